@@ -1,0 +1,19 @@
+package io.onething.cases;
+
+import io.onething.shared.CaseId;
+import java.util.Map;
+
+/** The facts of a case: what the applicant, the departments and the deciders have said. */
+public interface CaseFacts {
+
+  /** All facts by key; JSON-like values (text, number, boolean, list, map). */
+  Map<String, Object> all(CaseId caseId);
+
+  /**
+   * Keeps facts, replacing earlier values of the same keys.
+   *
+   * @param source who says so: {@code applicant}, {@code decision}, {@code identity} or a topic
+   * @throws io.onething.shared.OneThingException if the bundle does not know a fact
+   */
+  void record(CaseId caseId, String source, Map<String, ?> facts);
+}

@@ -1,0 +1,68 @@
+package io.onething.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * Finds the files of bundles and departments. They travel in the jar under {@code onething/}; a
+ * modeler who edits them on disk points {@code onething.data.location} at {@code file:./}.
+ */
+public final class DataFiles {
+
+  /** Where the files are unless said otherwise. */
+  public static final String DEFAULT_LOCATION = "classpath:/onething/";
+
+  private final String location;
+  private final PathMatchingResourcePatternResolver resolver =
+      new PathMatchingResourcePatternResolver();
+
+  /**
+   * @param location a Spring resource location of the folder that holds processes/, workers/ and
+   *     forms/
+   */
+  public DataFiles(String location) {
+    this.location = location.endsWith("/") ? location : location + "/";
+  }
+
+  /**
+   * All files that match, in the order of their paths.
+   *
+   * @param pattern an Ant pattern below the location: {@code workers/*}{@code /*.yaml}
+   */
+  public List<DataFile> matching(String pattern) {
+    try {
+      String root = resolver.getResource(location).getURL().toString();
+      List<DataFile> files = new ArrayList<>();
+      for (Resource resource : resolver.getResources(location + pattern)) {
+        String url = resource.getURL().toString();
+        if (!url.endsWith("/")) {
+          files.add(new DataFile(url.substring(root.length()), resource.getContentAsByteArray()));
+        }
+      }
+      files.sort(Comparator.comparing(DataFile::path));
+      return files;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(
+          "Cannot read " + pattern + " at " + location + " (onething.data.location)", unreadable);
+    }
+  }
+
+  /** The file at this path, or nothing. */
+  public Optional<DataFile> find(String path) {
+    Resource resource = resolver.getResource(location + path);
+    if (!resource.exists()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new DataFile(path, resource.getContentAsByteArray()));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("Cannot read " + path + " at " + location, unreadable);
+    }
+  }
+}

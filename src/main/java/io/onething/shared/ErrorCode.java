@@ -1,0 +1,59 @@
+package io.onething.shared;
+
+/**
+ * The catalogue of errors that leave the server, each with whose fault it is and how HTTP says it.
+ * Listed for readers in {@code src/docs/reference/errors.md}.
+ */
+public enum ErrorCode {
+  INVALID_INPUT(Fault.CALLER, 422, "申请内容有误", "The request has faults"),
+  MALFORMED_REQUEST(Fault.CALLER, 400, "请求格式有误", "The request cannot be read"),
+  TOO_LARGE(Fault.CALLER, 413, "请求内容过大", "The request is too large"),
+  UNKNOWN_BUNDLE(Fault.CALLER, 404, "没有这件事", "There is no such bundle"),
+  UNKNOWN_CASE(Fault.CALLER, 404, "没有这个办件", "There is no such case"),
+  UNKNOWN_PREFILL(Fault.CALLER, 404, "没有这次预填", "There is no such prefill"),
+  UNKNOWN_DOCUMENT(Fault.CALLER, 404, "没有这份文书", "There is no such document"),
+  UNKNOWN_TASK(Fault.CALLER, 404, "没有这个待办", "There is no such task"),
+  CONSENT_MISSING(Fault.CALLER, 422, "尚未授权查询", "The queries were not consented to"),
+  KEY_REUSED(Fault.CALLER, 422, "幂等键已用于另一份申请", "The key was used for another request"),
+  KEY_MISSING(Fault.CALLER, 400, "缺少幂等键", "The Idempotency-Key header is missing"),
+  NOT_NOW(Fault.CALLER, 409, "办件当前状态不允许此操作", "The case does not allow this now"),
+  NOT_SIGNED_IN(Fault.CALLER, 401, "请先登录", "Sign in first"),
+  FORBIDDEN(Fault.CALLER, 403, "无权进行此操作", "You may not do this"),
+  TOO_MANY_TRIES(Fault.CALLER, 429, "尝试次数过多，请稍后再试", "Too many tries, come back later"),
+  BAD_SIGNATURE(Fault.DEPARTMENT, 401, "签名无效或已过期", "The signature is wrong or stale"),
+  BAD_ANSWER(Fault.DEPARTMENT, 422, "部门答复不符合约定", "The department's answer breaks the contract"),
+  UNKNOWN_TICKET(Fault.DEPARTMENT, 404, "没有这个受理号", "There is no such ticket"),
+  CASE_CLOSED(Fault.DEPARTMENT, 409, "办件已办结", "The case is closed"),
+  UNAVAILABLE(Fault.SYSTEM, 503, "系统暂时不可用，请稍后再试", "The system is not available now"),
+  INTERNAL(Fault.SYSTEM, 500, "系统出错，已记录", "Something went wrong; it was recorded");
+
+  /** Who has to act so that the error goes away. */
+  public enum Fault {
+    CALLER,
+    DEPARTMENT,
+    SYSTEM
+  }
+
+  private final Fault fault;
+  private final int status;
+  private final Localized title;
+
+  ErrorCode(Fault fault, int status, String zh, String en) {
+    this.fault = fault;
+    this.status = status;
+    this.title = new Localized(zh, en);
+  }
+
+  public Fault fault() {
+    return fault;
+  }
+
+  /** The HTTP status of the problem. */
+  public int status() {
+    return status;
+  }
+
+  public Localized title() {
+    return title;
+  }
+}

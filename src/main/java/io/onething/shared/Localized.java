@@ -1,0 +1,17 @@
+package io.onething.shared;
+
+import java.util.Locale;
+
+/**
+ * A text shown to people, Chinese first.
+ *
+ * @param zh the Chinese text
+ * @param en the English text
+ */
+public record Localized(String zh, String en) {
+
+  /** The text in the reader's language: Chinese unless the locale is English. */
+  public String in(Locale locale) {
+    return "en".equals(locale.getLanguage()) ? en : zh;
+  }
+}
