@@ -9,6 +9,9 @@ public interface CaseFacts {
   /** All facts by key; JSON-like values (text, number, boolean, list, map). */
   Map<String, Object> all(CaseId caseId);
 
+  /** Who said each fact, by key. */
+  Map<String, String> sources(CaseId caseId);
+
   /**
    * Keeps facts, replacing earlier values of the same keys.
    *

@@ -1,0 +1,49 @@
+package io.onething.cases;
+
+import io.onething.shared.Localized;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is being done, or was done, for a case.
+ *
+ * @param element the BPMN id
+ * @param department whose step it is, null for the applicant's own
+ * @param clock the clock that runs while it is open
+ * @param reused a fresh answer was there already, so nobody was asked
+ */
+public record CaseStep(
+    String element,
+    Kind kind,
+    @Nullable String department,
+    Localized names,
+    @Nullable String clock,
+    State state,
+    boolean reused,
+    Instant since,
+    @Nullable Instant until) {
+
+  /** What sort of step it is. */
+  public enum Kind {
+    /** A department is asked; nothing changes there. */
+    CHECK,
+    /** A clerk decides. */
+    CLERK,
+    /** Another authority is awaited. */
+    WAIT,
+    /** A department does something. */
+    EFFECT,
+    /** A department takes something back. */
+    UNDO,
+    /** The applicant has to act. */
+    APPLICANT
+  }
+
+  /** How far it is. */
+  public enum State {
+    OPEN,
+    DONE,
+    REFUSED,
+    CANCELLED
+  }
+}

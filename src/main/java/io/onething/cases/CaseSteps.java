@@ -1,0 +1,101 @@
+package io.onething.cases;
+
+import io.onething.shared.CaseId;
+import io.onething.shared.Localized;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps of each case, for those who follow it. */
+@Repository
+@Transactional
+public class CaseSteps {
+
+  private final JdbcClient jdbc;
+  private final CaseFiles files;
+  private final CaseTimeline timeline;
+  private final Clock clock;
+
+  CaseSteps(JdbcClient jdbc, CaseFiles files, CaseTimeline timeline, Clock clock) {
+    this.jdbc = jdbc;
+    this.files = files;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
+  /** The case comes to a step. */
+  public void start(CaseId id, StepStarted step) {
+    files.touch(id);
+    jdbc.sql(
+            """
+            INSERT INTO case_step (case_id, activity_instance, element, kind, department, name_zh, name_en, clock, state, since)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?) ON DUPLICATE KEY UPDATE element = element
+            """)
+        .params(
+            id.toString(),
+            step.activityInstance(),
+            step.element(),
+            step.kind().name(),
+            step.department(),
+            step.names().zh(),
+            step.names().en(),
+            step.clock(),
+            Timestamp.from(clock.instant()))
+        .update();
+    timeline.append(id, "STEP_OPEN", step.element());
+  }
+
+  /** The step has ended. A step already ended stays as it is. */
+  public void end(CaseId id, String activityInstance, CaseStep.State state) {
+    int changed =
+        jdbc.sql(
+                "UPDATE case_step SET state = ?, until = ? WHERE case_id = ? AND activity_instance = ? AND state = 'OPEN'")
+            .params(state.name(), Timestamp.from(clock.instant()), id.toString(), activityInstance)
+            .update();
+    if (changed > 0) {
+      files.touch(id);
+      String element =
+          jdbc.sql("SELECT element FROM case_step WHERE case_id = ? AND activity_instance = ?")
+              .params(id.toString(), activityInstance)
+              .query(String.class)
+              .single();
+      timeline.append(id, "STEP_" + state.name(), element);
+    }
+  }
+
+  /** The department refused: kept before the engine leaves the step as interrupted. */
+  public void refuse(CaseId id, String activityInstance) {
+    end(id, activityInstance, CaseStep.State.REFUSED);
+  }
+
+  /** Nobody was asked: a fresh answer was there. */
+  public void markReused(CaseId id, String activityInstance) {
+    jdbc.sql("UPDATE case_step SET reused = TRUE WHERE case_id = ? AND activity_instance = ?")
+        .params(id.toString(), activityInstance)
+        .update();
+  }
+
+  /** All steps in the order in which the case came to them. */
+  @Transactional(readOnly = true)
+  public List<CaseStep> of(CaseId id) {
+    return jdbc.sql(
+            "SELECT element, kind, department, name_zh, name_en, clock, state, reused, since, until FROM case_step WHERE case_id = ? ORDER BY id")
+        .param(id.toString())
+        .query(
+            (row, n) ->
+                new CaseStep(
+                    row.getString(1),
+                    CaseStep.Kind.valueOf(row.getString(2)),
+                    row.getString(3),
+                    new Localized(row.getString(4), row.getString(5)),
+                    row.getString(6),
+                    CaseStep.State.valueOf(row.getString(7)),
+                    row.getBoolean(8),
+                    row.getTimestamp(9).toInstant(),
+                    CaseFiles.instant(row, 10)))
+        .list();
+  }
+}

@@ -1,0 +1,155 @@
+package io.onething.cases;
+
+import io.onething.shared.CaseId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What has happened to a case, in order, chained by salted hashes: a row that is changed, missing
+ * or out of order is found by {@link #faultsOf}. Rows hold codes only, never personal data.
+ */
+@Repository
+@Transactional
+public class CaseTimeline {
+
+  private static final byte[] START = new byte[32];
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  CaseTimeline(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * One row of the timeline.
+   *
+   * @param kind what sort of thing happened: STATE, STEP_OPEN, STEP_DONE, CONSENTED ...
+   * @param subject the code it happened to: a state, an element, topics
+   */
+  public record Entry(int sequence, String kind, String subject, Instant at) {}
+
+  /** Adds a row; the case's row must be locked or new, so that the chain does not fork. */
+  public void append(CaseId id, String kind, String subject) {
+    Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    record Last(int sequence, byte[] hash) {}
+    Last last =
+        jdbc.sql(
+                "SELECT sequence, hash FROM case_event WHERE case_id = ? ORDER BY sequence DESC LIMIT 1 FOR UPDATE")
+            .param(id.toString())
+            .query((row, n) -> new Last(row.getInt(1), row.getBytes(2)))
+            .optional()
+            .orElse(new Last(0, START));
+    byte[] salt = new byte[16];
+    random.nextBytes(salt);
+    int sequence = last.sequence() + 1;
+    jdbc.sql(
+            "INSERT INTO case_event (case_id, sequence, kind, subject, happened_at, salt, hash) VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            id.toString(),
+            sequence,
+            kind,
+            subject,
+            Timestamp.from(at),
+            salt,
+            hash(last.hash(), salt, id, sequence, kind, subject, at))
+        .update();
+  }
+
+  /** All rows in order. */
+  @Transactional(readOnly = true)
+  public List<Entry> of(CaseId id) {
+    return jdbc.sql(
+            "SELECT sequence, kind, subject, happened_at FROM case_event WHERE case_id = ? ORDER BY sequence")
+        .param(id.toString())
+        .query(
+            (row, n) ->
+                new Entry(
+                    row.getInt(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getTimestamp(4).toInstant()))
+        .list();
+  }
+
+  /** The rows that do not follow from the one before; empty when the chain verifies. */
+  @Transactional(readOnly = true)
+  public List<String> faultsOf(CaseId id) {
+    record Row(Entry entry, byte[] salt, byte[] hash) {}
+    List<Row> rows =
+        jdbc.sql(
+                "SELECT sequence, kind, subject, happened_at, salt, hash FROM case_event WHERE case_id = ? ORDER BY sequence")
+            .param(id.toString())
+            .query(
+                (row, n) ->
+                    new Row(
+                        new Entry(
+                            row.getInt(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getTimestamp(4).toInstant()),
+                        row.getBytes(5),
+                        row.getBytes(6)))
+            .list();
+    List<String> faults = new ArrayList<>();
+    byte[] previous = START;
+    int expected = 1;
+    for (Row row : rows) {
+      Entry entry = row.entry();
+      if (entry.sequence() != expected) {
+        faults.add("row " + expected + " is missing");
+      } else if (!Arrays.equals(
+          row.hash(),
+          hash(
+              previous,
+              row.salt(),
+              id,
+              entry.sequence(),
+              entry.kind(),
+              entry.subject(),
+              entry.at()))) {
+        faults.add("row " + entry.sequence() + " was changed");
+      }
+      expected = entry.sequence() + 1;
+      previous = row.hash();
+    }
+    return faults;
+  }
+
+  private static byte[] hash(
+      byte[] previous,
+      byte[] salt,
+      CaseId id,
+      int sequence,
+      String kind,
+      String subject,
+      Instant at) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(previous);
+      digest.update(salt);
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(sequence).array());
+      digest.update(
+          String.join("\u0000", id.toString(), kind, subject, at.toString())
+              .getBytes(StandardCharsets.UTF_8));
+      return digest.digest();
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("This Java has no SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.onething.cases;
+
+import io.onething.shared.CaseId;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Clean answers that departments have given for a case, so that nobody is asked twice. */
+@Repository
+@Transactional
+public class DepartmentAnswers {
+
+  private final JdbcClient jdbc;
+  private final Vault vault;
+  private final Clock clock;
+
+  DepartmentAnswers(JdbcClient jdbc, Vault vault, Clock clock) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  /** Keeps an answer with the request it belongs to. */
+  public void keep(CaseId id, String topic, String request, String outcome) {
+    jdbc.sql(
+            """
+            INSERT INTO department_answer (case_id, topic, request_index, sealed_outcome, answered_at) VALUES (?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE request_index = VALUES(request_index), sealed_outcome = VALUES(sealed_outcome),
+              answered_at = VALUES(answered_at)
+            """)
+        .params(
+            id.toString(),
+            topic,
+            vault.index("answer", request),
+            vault.seal(outcome),
+            Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /** The answer to the same request, if it is younger than this. */
+  @Transactional(readOnly = true)
+  public Optional<String> fresh(CaseId id, String topic, String request, Duration youngerThan) {
+    record Kept(byte[] request, byte[] outcome) {}
+    return jdbc.sql(
+            "SELECT request_index, sealed_outcome FROM department_answer WHERE case_id = ? AND topic = ? AND answered_at > ?")
+        .params(id.toString(), topic, Timestamp.from(clock.instant().minus(youngerThan)))
+        .query((row, n) -> new Kept(row.getBytes(1), row.getBytes(2)))
+        .optional()
+        .filter(kept -> Arrays.equals(kept.request(), vault.index("answer", request)))
+        .map(kept -> vault.open(kept.outcome()));
+  }
+}

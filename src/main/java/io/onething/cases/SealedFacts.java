@@ -1,0 +1,133 @@
+package io.onething.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onething.catalog.Catalog;
+import io.onething.shared.CaseId;
+import io.onething.shared.ErrorCode;
+import io.onething.shared.FieldFault;
+import io.onething.shared.Localized;
+import io.onething.shared.OneThingException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The facts of each case, each sealed by itself. */
+@Repository
+@Transactional
+class SealedFacts implements CaseFacts {
+
+  private final JdbcClient jdbc;
+  private final Vault vault;
+  private final Catalog catalog;
+  private final CaseFiles files;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  SealedFacts(
+      JdbcClient jdbc,
+      Vault vault,
+      Catalog catalog,
+      CaseFiles files,
+      ObjectMapper json,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+    this.catalog = catalog;
+    this.files = files;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, Object> all(CaseId caseId) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    jdbc.sql("SELECT name, sealed_value FROM case_fact WHERE case_id = ? ORDER BY name")
+        .param(caseId.toString())
+        .query(
+            row -> {
+              facts.put(row.getString(1), opened(row.getString(1), row.getBytes(2)));
+            });
+    return facts;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, String> sources(CaseId caseId) {
+    Map<String, String> sources = new LinkedHashMap<>();
+    jdbc.sql("SELECT name, source FROM case_fact WHERE case_id = ? ORDER BY name")
+        .param(caseId.toString())
+        .query(
+            row -> {
+              sources.put(row.getString(1), row.getString(2));
+            });
+    return sources;
+  }
+
+  @Override
+  public void record(CaseId caseId, String source, Map<String, ?> facts) {
+    refuseUnknown(caseId, facts);
+    facts.forEach(
+        (name, value) -> {
+          if (value == null) {
+            jdbc.sql("DELETE FROM case_fact WHERE case_id = ? AND name = ?")
+                .params(caseId.toString(), name)
+                .update();
+          } else {
+            jdbc.sql(
+                    """
+                    INSERT INTO case_fact (case_id, name, sealed_value, source, recorded_at) VALUES (?, ?, ?, ?, ?)
+                    ON DUPLICATE KEY UPDATE sealed_value = VALUES(sealed_value), source = VALUES(source), recorded_at = VALUES(recorded_at)
+                    """)
+                .params(
+                    caseId.toString(),
+                    name,
+                    vault.seal(written(name, value)),
+                    source,
+                    Timestamp.from(clock.instant()))
+                .update();
+          }
+        });
+  }
+
+  private void refuseUnknown(CaseId caseId, Map<String, ?> facts) {
+    String bundle = files.get(caseId).bundle();
+    var known = catalog.bundle(bundle).fields().keySet();
+    List<FieldFault> faults =
+        facts.keySet().stream()
+            .filter(name -> !known.contains(name))
+            .map(
+                name ->
+                    new FieldFault(
+                        name, new Localized("没有这个字段", "Unknown field"), name, "one of " + known))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw new OneThingException(
+          ErrorCode.INVALID_INPUT,
+          "Bundle " + bundle + " has no field " + faults.stream().map(FieldFault::field).toList(),
+          faults);
+    }
+  }
+
+  private Object opened(String name, byte[] sealed) {
+    try {
+      return json.readValue(vault.open(sealed), Object.class);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("Fact " + name + " is not JSON", impossible);
+    }
+  }
+
+  private String written(String name, Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException unusable) {
+      throw new IllegalArgumentException("Fact " + name + " cannot be written as JSON", unusable);
+    }
+  }
+}
