@@ -1,0 +1,38 @@
+package io.onething.sandbox.departments;
+
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import java.util.List;
+import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.xml.AbstractXmlHttpMessageConverter;
+import org.springframework.http.converter.xml.MappingJackson2XmlHttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The departments speak JSON alone, and a number where a text belongs is refused. */
+@Configuration(proxyBeanMethods = false)
+class StrictJson implements WebMvcConfigurer {
+
+  @Bean
+  Jackson2ObjectMapperBuilderCustomizer textsAreTexts() {
+    return builder ->
+        builder.postConfigurer(
+            mapper -> {
+              var texts = mapper.coercionConfigFor(LogicalType.Textual);
+              texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+              texts.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+              texts.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+            });
+  }
+
+  @Override
+  public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+    converters.removeIf(
+        converter ->
+            converter instanceof MappingJackson2XmlHttpMessageConverter
+                || converter instanceof AbstractXmlHttpMessageConverter);
+  }
+}

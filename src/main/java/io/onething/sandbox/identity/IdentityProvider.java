@@ -1,0 +1,124 @@
+package io.onething.sandbox.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+
+/** The parts of the OpenID Connect provider: clients, keys, people. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentitySettings.class)
+class IdentityProvider {
+
+  static final String WORKER_SCOPE = "worker";
+
+  private static final int LEAST_COST = 4;
+  private static final int KEY_BITS = 2048;
+
+  @Bean
+  People people() {
+    return People.read();
+  }
+
+  @Bean
+  AuthorizationServerSettings authorizationServerSettings(IdentitySettings settings) {
+    AuthorizationServerSettings.Builder builder = AuthorizationServerSettings.builder();
+    if (settings.issuer() != null) {
+      builder.issuer(settings.issuer().toString());
+    }
+    return builder.build();
+  }
+
+  @Bean
+  RegisteredClientRepository registeredClients(IdentitySettings settings, PasswordEncoder secrets) {
+    return new InMemoryRegisteredClientRepository(
+        server(settings, secrets), worker(settings, secrets));
+  }
+
+  /** The secrets are random and long, so the cheapest hash is good enough. */
+  @Bean
+  PasswordEncoder secrets() {
+    return new BCryptPasswordEncoder(LEAST_COST);
+  }
+
+  @Bean
+  JWKSource<SecurityContext> signingKeys() throws JOSEException {
+    String keyId = UUID.randomUUID().toString();
+    return new ImmutableJWKSet<>(new JWKSet(new RSAKeyGenerator(KEY_BITS).keyID(keyId).generate()));
+  }
+
+  @Bean
+  JwtDecoder jwtDecoder(JWKSource<SecurityContext> signingKeys) {
+    return OAuth2AuthorizationServerConfiguration.jwtDecoder(signingKeys);
+  }
+
+  @Bean
+  PersonClaims personClaims(People people) {
+    return new PersonClaims(people);
+  }
+
+  private static RegisteredClient server(IdentitySettings settings, PasswordEncoder secrets) {
+    return RegisteredClient.withId("onething-server")
+        .clientId("onething-server")
+        .clientSecret(secrets.encode(settings.serverClientSecret()))
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+        .redirectUris(
+            uris -> settings.serverRedirectUris().forEach(uri -> uris.add(uri.toString())))
+        .postLogoutRedirectUris(uris -> uris.addAll(afterLogout(settings)))
+        .scope(OidcScopes.OPENID)
+        .scope(OidcScopes.PROFILE)
+        .clientSettings(
+            ClientSettings.builder()
+                .requireAuthorizationConsent(false)
+                .requireProofKey(false)
+                .build())
+        .build();
+  }
+
+  private static Set<String> afterLogout(IdentitySettings settings) {
+    return settings.serverRedirectUris().stream()
+        .map(uri -> uri.resolve("/"))
+        .map(URI::toString)
+        .flatMap(home -> Stream.of(home, home.substring(0, home.length() - 1)))
+        .collect(Collectors.toSet());
+  }
+
+  private static RegisteredClient worker(IdentitySettings settings, PasswordEncoder secrets) {
+    return RegisteredClient.withId("worker")
+        .clientId("worker")
+        .clientSecret(secrets.encode(settings.workerClientSecret()))
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+        .scope(WORKER_SCOPE)
+        .tokenSettings(
+            TokenSettings.builder().accessTokenTimeToLive(Duration.ofMinutes(15)).build())
+        .build();
+  }
+}

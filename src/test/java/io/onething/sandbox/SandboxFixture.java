@@ -1,0 +1,62 @@
+package io.onething.sandbox;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A sandbox on a free port, for tests that talk HTTP to it. */
+public final class SandboxFixture implements AutoCloseable {
+
+  public static final String CALLBACK_SECRET = "callback-secret";
+  public static final String SERVER_SECRET = "server-secret";
+  public static final String WORKER_SECRET = "worker-secret";
+  public static final String DEMO_SECRET = "demo-secret";
+  public static final String REDIRECT = "http://localhost:9/login/oauth2/code/identity";
+
+  private final ConfigurableApplicationContext context;
+
+  private SandboxFixture(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /** Starts it; {@code server} is where callbacks and time machine calls go. */
+  public static SandboxFixture start(URI server) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("onething.sandbox.port", 0);
+    properties.put("onething.sandbox.server-url", server.toString());
+    properties.put("onething.sandbox.server-client-secret", SERVER_SECRET);
+    properties.put("onething.sandbox.server-redirect-uris", REDIRECT);
+    properties.put("onething.sandbox.worker-client-secret", WORKER_SECRET);
+    properties.put(
+        "onething.sandbox.time-machine-url", server.resolve("/api/demo/time-machine").toString());
+    properties.put("onething.sandbox.demo-secret", DEMO_SECRET);
+    for (String department :
+        new String[] {
+          "POLICE_SZ",
+          "EDUCATION",
+          "CIVIL_AFFAIRS",
+          "SOCIAL_INSURANCE",
+          "HEALTH",
+          "HOUSING",
+          "HRSS",
+          "RESIDENCY",
+          "POLICE_ORIGIN"
+        }) {
+      properties.put(department + "_KEY", "key-of-" + department);
+    }
+    properties.put("POLICE_ORIGIN_CALLBACK_SECRET", CALLBACK_SECRET);
+    return new SandboxFixture(SandboxApplication.start(properties));
+  }
+
+  public URI address(String pathAndQuery) {
+    int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    return URI.create("http://localhost:" + port + pathAndQuery);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
