@@ -1,0 +1,133 @@
+package io.onething.deadlines;
+
+import io.onething.cases.MilestoneReached;
+import io.onething.catalog.Bundle.ClockLimit;
+import io.onething.catalog.Catalog;
+import io.onething.shared.CaseId;
+import io.onething.shared.ErrorCode;
+import io.onething.shared.OneThingException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+
+/**
+ * Begins, suspends, resumes and ends the clocks of a case as its model reaches and leaves its
+ * elements, in the transaction of the step.
+ */
+class ClockKeeping {
+
+  /** The clock of the case as a whole. */
+  static final String CASE_CLOCK = "case";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClockKeeping.class);
+
+  private final ClockStore store;
+  private final Catalog catalog;
+
+  ClockKeeping(ClockStore store, Catalog catalog) {
+    this.store = store;
+    this.catalog = catalog;
+  }
+
+  /**
+   * Acts on what the element declares: {@code caseClock}, {@code clock}, {@code suspends}, {@code
+   * outcome}.
+   */
+  @EventListener
+  void on(MilestoneReached milestone) {
+    switch (milestone.moment()) {
+      case ENTERED -> entered(milestone);
+      case LEFT -> left(milestone);
+    }
+    if (milestone.declared().containsKey("outcome")) {
+      store.all(milestone.caseId()).stream()
+          .filter(ClockRow::isOpen)
+          .forEach(row -> store.stop(row, notBefore(row, milestone.at())));
+    }
+  }
+
+  /**
+   * The open run of a clock; begins one if there is none.
+   *
+   * @throws OneThingException if the bundle does not name the clock
+   */
+  ClockRow begin(CaseId caseId, String bundle, String clock, Instant at) {
+    ClockLimit limit = catalog.bundle(bundle).clocks().get(clock);
+    if (limit == null) {
+      throw new OneThingException(
+          ErrorCode.INTERNAL,
+          "Clock '"
+              + clock
+              + "' is not known to bundle "
+              + bundle
+              + ", expected one of "
+              + catalog.bundle(bundle).clocks().keySet()
+              + " (clocks of its bundle.yaml)");
+    }
+    return store.begin(caseId, bundle, clock, limit, at.truncatedTo(ChronoUnit.MICROS));
+  }
+
+  private void entered(MilestoneReached milestone) {
+    if ("start".equals(milestone.declared().get("caseClock"))) {
+      begin(milestone.caseId(), milestone.bundle(), CASE_CLOCK, milestone.at());
+    }
+    String clock = milestone.declared().get("clock");
+    if (clock != null) {
+      begin(milestone.caseId(), milestone.bundle(), clock, milestone.at());
+      store
+          .openForChange(milestone.caseId(), clock)
+          .ifPresent(row -> store.setActivities(row, row.activities() + 1));
+    }
+    String reason = milestone.declared().get("suspends");
+    if (reason != null) {
+      suspend(milestone, reason);
+    }
+  }
+
+  private void left(MilestoneReached milestone) {
+    String reason = milestone.declared().get("suspends");
+    if (reason != null) {
+      store
+          .openForChange(milestone.caseId(), CASE_CLOCK)
+          .ifPresent(row -> store.resume(row, reason, milestone.element(), milestone.at()));
+    }
+    String clock = milestone.declared().get("clock");
+    if (clock != null) {
+      store
+          .openForChange(milestone.caseId(), clock)
+          .ifPresent(
+              row -> {
+                if (row.activities() > 1) {
+                  store.setActivities(row, row.activities() - 1);
+                } else {
+                  store.stop(row, notBefore(row, milestone.at()));
+                }
+              });
+    }
+  }
+
+  private void suspend(MilestoneReached milestone, String reason) {
+    Optional<ClockRow> open = store.openForChange(milestone.caseId(), CASE_CLOCK);
+    if (open.isEmpty()) {
+      LOG.debug(
+          "Case {} has no running clock to suspend for {} at {}",
+          milestone.caseNumber(),
+          reason,
+          milestone.element());
+      return;
+    }
+    ClockRow row = open.get();
+    store.suspend(
+        row,
+        new Suspension(
+            reason, milestone.element(), null, null, notBefore(row, milestone.at()), null));
+  }
+
+  private static Instant notBefore(ClockRow row, Instant at) {
+    Instant start = row.clock().ledger().startedAt();
+    return at.isBefore(start) ? start : at;
+  }
+}

@@ -1,0 +1,175 @@
+package io.onething.deadlines;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a clock began, when it stood still, when it ended. Several suspensions may be open at once:
+ * the clock runs again when the last one ends.
+ *
+ * @param startedAt when the clock began
+ * @param suspensions in the order of their begin
+ * @param stoppedAt when the clock ended, null while it is open
+ */
+record ClockLedger(Instant startedAt, List<Suspension> suspensions, @Nullable Instant stoppedAt) {
+
+  ClockLedger {
+    suspensions = suspensions.stream().sorted(Comparator.comparing(Suspension::from)).toList();
+    if (!suspensions.isEmpty() && suspensions.getFirst().from().isBefore(startedAt)) {
+      throw new IllegalArgumentException(
+          "Suspension for "
+              + suspensions.getFirst().reason()
+              + " begins "
+              + suspensions.getFirst().from()
+              + ", expected not before the clock's begin "
+              + startedAt);
+    }
+  }
+
+  /** A stretch of time, the end excluded. */
+  record Stretch(Instant from, Instant to) {
+    Duration length() {
+      return Duration.between(from, to);
+    }
+  }
+
+  static ClockLedger startedAt(Instant start) {
+    return new ClockLedger(start, List.of(), null);
+  }
+
+  /** The ledger with one more suspension. */
+  ClockLedger suspended(Suspension suspension) {
+    if (stoppedAt != null) {
+      throw new IllegalStateException(
+          "Clock ended "
+              + stoppedAt
+              + ", expected an open clock to suspend for "
+              + suspension.reason());
+    }
+    List<Suspension> more = new ArrayList<>(suspensions);
+    more.add(suspension);
+    return new ClockLedger(startedAt, more, null);
+  }
+
+  /** The ledger after the open suspensions of this element for this reason have ended. */
+  ClockLedger resumed(String reason, String element, Instant at) {
+    return new ClockLedger(
+        startedAt,
+        suspensions.stream()
+            .map(
+                each ->
+                    each.isOpen() && each.reason().equals(reason) && each.element().equals(element)
+                        ? each.endedAt(at)
+                        : each)
+            .toList(),
+        stoppedAt);
+  }
+
+  /**
+   * The ledger as if every open suspension ended at this instant, or where it is expected to end if
+   * that is later.
+   */
+  ClockLedger resumedAt(Instant at) {
+    return new ClockLedger(
+        startedAt,
+        suspensions.stream()
+            .map(each -> each.isOpen() ? each.endedAt(expectedEnd(each, at)) : each)
+            .toList(),
+        stoppedAt);
+  }
+
+  /** The ledger after the clock has ended; open suspensions end with it. */
+  ClockLedger stopped(Instant at) {
+    if (stoppedAt != null) {
+      return this;
+    }
+    return new ClockLedger(
+        startedAt,
+        suspensions.stream().map(each -> each.isOpen() ? each.endedAt(at) : each).toList(),
+        at);
+  }
+
+  boolean isStopped() {
+    return stoppedAt != null;
+  }
+
+  boolean isSuspended() {
+    return suspensions.stream().anyMatch(Suspension::isOpen);
+  }
+
+  /** Whether the clock runs at this instant, as far as its suspensions are known. */
+  boolean runsAt(Instant instant) {
+    for (Suspension suspension : suspensions) {
+      if (suspension.covers(instant)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the clock stands still at this instant with no end in sight. */
+  boolean standsStillFrom(Instant instant) {
+    for (Suspension suspension : suspensions) {
+      if (suspension.isOpen() && suspension.covers(instant)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What the citizen feels: from the begin to the end, or to now. */
+  Duration gross(Instant now) {
+    return Duration.between(startedAt, end(now));
+  }
+
+  /** What the law counts: the time during which the clock ran. */
+  Duration net(Instant now) {
+    Instant end = end(now);
+    Instant ranFrom = startedAt;
+    Duration sum = Duration.ZERO;
+    for (Stretch still : standstills(end)) {
+      sum = sum.plus(Duration.between(ranFrom, still.from()));
+      ranFrom = still.to();
+    }
+    return sum.plus(Duration.between(ranFrom, end));
+  }
+
+  /** The time during which the clock stood still. */
+  Duration suspended(Instant now) {
+    return standstills(end(now)).stream()
+        .map(Stretch::length)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** The union of all suspensions up to the end, in order, without overlap. */
+  List<Stretch> standstills(Instant end) {
+    List<Stretch> union = new ArrayList<>();
+    for (Suspension suspension : suspensions) {
+      Instant to = suspension.to() == null || suspension.to().isAfter(end) ? end : suspension.to();
+      if (!suspension.from().isBefore(to)) {
+        continue;
+      }
+      if (!union.isEmpty() && !union.getLast().to().isBefore(suspension.from())) {
+        Stretch last = union.removeLast();
+        union.add(new Stretch(last.from(), last.to().isAfter(to) ? last.to() : to));
+      } else {
+        union.add(new Stretch(suspension.from(), to));
+      }
+    }
+    return union;
+  }
+
+  private Instant end(Instant now) {
+    Instant end = stoppedAt == null ? now : stoppedAt;
+    return end.isBefore(startedAt) ? startedAt : end;
+  }
+
+  private static Instant expectedEnd(Suspension suspension, Instant at) {
+    Instant expected = suspension.expectedEnd();
+    return expected != null && expected.isAfter(at) ? expected : at;
+  }
+}

@@ -1,0 +1,170 @@
+package io.onething.deadlines;
+
+import io.onething.catalog.Bundle.ClockLimit;
+import io.onething.shared.CaseId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps clocks and their suspensions. Works in the caller's transaction. */
+final class ClockStore {
+
+  private static final String CLOCKS =
+      "SELECT id, case_id, name, run, bundle, limit_text, promised_text, activities, started_at, stopped_at FROM clock"
+          + " WHERE case_id = :case";
+
+  private final JdbcClient jdbc;
+
+  ClockStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** All runs of all clocks of the case, in the order of their begin. */
+  List<ClockRow> all(CaseId caseId) {
+    return jdbc.sql(CLOCKS + " ORDER BY id")
+        .param("case", caseId.toString())
+        .query(this::row)
+        .list();
+  }
+
+  /** The open run of a clock. */
+  Optional<ClockRow> open(CaseId caseId, String name) {
+    return latest(caseId, name, "").filter(ClockRow::isOpen);
+  }
+
+  /** The open run of a clock, kept from others until the transaction ends. */
+  Optional<ClockRow> openForChange(CaseId caseId, String name) {
+    return latest(caseId, name, " FOR UPDATE").filter(ClockRow::isOpen);
+  }
+
+  /**
+   * Begins a run, unless one is open: then that one is given back. Two that begin at once begin one
+   * run.
+   */
+  ClockRow begin(CaseId caseId, String bundle, String name, ClockLimit limit, Instant at) {
+    Optional<ClockRow> latest = latest(caseId, name, "");
+    if (latest.isPresent() && latest.get().isOpen()) {
+      return latest.get();
+    }
+    jdbc.sql(
+            "INSERT INTO clock (case_id, name, run, bundle, limit_text, promised_text, started_at)"
+                + " VALUES (:case, :name, :run, :bundle, :limit, :promised, :at) ON DUPLICATE KEY UPDATE run = run")
+        .param("case", caseId.toString())
+        .param("name", name)
+        .param("run", latest.map(row -> row.clock().run()).orElse(0) + 1)
+        .param("bundle", bundle)
+        .param("limit", limit.limit())
+        .param("promised", limit.promised())
+        .param("at", utc(at))
+        .update();
+    return latest(caseId, name, " FOR UPDATE").orElseThrow();
+  }
+
+  /** Keeps how many open activities declare the clock. */
+  void setActivities(ClockRow row, int activities) {
+    jdbc.sql("UPDATE clock SET activities = :activities WHERE id = :id")
+        .param("activities", activities)
+        .param("id", row.id())
+        .update();
+  }
+
+  /** Ends a run and what is open of its suspensions. */
+  void stop(ClockRow row, Instant at) {
+    jdbc.sql(
+            "UPDATE clock SET stopped_at = :at, activities = 0 WHERE id = :id AND stopped_at IS NULL")
+        .param("at", utc(at))
+        .param("id", row.id())
+        .update();
+    jdbc.sql(
+            "UPDATE clock_suspension SET resumed_at = GREATEST(:at, suspended_at)"
+                + " WHERE clock_id = :id AND resumed_at IS NULL")
+        .param("at", utc(at))
+        .param("id", row.id())
+        .update();
+  }
+
+  void suspend(ClockRow row, Suspension suspension) {
+    jdbc.sql(
+            "INSERT INTO clock_suspension (clock_id, reason, element, basis, expected_end, suspended_at)"
+                + " VALUES (:id, :reason, :element, :basis, :expected, :at)")
+        .param("id", row.id())
+        .param("reason", suspension.reason())
+        .param("element", suspension.element())
+        .param("basis", suspension.basis())
+        .param("expected", suspension.expectedEnd() == null ? null : utc(suspension.expectedEnd()))
+        .param("at", utc(suspension.from()))
+        .update();
+  }
+
+  /** Ends the open suspensions of the element for the reason. */
+  void resume(ClockRow row, String reason, String element, Instant at) {
+    jdbc.sql(
+            "UPDATE clock_suspension SET resumed_at = GREATEST(:at, suspended_at) WHERE clock_id = :id"
+                + " AND reason = :reason AND element = :element AND resumed_at IS NULL")
+        .param("at", utc(at))
+        .param("id", row.id())
+        .param("reason", reason)
+        .param("element", element)
+        .update();
+  }
+
+  private Optional<ClockRow> latest(CaseId caseId, String name, String lock) {
+    return jdbc.sql(CLOCKS + " AND name = :name ORDER BY run DESC LIMIT 1" + lock)
+        .param("case", caseId.toString())
+        .param("name", name)
+        .query(this::row)
+        .optional();
+  }
+
+  private ClockRow row(ResultSet row, int index) throws SQLException {
+    long id = row.getLong("id");
+    String promised = row.getString("promised_text");
+    return new ClockRow(
+        id,
+        row.getInt("activities"),
+        new RunningClock(
+            row.getString("bundle"),
+            row.getString("name"),
+            row.getInt("run"),
+            Limit.parse(row.getString("limit_text")),
+            promised == null ? null : Limit.parse(promised),
+            new ClockLedger(
+                required(row, "started_at"), suspensions(id), instant(row, "stopped_at"))));
+  }
+
+  private List<Suspension> suspensions(long clock) {
+    return jdbc.sql(
+            "SELECT reason, element, basis, expected_end, suspended_at, resumed_at FROM clock_suspension"
+                + " WHERE clock_id = :id ORDER BY suspended_at, id")
+        .param("id", clock)
+        .query(
+            (row, index) ->
+                new Suspension(
+                    row.getString("reason"),
+                    row.getString("element"),
+                    row.getString("basis"),
+                    instant(row, "expected_end"),
+                    required(row, "suspended_at"),
+                    instant(row, "resumed_at")))
+        .list();
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private static Instant required(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    LocalDateTime value = row.getObject(column, LocalDateTime.class);
+    return value == null ? null : value.toInstant(ZoneOffset.UTC);
+  }
+}

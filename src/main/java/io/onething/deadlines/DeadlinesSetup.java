@@ -1,0 +1,41 @@
+package io.onething.deadlines;
+
+import io.onething.cases.CaseFiles;
+import io.onething.catalog.Catalog;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts the clocks together. A faulty calendar stops the start. */
+@Configuration
+@EnableConfigurationProperties(DeadlineSettings.class)
+class DeadlinesSetup {
+
+  @Bean
+  WorkingTime workingTime(DeadlineSettings settings) {
+    return new WorkingTime(CalendarFiles.read(settings.calendar()), settings.counterCloses());
+  }
+
+  @Bean
+  ClockStore clockStore(JdbcClient jdbc) {
+    return new ClockStore(jdbc);
+  }
+
+  @Bean
+  ClockKeeping clockKeeping(ClockStore store, Catalog catalog) {
+    return new ClockKeeping(store, catalog);
+  }
+
+  @Bean
+  Deadlines deadlines(
+      ClockKeeping keeping, ClockStore store, CaseFiles files, WorkingTime time, Clock clock) {
+    return new Deadlines(keeping, store, caseId -> files.get(caseId).bundle(), time, clock);
+  }
+
+  @Bean
+  Clocks clocks(ClockStore store, Catalog catalog, WorkingTime time, Clock clock) {
+    return new Clocks(store, catalog, time, clock);
+  }
+}

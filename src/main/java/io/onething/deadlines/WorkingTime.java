@@ -1,0 +1,172 @@
+package io.onething.deadlines;
+
+import io.onething.shared.CityTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+/**
+ * Arithmetic of limits on the working calendar. The first day does not count; what begins on a day
+ * off or after closing time begins on the next working day; a working day counts when the clock
+ * runs at its closing hour; time is up at closing time of the last day.
+ */
+public final class WorkingTime {
+
+  private final WorkingCalendar calendar;
+  private final LocalTime closes;
+
+  WorkingTime(WorkingCalendar calendar, LocalTime closes) {
+    this.calendar = calendar;
+    this.closes = closes;
+  }
+
+  /** When the limit is up for what begins at this instant. */
+  public Instant plus(Instant start, Limit limit) {
+    return due(start, limit).at();
+  }
+
+  /** As {@link #plus}, with whether the date is provisional. */
+  public Due due(Instant start, Limit limit) {
+    return due(ClockLedger.startedAt(start), limit).orElseThrow();
+  }
+
+  WorkingCalendar calendar() {
+    return calendar;
+  }
+
+  /** When the limit is up on this ledger; nothing if an open suspension comes first. */
+  Optional<Due> due(ClockLedger ledger, Limit limit) {
+    return switch (limit) {
+      case Limit.Span span -> spanEnd(ledger, span.duration()).map(end -> new Due(end, false));
+      case Limit.WorkingDays days -> lastDay(ledger, days).map(day -> due(ledger, day));
+      case Limit.NaturalDays days ->
+          lastDay(ledger, days).flatMap(day -> movedOn(ledger, day)).map(day -> due(ledger, day));
+    };
+  }
+
+  /**
+   * A point before time is up, never before the clock's begin; nothing if an open suspension comes
+   * first.
+   *
+   * @param ahead how long before
+   */
+  Optional<Due> before(ClockLedger ledger, Limit limit, Limit ahead) {
+    return due(ledger, limit)
+        .map(
+            due -> {
+              Instant point = pointBefore(ledger, due.at(), ahead);
+              return new Due(
+                  point.isBefore(ledger.startedAt()) ? ledger.startedAt() : point,
+                  due.provisional());
+            });
+  }
+
+  /** How many days of the limit have been counted by now, at most the limit. */
+  int daysUsed(ClockLedger ledger, Limit limit, Instant now) {
+    LocalDate day = acceptedOn(ledger.startedAt()).plusDays(1);
+    int used = 0;
+    for (; used < limit.count() && !closing(day).isAfter(now); day = day.plusDays(1)) {
+      if (counts(limit, day) && ledger.runsAt(closing(day))) {
+        used++;
+      }
+    }
+    return used;
+  }
+
+  /** How many working days close after now and not after the due date. */
+  int workingDaysUntil(Instant now, Instant due) {
+    LocalDate today = CityTime.dateOf(now);
+    LocalDate after = closing(today).isAfter(now) ? today.minusDays(1) : today;
+    return calendar.between(after, CityTime.dateOf(due));
+  }
+
+  /** The day on which something that comes at this instant is accepted. */
+  LocalDate acceptedOn(Instant instant) {
+    ZonedDateTime civil = instant.atZone(CityTime.ZONE);
+    LocalDate day = civil.toLocalDate();
+    return calendar.onOrAfter(civil.toLocalTime().isAfter(closes) ? day.plusDays(1) : day);
+  }
+
+  /** The closing hour of a day. */
+  Instant closing(LocalDate day) {
+    return day.atTime(closes).atZone(CityTime.ZONE).toInstant();
+  }
+
+  private Due due(ClockLedger ledger, LocalDate day) {
+    boolean published =
+        calendar.isPublished(acceptedOn(ledger.startedAt())) && calendar.isPublished(day);
+    return new Due(closing(day), !published);
+  }
+
+  private Optional<LocalDate> lastDay(ClockLedger ledger, Limit limit) {
+    LocalDate day = acceptedOn(ledger.startedAt());
+    for (int left = limit.count(); left > 0; ) {
+      day = day.plusDays(1);
+      Instant closing = closing(day);
+      if (ledger.standsStillFrom(closing)) {
+        return Optional.empty();
+      }
+      if (counts(limit, day) && ledger.runsAt(closing)) {
+        left--;
+      }
+    }
+    return Optional.of(day);
+  }
+
+  /** A last day that is off moves on to the next working day on which the clock runs. */
+  private Optional<LocalDate> movedOn(ClockLedger ledger, LocalDate last) {
+    LocalDate day = last;
+    while (!calendar.isWorkingDay(day) || !ledger.runsAt(closing(day))) {
+      if (ledger.standsStillFrom(closing(day))) {
+        return Optional.empty();
+      }
+      day = day.plusDays(1);
+    }
+    return Optional.of(day);
+  }
+
+  private static Optional<Instant> spanEnd(ClockLedger ledger, Duration span) {
+    Instant ranFrom = ledger.startedAt();
+    Duration left = span;
+    for (ClockLedger.Stretch still : ledger.standstills(Instant.MAX)) {
+      Duration ran = Duration.between(ranFrom, still.from());
+      if (ran.compareTo(left) >= 0) {
+        break;
+      }
+      if (still.to().equals(Instant.MAX)) {
+        return Optional.empty();
+      }
+      left = left.minus(ran);
+      ranFrom = still.to();
+    }
+    return Optional.of(ranFrom.plus(left));
+  }
+
+  private Instant pointBefore(ClockLedger ledger, Instant due, Limit ahead) {
+    LocalDate day = CityTime.dateOf(due);
+    return switch (ahead) {
+      case Limit.Span span -> due.minus(span.duration());
+      case Limit.NaturalDays days -> closing(day.minusDays(days.count()));
+      case Limit.WorkingDays days -> {
+        for (int left = days.count(); left > 0 && closing(day).isAfter(ledger.startedAt()); ) {
+          day = day.minusDays(1);
+          if (calendar.isWorkingDay(day) && ledger.runsAt(closing(day))) {
+            left--;
+          }
+        }
+        yield closing(day);
+      }
+    };
+  }
+
+  private boolean counts(Limit limit, LocalDate day) {
+    return switch (limit) {
+      case Limit.WorkingDays ignored -> calendar.isWorkingDay(day);
+      case Limit.NaturalDays ignored -> true;
+      case Limit.Span ignored -> false;
+    };
+  }
+}

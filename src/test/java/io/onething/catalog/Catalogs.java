@@ -1,0 +1,18 @@
+package io.onething.catalog;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Catalogs for tests of other features, without files. */
+public final class Catalogs {
+
+  private Catalogs() {}
+
+  /** A catalog of these bundles; it has no models and forms. */
+  public static Catalog of(Bundle... bundles) {
+    return new Catalog(
+        Arrays.stream(bundles).collect(Collectors.toMap(Bundle::bundle, Function.identity())),
+        new DataFiles(DataFiles.DEFAULT_LOCATION));
+  }
+}

@@ -1,0 +1,14 @@
+package io.onething.deadlines;
+
+import java.time.LocalTime;
+import java.util.List;
+
+/** The calendar that is shipped, read once. */
+final class PublishedCalendar {
+
+  static final WorkingCalendar CALENDAR =
+      CalendarFiles.read(List.of("classpath*:/deadlines/calendar/CN-*.yaml"));
+  static final WorkingTime TIME = new WorkingTime(CALENDAR, LocalTime.of(17, 30));
+
+  private PublishedCalendar() {}
+}
