@@ -1,0 +1,35 @@
+import { createI18n } from 'vue-i18n'
+import appEn from './texts.en'
+import appZh from './texts.zh'
+import applyEn from '@/features/apply/texts.en'
+import applyZh from '@/features/apply/texts.zh'
+import catalogEn from '@/features/catalog/texts.en'
+import catalogZh from '@/features/catalog/texts.zh'
+import homeEn from '@/features/home/texts.en'
+import homeZh from '@/features/home/texts.zh'
+import trackEn from '@/features/track/texts.en'
+import trackZh from '@/features/track/texts.zh'
+import verifyEn from '@/features/verify/texts.en'
+import verifyZh from '@/features/verify/texts.zh'
+import { stored } from './stored'
+import type { Language } from './language'
+
+export const texts = {
+  zh: { app: appZh, home: homeZh, catalog: catalogZh, apply: applyZh, track: trackZh, verify: verifyZh },
+  en: { app: appEn, home: homeEn, catalog: catalogEn, apply: applyEn, track: trackEn, verify: verifyEn },
+}
+
+const LANGUAGE_ENTRY = 'onething.language'
+
+export const i18n = createI18n({
+  legacy: false,
+  locale: stored.read(LANGUAGE_ENTRY) === 'en' ? 'en' : 'zh',
+  fallbackLocale: 'zh',
+  messages: texts,
+})
+
+export function applyLanguage(language: Language): void {
+  i18n.global.locale.value = language
+  stored.write(LANGUAGE_ENTRY, language)
+  document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN'
+}

@@ -1,0 +1,38 @@
+import { ref } from 'vue'
+import { ApiProblem } from './http'
+import { leaveFor, signInAddress } from './leave'
+import { fetchMe, postSignOut, type SignedInPerson } from './session.api'
+
+/** Who is signed in: `undefined` while unknown, `null` for a visitor. */
+export const person = ref<SignedInPerson | null | undefined>(undefined)
+
+let asking: Promise<SignedInPerson | null> | undefined
+
+export function whoAmI(): Promise<SignedInPerson | null> {
+  if (person.value) return Promise.resolve(person.value)
+  asking ??= fetchMe()
+    .catch((failure: unknown) => {
+      if (failure instanceof ApiProblem && failure.status === 401) return null
+      throw failure
+    })
+    .then((found) => (person.value = found))
+    .finally(() => (asking = undefined))
+  return asking
+}
+
+export function forget(): void {
+  person.value = undefined
+}
+
+/** Leaves the page for sign-in and comes back to `path`. */
+export function signInFor(path: string): void {
+  person.value = null
+  leaveFor(signInAddress(path))
+}
+
+export async function signOut(): Promise<void> {
+  sessionStorage.clear()
+  await postSignOut()
+  person.value = null
+  leaveFor('/')
+}

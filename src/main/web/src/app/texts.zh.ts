@@ -1,0 +1,32 @@
+export default {
+  name: '一件事 OneThing',
+  skip: '跳到正文',
+  navigation: '主导航',
+  home: '首页',
+  cases: '我的办件',
+  verify: '文书核验',
+  elder: '大字版',
+  signIn: '登录',
+  signOut: '退出',
+  loading: '正在加载……',
+  retry: '重试',
+  footer: {
+    promise: '一次申请，一张表单；各部门由系统协同办理，每一步、每个时限都看得见。',
+    verify: '核验一份文书的真伪',
+  },
+  missing: {
+    title: '没有找到这个页面',
+    text: '地址可能输错了，或者页面已经移走。',
+    back: '回到首页',
+  },
+  problem: {
+    title: '没有办成',
+    connection: '连不上服务器。请检查网络后重试；已填写的内容仍保留在本页。',
+    notFound: '没有找到。请核对编号；只能查看您自己的办件。',
+    forbidden: '您登录的身份不能做这件事。',
+    tooMany: '操作太频繁，请稍后再试。',
+    server: '系统暂时没有办成这一步，请稍后重试。',
+    fields: '请更正以下内容：',
+  },
+  light: { GREEN: '正常', YELLOW: '临近期限', RED: '已到期或超期', GREY: '计时暂停' },
+}

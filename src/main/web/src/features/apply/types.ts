@@ -1,0 +1,23 @@
+import type { Bilingual } from '@/app/language'
+import type { Named } from '@/features/catalog/types'
+
+export interface PrefillSource {
+  topic: string
+  names: Bilingual
+  department: Named
+  state: 'WAITING' | 'ANSWERED' | 'UNAVAILABLE'
+  at?: string | null
+}
+
+export interface Prefill {
+  id: string
+  state: 'RUNNING' | 'READY'
+  sources: PrefillSource[]
+  values: Record<string, unknown>
+}
+
+export interface CaseRequest {
+  bundle: string
+  prefill?: string
+  form: Record<string, unknown>
+}

@@ -1,0 +1,58 @@
+import type { Bilingual } from '@/app/language'
+
+export interface Named {
+  id: string
+  names: Bilingual
+}
+
+export interface BundleSummary {
+  bundle: string
+  names: Bilingual
+  summary: Bilingual
+  leadDepartment: Named
+  departments: Named[]
+  /** Limit as in the manifest: `5wd` working days, `3d` natural days, `4h`, `10min`. */
+  promised: string
+  legal: string
+}
+
+export interface Consent {
+  topic: string
+  department: Named
+  data: Bilingual
+  purpose: Bilingual
+}
+
+export interface FieldDescription {
+  names: Bilingual
+  type: string
+  /** `identity`, `applicant`, `decision`, or the topic that supplies it. */
+  source: string
+  values?: FieldValue[] | Record<string, { names?: Bilingual } | Bilingual>
+}
+
+export type FieldValue = string | { code?: string; value?: string; names?: Bilingual }
+
+/** A form-js schema; only what the portal itself reads is named. */
+export interface FormSchema {
+  components?: FormComponent[]
+  [property: string]: unknown
+}
+
+export interface FormComponent {
+  id?: string
+  key?: string
+  type: string
+  label?: string
+  values?: { value: string; label: string }[]
+  components?: FormComponent[]
+  [property: string]: unknown
+}
+
+export interface BundleDetail extends BundleSummary {
+  consents: Consent[]
+  fields: Record<string, FieldDescription>
+  form: FormSchema
+  documents: Named[]
+  clocks: (Named & { limit: string; basis?: string })[]
+}

@@ -1,0 +1,71 @@
+import type { Bilingual } from '@/app/language'
+import type { FormSchema, Named } from '@/features/catalog/types'
+
+export interface CaseSummary {
+  caseNumber: string
+  bundle: Named
+  state: string
+  stateNames: Bilingual
+  submittedAt: string
+  outcome?: string | null
+  outcomeNames?: Bilingual | null
+}
+
+export type Light = 'GREEN' | 'YELLOW' | 'RED' | 'GREY'
+
+export interface CaseClock extends Named {
+  state: 'RUNNING' | 'SUSPENDED' | 'STOPPED'
+  light: Light
+  startedAt?: string | null
+  due?: string | null
+  dueText?: Bilingual | null
+  workingDaysLeft?: number | null
+  suspendedReason?: Bilingual | null
+}
+
+export type StepState = 'OPEN' | 'DONE' | 'REFUSED' | 'CANCELLED'
+
+export interface CaseStep extends Named {
+  kind: 'CHECK' | 'CLERK' | 'WAIT' | 'EFFECT' | 'UNDO' | 'APPLICANT'
+  department?: Named | null
+  state: StepState
+  since: string
+  until?: string | null
+  due?: string | null
+  waitsFor?: Bilingual | null
+  /** The answer given at consent was fresh enough, so nobody was asked again. */
+  reused: boolean
+}
+
+export interface CaseMessage {
+  id: string
+  text: Bilingual
+  at: string
+}
+
+export interface CaseDocument extends Named {
+  issuedAt: string
+  verificationCode: string
+  href: string
+}
+
+export interface Correction {
+  round: number
+  due?: string | null
+  items: { code: string; names: Bilingual; field?: string | null }[]
+  form: FormSchema
+}
+
+export interface CaseView extends CaseSummary {
+  applicantName: string
+  acceptedAt?: string | null
+  closedAt?: string | null
+  version: number
+  clocks: CaseClock[]
+  steps: CaseStep[]
+  messages: CaseMessage[]
+  documents: CaseDocument[]
+  correction?: Correction | null
+  withdrawal: { allowed: boolean; reason?: Bilingual | null }
+  timeline: { at: string; what: Bilingual }[]
+}

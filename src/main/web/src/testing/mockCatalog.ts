@@ -1,0 +1,180 @@
+import type { BundleDetail, BundleSummary, FormSchema, Named } from '@/features/catalog/types'
+import type { Demo } from '@/features/home/types'
+import type { PrefillSource } from '@/features/apply/types'
+
+const named = (id: string, zh: string, en: string): Named => ({ id, names: { zh, en } })
+
+export const departments = {
+  hrss: named('hrss', '深圳市人力资源和社会保障局', 'Shenzhen Human Resources and Social Security Bureau'),
+  police: named('police-sz', '深圳市公安局', 'Shenzhen Public Security Bureau'),
+  education: named('education', '教育部学历学籍信息中心', 'Education credentials centre'),
+  civil: named('civil-affairs', '深圳市民政局', 'Shenzhen Civil Affairs Bureau'),
+  insurance: named('social-insurance', '深圳市社会保险基金管理局', 'Shenzhen Social Insurance Fund'),
+  residency: named('residency', '户籍迁入管理中心', 'Household Move-in Centre'),
+  origin: named('police-origin', '原籍公安机关', 'Police of the place of origin'),
+}
+
+export const summary: BundleSummary = {
+  bundle: 'talent-residency',
+  names: { zh: '人才引进入户', en: 'Settle in the city as a talent' },
+  summary: {
+    zh: '应届毕业生和留学回国人员一次申请，人才引进审核、入户指标卡、准予迁入、原籍迁出、落户登记一并办结，领取电子户口卡。',
+    en: 'Fresh graduates and returnees apply once; review, quota card, permit, move-out and settlement follow, up to the electronic household card.',
+  },
+  leadDepartment: departments.hrss,
+  departments: Object.values(departments),
+  promised: '5wd',
+  legal: '20wd',
+}
+
+const text = (key: string, label: string, extra: Record<string, unknown> = {}): Record<string, unknown> & { type: string } => ({
+  type: 'textfield',
+  id: `Field_${key}`,
+  key,
+  label,
+  ...extra,
+})
+
+export const form: FormSchema = {
+  type: 'default',
+  id: 'application',
+  schemaVersion: 16,
+  components: [
+    {
+      type: 'group',
+      id: 'Group_known',
+      label: '已带出的信息',
+      showOutline: true,
+      components: [
+        text('applicantName', '姓名', { readonly: true }),
+        text('idNumber', '公民身份号码', { readonly: true }),
+        text('ethnicity', '民族', { readonly: true }),
+        text('maritalStatus', '婚姻状况', { readonly: true }),
+        text('school', '毕业院校', { readonly: true }),
+      ],
+    },
+    text('mobile', '手机号码', { validate: { required: true, pattern: '^1[3-9][0-9]{9}$' } }),
+    {
+      type: 'select',
+      id: 'Field_settleType',
+      key: 'settleType',
+      label: '落户方式',
+      values: [
+        { value: 'TALENT_COLLECTIVE', label: '人才集体户' },
+        { value: 'OWN_PROPERTY', label: '本人房产' },
+      ],
+      validate: { required: true },
+    },
+    text('signature', '签名（请输入本人姓名）', { validate: { required: true } }),
+    {
+      type: 'checkbox',
+      id: 'Field_truthPledge',
+      key: 'truthPledge',
+      label: '我承诺所填内容真实',
+      validate: { required: true },
+    },
+  ],
+}
+
+const field = (zh: string, en: string, type: string, source: string): BundleDetail['fields'][string] => ({
+  names: { zh, en },
+  type,
+  source,
+})
+
+export const detail: BundleDetail = {
+  ...summary,
+  consents: [
+    {
+      topic: 'police.identity',
+      department: departments.police,
+      data: { zh: '姓名、民族、户口性质、户籍地址、同户人员', en: 'Name, ethnicity, household type and address, household members' },
+      purpose: { zh: '核验身份，免填户口信息', en: 'Verify who you are; no household register needed' },
+    },
+    {
+      topic: 'education.degree',
+      department: departments.education,
+      data: { zh: '学历层次、毕业院校、毕业日期', en: 'Degree, school, date of graduation' },
+      purpose: { zh: '判断是否符合引进条件', en: 'Decide whether you qualify' },
+    },
+    {
+      topic: 'civil.marital',
+      department: departments.civil,
+      data: { zh: '婚姻登记状态', en: 'Marital status' },
+      purpose: { zh: '免填婚姻状况', en: 'So that you need not type it' },
+    },
+  ],
+  fields: {
+    applicantName: field('姓名', 'Name', 'text', 'identity'),
+    idNumber: field('公民身份号码', 'Citizen identity number', 'citizen-id', 'identity'),
+    ethnicity: field('民族', 'Ethnicity', 'text', 'police.identity'),
+    maritalStatus: field('婚姻状况', 'Marital status', 'code', 'civil.marital'),
+    school: field('毕业院校', 'School', 'text', 'education.degree'),
+    mobile: field('手机号码', 'Mobile number', 'mobile', 'applicant'),
+    settleType: {
+      ...field('落户方式', 'Way of settling', 'code', 'applicant'),
+      values: {
+        TALENT_COLLECTIVE: { zh: '人才集体户', en: 'Talent collective household' },
+        OWN_PROPERTY: { zh: '本人房产', en: 'Own property' },
+      },
+    },
+    signature: field('签名', 'Signature (type your own name)', 'text', 'applicant'),
+    truthPledge: field('真实性承诺', 'Pledge of truth', 'boolean', 'applicant'),
+    degreeCertNo: field('学历证书编号', 'Degree certificate number', 'text', 'applicant'),
+  },
+  form,
+  documents: [
+    named('acceptance-notice', '受理通知书', 'Notice of acceptance'),
+    named('quota-card', '入户指标卡', 'Quota card'),
+    named('move-in-permit', '准予迁入证明', 'Move-in permit'),
+    named('household-card', '电子户口卡', 'Electronic household card'),
+  ],
+  clocks: [
+    { ...named('case', '全程办结', 'Whole case'), limit: '20wd', basis: '行政许可法 第四十二条' },
+    { ...named('checks', '并联核验', 'Checks side by side'), limit: '1wd' },
+    { ...named('hrss-review', '人才引进审核', 'Review'), limit: '5wd' },
+    { ...named('move-out', '原籍迁出', 'Move-out'), limit: '20wd' },
+  ],
+}
+
+const persona = (
+  subject: string,
+  name: string,
+  role: string,
+  zh: string,
+  en: string,
+  hintZh: string,
+  hintEn: string,
+  home: string,
+): Demo['personas'][number] => ({ subject, name, role, names: { zh, en }, hint: { zh: hintZh, en: hintEn }, home })
+
+export const demo: Demo = {
+  personas: [
+    persona('liwen', '李文', 'applicant', '应届毕业生', 'Fresh graduate', '条件清楚，一路自动通过', 'A clear case: passes by itself', '/bundles/talent-residency'),
+    persona('zhangmin', '张敏', 'clerk', '人社局经办人', 'HRSS clerk', '办理需要人工审核的件', 'Decides the cases that need a person', '/camunda/app/tasklist/default/'),
+    persona('zhoujie', '周杰', 'supervisor', '督办负责人', 'Supervisor', '看哪一件临期、超期，在谁手里', 'Sees what is late and whose it is', '/camunda/app/tasklist/default/'),
+    persona('linmo', '林默', 'modeler', '流程设计人员', 'Modeler', '看流程模型怎样一步步执行', 'Reads the model that the system runs', '/bundles/talent-residency'),
+    persona('hanyun', '韩云', 'operator', '系统运维', 'Operator', '在运维台看实例、任务与异常', 'Watches instances, jobs and faults', '/camunda/app/cockpit/default/'),
+  ],
+  sandbox: 'http://localhost:8081',
+}
+
+export const sources: PrefillSource[] = detail.consents.map(({ topic, department }, index) => ({
+  topic,
+  department,
+  names:
+    [
+      { zh: '核验身份与户籍', en: 'Verify identity and household' },
+      { zh: '核验学历', en: 'Verify the degree' },
+      { zh: '查询婚姻状况', en: 'Query marital status' },
+    ][index] ?? department.names,
+  state: 'WAITING',
+}))
+
+export const prefilled = {
+  applicantName: '李文',
+  idNumber: '440524200207150021',
+  ethnicity: '汉族',
+  maritalStatus: '未婚',
+  school: '中山大学',
+}
