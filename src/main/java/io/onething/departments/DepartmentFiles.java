@@ -1,0 +1,94 @@
+package io.onething.departments;
+
+import io.onething.catalog.Bundle;
+import io.onething.catalog.DataFiles;
+import io.onething.catalog.Fault;
+import io.onething.catalog.FaultyFiles;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The departments and their calls, as the files under {@code workers/} describe them. */
+public final class DepartmentFiles {
+  private final Map<String, Department> departments;
+  private final Map<String, Call> calls;
+
+  DepartmentFiles(Collection<Department> departments, Collection<Call> calls) {
+    this.departments = new TreeMap<>();
+    departments.forEach(department -> this.departments.put(department.id(), department));
+    this.calls = new TreeMap<>();
+    calls.forEach(call -> this.calls.put(call.topic(), call));
+  }
+
+  /**
+   * Reads and checks everything under {@code workers/}.
+   *
+   * @throws FaultyFiles with every fault of every file
+   */
+  public static DepartmentFiles read(DataFiles files) {
+    List<Fault> faults = new ArrayList<>();
+    DepartmentFiles read = new DepartmentReader(files, faults).read();
+    if (!faults.isEmpty()) {
+      throw new FaultyFiles(faults);
+    }
+    return read;
+  }
+
+  /** All faults of the files, those included that only show beside the bundles that use them. */
+  static List<Fault> faultsIn(DataFiles files, List<Bundle> bundles) {
+    List<Fault> faults = new ArrayList<>();
+    DepartmentFiles read = new DepartmentReader(files, faults).read();
+    new FactCheck(bundles, faults).check(read.calls.values());
+    return faults;
+  }
+
+  /** All departments, by id. */
+  public List<Department> departments() {
+    return List.copyOf(departments.values());
+  }
+
+  /**
+   * The department with this id.
+   *
+   * @throws IllegalArgumentException if no file describes it
+   */
+  public Department department(String id) {
+    Department department = departments.get(id);
+    if (department == null) {
+      throw new IllegalArgumentException(
+          "Department '" + id + "' is unknown, expected one of " + departments.keySet());
+    }
+    return department;
+  }
+
+  /** All calls, by topic. */
+  public List<Call> calls() {
+    return List.copyOf(calls.values());
+  }
+
+  /** The call of this topic, if a file describes it. */
+  public Optional<Call> find(String topic) {
+    return Optional.ofNullable(calls.get(topic));
+  }
+
+  /**
+   * The call of this topic.
+   *
+   * @throws IllegalArgumentException if no file describes it
+   */
+  public Call call(String topic) {
+    return find(topic)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Topic '" + topic + "' is unknown, expected one of " + calls.keySet()));
+  }
+
+  /** The calls of one department, by topic. */
+  public List<Call> callsOf(String department) {
+    return calls.values().stream().filter(call -> call.department().equals(department)).toList();
+  }
+}

@@ -1,0 +1,13 @@
+package io.onething.departments;
+
+/** One or more settings that a role needs are not set; the message has one line for each. */
+public final class MissingSetting extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param message one line per setting: where, which, what is expected
+   */
+  public MissingSetting(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,224 @@
+package io.onething.departments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.onething.catalog.Fault;
+import io.onething.shared.Localized;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of a YAML file that is read key by key; what is wrong is added to the faults with its
+ * path, and reading goes on, so that the author sees everything at once.
+ */
+final class YamlNode {
+  private final String file;
+  private final String path;
+  private final JsonNode node;
+  private final List<Fault> faults;
+
+  YamlNode(String file, String path, JsonNode node, List<Fault> faults) {
+    this.file = file;
+    this.path = path;
+    this.node = node;
+    this.faults = faults;
+  }
+
+  String file() {
+    return file;
+  }
+
+  String at(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  void fault(String key, String problem, String expected) {
+    faults.add(new Fault(file, at(key), problem, expected));
+  }
+
+  void allow(Set<String> keys) {
+    for (String key : keys()) {
+      if (!keys.contains(key)) {
+        fault(key, "unknown key", "one of " + String.join(", ", new TreeSet<>(keys)));
+      }
+    }
+  }
+
+  boolean has(String key) {
+    return !node.path(key).isMissingNode() && !node.path(key).isNull();
+  }
+
+  boolean isObject(String key) {
+    return node.path(key).isObject();
+  }
+
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  @Nullable String text(String key, String expected) {
+    if (!has(key)) {
+      fault(key, "is missing", expected);
+      return null;
+    }
+    return optionalText(key, expected);
+  }
+
+  @Nullable String optionalText(String key, String expected) {
+    JsonNode value = node.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    if (!value.isValueNode() || value.asText().isBlank()) {
+      fault(key, "is not a text", expected);
+      return null;
+    }
+    return value.asText().strip();
+  }
+
+  @Nullable YamlNode object(String key) {
+    JsonNode value = node.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    if (!value.isObject()) {
+      fault(
+          key, "is " + value.getNodeType().name().toLowerCase(java.util.Locale.ROOT), "an object");
+      return null;
+    }
+    return new YamlNode(file, at(key), value, faults);
+  }
+
+  @Nullable Localized names(String key) {
+    YamlNode names = object(key);
+    if (names == null) {
+      if (!has(key)) {
+        fault(key, "is missing", "{zh: .., en: ..}");
+      }
+      return null;
+    }
+    names.allow(Set.of("zh", "en"));
+    String zh = names.text("zh", "the Chinese name");
+    String en = names.text("en", "the English name");
+    return zh == null || en == null ? null : new Localized(zh, en);
+  }
+
+  int integer(String key, int otherwise, int least, int most) {
+    JsonNode value = node.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return otherwise;
+    }
+    if (!value.isInt() || value.asInt() < least || value.asInt() > most) {
+      fault(key, "is " + value, "a whole number from " + least + " to " + most);
+      return otherwise;
+    }
+    return value.asInt();
+  }
+
+  Duration duration(String key, Duration otherwise, Duration least, Duration most) {
+    String text = optionalText(key, "a duration, as in PT10S");
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      Duration duration = Duration.parse(text);
+      if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
+        return duration;
+      }
+      fault(key, "is " + text, "a duration from " + least + " to " + most);
+    } catch (DateTimeParseException wrong) {
+      fault(key, "'" + text + "' is no duration", "ISO 8601, as in PT10S or PT24H");
+    }
+    return otherwise;
+  }
+
+  List<String> texts(String key) {
+    JsonNode value = node.path(key);
+    List<String> texts = new ArrayList<>();
+    if (value.isMissingNode() || value.isNull()) {
+      return texts;
+    }
+    if (!value.isArray()) {
+      fault(key, "is no list", "a list, as in [A, B]");
+      return texts;
+    }
+    for (JsonNode item : value) {
+      if (!item.isValueNode() || item.isNull() || item.asText().isBlank()) {
+        fault(key, "holds something that is not a text", "a list of texts");
+      } else if (texts.contains(item.asText())) {
+        fault(key, "'" + item.asText() + "' stands twice", "each once");
+      } else {
+        texts.add(item.asText());
+      }
+    }
+    return texts;
+  }
+
+  @Nullable FeelExpression feel(String key, Set<String> known) {
+    String text = optionalText(key, "a FEEL expression that begins with =");
+    if (text == null) {
+      return null;
+    }
+    if (!text.startsWith("=")) {
+      fault(key, "does not begin with =", "a FEEL expression that begins with =");
+      return null;
+    }
+    return parse(key, text, known);
+  }
+
+  @Nullable FeelExpression requiredFeel(String key, Set<String> known) {
+    if (!has(key)) {
+      fault(key, "is missing", "a FEEL expression that begins with =");
+      return null;
+    }
+    return feel(key, known);
+  }
+
+  @Nullable Template template(String key, Set<String> known) {
+    String text = optionalText(key, "a text, or a FEEL expression that begins with =");
+    if (text == null || !text.startsWith("=")) {
+      return text == null ? null : new Template.Fixed(text);
+    }
+    FeelExpression expression = parse(key, text, known);
+    return expression == null ? null : new Template.Computed(expression);
+  }
+
+  Map<String, Template> templates(String key, Set<String> known) {
+    Map<String, Template> templates = new LinkedHashMap<>();
+    YamlNode object = object(key);
+    if (object != null) {
+      for (String name : object.keys()) {
+        Template template = object.template(name, known);
+        if (template != null) {
+          templates.put(name, template);
+        }
+      }
+    }
+    return templates;
+  }
+
+  private @Nullable FeelExpression parse(String key, String text, Set<String> known) {
+    try {
+      FeelExpression expression = FeelExpression.parse(text);
+      Set<String> unknown = expression.unknownNames(known);
+      if (!unknown.isEmpty()) {
+        fault(
+            key,
+            "unknown " + String.join(", ", unknown),
+            "FEEL over " + String.join(", ", new TreeSet<>(known)));
+      }
+      return expression;
+    } catch (FeelSyntaxFault wrong) {
+      fault(key, "no FEEL: " + wrong.getMessage(), "a FEEL expression");
+      return null;
+    }
+  }
+}
