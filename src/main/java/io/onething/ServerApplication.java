@@ -1,0 +1,28 @@
+package io.onething;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The role {@code server}: engine, API, portal and Tasklist. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(
+    exclude = UserDetailsServiceAutoConfiguration.class,
+    excludeName =
+        "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration")
+@ComponentScan({
+  "io.onething.access",
+  "io.onething.applicants",
+  "io.onething.cases",
+  "io.onething.catalog",
+  "io.onething.clerks",
+  "io.onething.deadlines",
+  "io.onething.documents",
+  "io.onething.engine",
+  "io.onething.notifications",
+  "io.onething.shared"
+})
+@EnableScheduling
+public class ServerApplication {}
