@@ -1,0 +1,57 @@
+package io.onething.documents;
+
+import io.onething.catalog.Bundle;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The names that a template may use: what every document has, and the bundle's own facts. */
+final class DocumentFields {
+
+  static final String DOCUMENT_NAME = "documentName";
+  static final String DOCUMENT_NAME_EN = "documentNameEn";
+  static final String DOCUMENT_NUMBER = "documentNumber";
+  static final String ISSUER = "issuer";
+  static final String ISSUER_EN = "issuerEn";
+  static final String ISSUED_ON = "issuedOn";
+  static final String BUNDLE = "bundle";
+  static final String CASE_NUMBER = "caseNumber";
+  static final String SUBMITTED_ON = "submittedOn";
+  static final String ACCEPTED_ON = "acceptedOn";
+  static final String OUTCOME = "outcome";
+  static final String VERIFICATION_CODE = "verificationCode";
+  static final String VERIFICATION_URL = "verificationUrl";
+
+  /** Due date of a clock: {@code due.hrss-review}. */
+  static final String DUE = "due.";
+
+  private static final Set<String> EVERY_DOCUMENT =
+      Set.of(
+          DOCUMENT_NAME,
+          DOCUMENT_NAME_EN,
+          DOCUMENT_NUMBER,
+          ISSUER,
+          ISSUER_EN,
+          ISSUED_ON,
+          BUNDLE,
+          CASE_NUMBER,
+          SUBMITTED_ON,
+          ACCEPTED_ON,
+          OUTCOME,
+          VERIFICATION_CODE,
+          VERIFICATION_URL);
+
+  private DocumentFields() {}
+
+  /** What a layout may use. */
+  static Set<String> ofEveryDocument() {
+    return EVERY_DOCUMENT;
+  }
+
+  /** What a document of the bundle may use. */
+  static Set<String> of(Bundle bundle) {
+    Set<String> names = new LinkedHashSet<>(EVERY_DOCUMENT);
+    names.addAll(bundle.fields().keySet());
+    bundle.clocks().keySet().forEach(clock -> names.add(DUE + clock));
+    return names;
+  }
+}
