@@ -2,6 +2,8 @@ package io.onething.sandbox;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,6 +16,18 @@ public final class SandboxFixture implements AutoCloseable {
   public static final String WORKER_SECRET = "worker-secret";
   public static final String DEMO_SECRET = "demo-secret";
   public static final String REDIRECT = "http://localhost:9/login/oauth2/code/identity";
+
+  private static final List<String> DEPARTMENTS =
+      List.of(
+          "police-sz",
+          "education",
+          "civil-affairs",
+          "social-insurance",
+          "health",
+          "housing",
+          "hrss",
+          "residency",
+          "police-origin");
 
   private final ConfigurableApplicationContext context;
 
@@ -32,22 +46,20 @@ public final class SandboxFixture implements AutoCloseable {
     properties.put(
         "onething.sandbox.time-machine-url", server.resolve("/api/demo/time-machine").toString());
     properties.put("onething.sandbox.demo-secret", DEMO_SECRET);
-    for (String department :
-        new String[] {
-          "POLICE_SZ",
-          "EDUCATION",
-          "CIVIL_AFFAIRS",
-          "SOCIAL_INSURANCE",
-          "HEALTH",
-          "HOUSING",
-          "HRSS",
-          "RESIDENCY",
-          "POLICE_ORIGIN"
-        }) {
-      properties.put(department + "_KEY", "key-of-" + department);
+    for (String department : DEPARTMENTS) {
+      properties.put(propertyOf(department), keyOf(department));
     }
     properties.put("POLICE_ORIGIN_CALLBACK_SECRET", CALLBACK_SECRET);
     return new SandboxFixture(SandboxApplication.start(properties));
+  }
+
+  /** The key that a department wants to see in X-Api-Key. */
+  public static String keyOf(String department) {
+    return "key-of-" + department;
+  }
+
+  private static String propertyOf(String department) {
+    return department.toUpperCase(Locale.ROOT).replace('-', '_') + "_KEY";
   }
 
   public URI address(String pathAndQuery) {

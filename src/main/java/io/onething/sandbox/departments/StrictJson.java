@@ -1,5 +1,6 @@
 package io.onething.sandbox.departments;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -16,11 +17,21 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class StrictJson implements WebMvcConfigurer {
 
+  private static final long LONGEST_BODY = 64 * 1024;
+  private static final int DEEPEST = 20;
+
   @Bean
   Jackson2ObjectMapperBuilderCustomizer textsAreTexts() {
     return builder ->
         builder.postConfigurer(
             mapper -> {
+              mapper
+                  .getFactory()
+                  .setStreamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxDocumentLength(LONGEST_BODY)
+                          .maxNestingDepth(DEEPEST)
+                          .build());
               var texts = mapper.coercionConfigFor(LogicalType.Textual);
               texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
               texts.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);

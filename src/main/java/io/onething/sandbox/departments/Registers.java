@@ -1,0 +1,106 @@
+package io.onething.sandbox.departments;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the departments have on record, as in {@code sandbox/registers.yaml}. */
+record Registers(
+    List<Household> households,
+    List<Degree> degrees,
+    List<Degree> overseasDegrees,
+    List<Marriage> marriages,
+    List<Contribution> contributions,
+    List<BirthCertificate> birthCertificates,
+    List<Property> properties,
+    List<QuotaCard> quotaCards,
+    List<String> policeChecksFailed,
+    List<OriginAnswer> originAnswers) {
+
+  private static final String FILE = "/sandbox/registers.yaml";
+
+  /** Relations are to the head of the household. */
+  enum Relation {
+    HEAD,
+    SPOUSE,
+    CHILD
+  }
+
+  enum AnswerOfOrigin {
+    MOVED_OUT,
+    REFUSED,
+    NEVER
+  }
+
+  record Station(String name, String phone) {}
+
+  record Resident(
+      String name,
+      String idNumber,
+      String pinyin,
+      Relation relation,
+      String ethnicity,
+      @Nullable String bar) {}
+
+  record Household(
+      String address, String adcode, String hukouType, Station station, List<Resident> members) {
+
+    private static final String SHENZHEN = "4403";
+
+    boolean isLocal() {
+      return adcode.startsWith(SHENZHEN);
+    }
+  }
+
+  record Degree(
+      String idNumber,
+      String degreeLevel,
+      String school,
+      String major,
+      String certificateNo,
+      LocalDate graduationDate,
+      boolean onlyByNumber) {}
+
+  record Marriage(String idNumber, String status, @Nullable String spouse) {}
+
+  record Contribution(String idNumber, int months, boolean parallelApplication) {}
+
+  record BirthCertificate(String idNumber, String certificateNo, List<String> parents) {}
+
+  record Property(String certificateNo, String address, List<String> owners) {}
+
+  record QuotaCard(String idNumber, String cardNo, LocalDate issuedOn) {}
+
+  record OriginAnswer(
+      String idNumber, AnswerOfOrigin answer, @Nullable Duration after, @Nullable String reason) {}
+
+  /**
+   * Reads the registers from the class path.
+   *
+   * @throws UncheckedIOException if the file is missing or holds a key that is not known
+   */
+  static Registers read() {
+    YAMLMapper mapper =
+        YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    try (InputStream file = Registers.class.getResourceAsStream(FILE)) {
+      if (file == null) {
+        throw new IOException(FILE + " is not on the class path");
+      }
+      return mapper.readValue(file, Registers.class);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+}
