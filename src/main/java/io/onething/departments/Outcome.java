@@ -58,6 +58,15 @@ public record Outcome(
     }
   }
 
+  /**
+   * Checks what a call's result expression yielded.
+   *
+   * @throws OneThingException {@code BAD_ANSWER} as {@link #parse}
+   */
+  public static Outcome of(Call call, @Nullable Object result) {
+    return of(call.topic(), result, call.flags());
+  }
+
   /** Checks what a result expression yielded, or a worker reported, against the allowed flags. */
   static Outcome of(String topic, @Nullable Object result, Map<String, List<String>> allowed) {
     if (!(result instanceof Map<?, ?> map)) {

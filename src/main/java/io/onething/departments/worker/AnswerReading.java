@@ -1,0 +1,119 @@
+package io.onething.departments.worker;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.onething.departments.Call;
+import io.onething.departments.CallShape;
+import io.onething.departments.FeelFault;
+import io.onething.departments.Outcome;
+import io.onething.departments.worker.CallOutcome.Cause;
+import io.onething.departments.worker.CallOutcome.Completed;
+import io.onething.departments.worker.CallOutcome.Failed;
+import io.onething.departments.worker.CallOutcome.Pending;
+import io.onething.departments.worker.CallOutcome.Refused;
+import io.onething.shared.OneThingException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands a department's response by the call's file. Only what can be mapped completes a task.
+ */
+final class AnswerReading {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+  private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+
+  private final Clock clock;
+
+  AnswerReading(Clock clock) {
+    this.clock = clock;
+  }
+
+  CallOutcome read(Call call, CaseTask task, DepartmentResponse response) {
+    if (response.isRedirect()) {
+      return failed(Cause.DEFECT, "redirect refused", response);
+    }
+    Optional<Duration> retryAfter = response.retryAfter(clock);
+    if (retryAfter.isPresent()) {
+      String message = "department is busy, back in " + retryAfter.get().toSeconds() + " s";
+      return new Failed(Cause.BUSY, message, response.described(), retryAfter.get());
+    }
+    if (!response.isEmpty() && !response.isJson()) {
+      return failed(causeOf(response), "answer is no JSON", response);
+    }
+    try {
+      return map(call, task, response);
+    } catch (IOException malformed) {
+      return failed(causeOf(response), "answer is malformed or truncated JSON", response);
+    } catch (FeelFault | OneThingException broken) {
+      return failed(Cause.DEFECT, String.valueOf(broken.getMessage()), response);
+    }
+  }
+
+  private CallOutcome map(Call call, CaseTask task, DepartmentResponse response)
+      throws IOException {
+    Map<String, @Nullable Object> answer = new HashMap<>();
+    answer.put("status", response.status());
+    answer.put("headers", response.headers());
+    answer.put("body", response.isEmpty() ? null : JSON.readValue(response.body(), Object.class));
+    Map<String, @Nullable Object> names = task.names();
+    names.put("response", answer);
+
+    Object error = call.errorExpression() == null ? null : call.errorExpression().evaluate(names);
+    if (error != null) {
+      return refusalOrRetry(error, task, response);
+    }
+    if (response.status() < 200 || response.status() > 299) {
+      String message =
+          response.status() == 401 || response.status() == 403 ? "sign-in refused" : "call refused";
+      return failed(causeOf(response), message, response);
+    }
+    Outcome outcome =
+        call.resultExpression() == null
+            ? Outcome.EMPTY
+            : Outcome.of(call, call.resultExpression().evaluate(names));
+    if (call.shape() != CallShape.ANSWER_LATER) {
+      return new Completed(outcome);
+    }
+    return outcome.ticket() == null
+        ? failed(Cause.DEFECT, "answer has no ticket", response)
+        : new Pending(outcome.ticket(), outcome);
+  }
+
+  private static CallOutcome refusalOrRetry(
+      Object error, CaseTask task, DepartmentResponse response) {
+    if (error instanceof Map<?, ?> map) {
+      if (map.get("retry") instanceof String why) {
+        return failed(Cause.DEPARTMENT_FAILED, Masking.mask(why, task.facts()), response);
+      }
+      if (map.get("bpmnError") instanceof String code
+          && map.get("reason") instanceof String reason
+          && CODE.matcher(code).matches()
+          && CODE.matcher(reason).matches()) {
+        return new Refused(code, reason);
+      }
+    }
+    return failed(
+        Cause.DEFECT,
+        "errorExpression yields neither {bpmnError, reason} of codes nor {retry}",
+        response);
+  }
+
+  private static Cause causeOf(DepartmentResponse response) {
+    return response.status() >= 500 ? Cause.DEPARTMENT_FAILED : Cause.DEFECT;
+  }
+
+  private static Failed failed(Cause cause, String what, DepartmentResponse response) {
+    return new Failed(cause, what + " (" + response.described() + ")", response.described());
+  }
+}

@@ -1,0 +1,85 @@
+package io.onething.departments.worker;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.camunda.bpm.client.backoff.ErrorAwareBackoffStrategy;
+import org.camunda.bpm.client.exception.ExternalTaskClientException;
+import org.camunda.bpm.client.exception.RestException;
+import org.camunda.bpm.client.task.ExternalTask;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * When the next fetch starts. The server keeps a fetch that finds nothing, so there is no pause
+ * when idle; there is one, up to a minute, when the server does not answer; and a fetch waits until
+ * the department has room for what it may bring.
+ */
+final class FetchPace implements ErrorAwareBackoffStrategy {
+  private static final Logger LOG = LoggerFactory.getLogger(FetchPace.class);
+  private static final long FIRST_MILLIS = 500;
+  private static final long LONGEST_MILLIS = Duration.ofMinutes(1).toMillis();
+  private static final Duration TOO_SOON = Duration.ofMillis(200);
+
+  private final String department;
+  private final Room room;
+  private final FetchHealth health;
+  private final InstantSource time;
+  private int failures;
+  private boolean emptyTooSoon;
+  private java.time.Instant began;
+
+  FetchPace(String department, Room room, FetchHealth health, InstantSource time) {
+    this.department = department;
+    this.room = room;
+    this.health = health;
+    this.time = time;
+    this.began = time.instant();
+  }
+
+  @Override
+  public void reconfigure(List<ExternalTask> tasks, @Nullable ExternalTaskClientException problem) {
+    if (problem == null) {
+      failures = 0;
+      emptyTooSoon =
+          tasks.isEmpty() && Duration.between(began, time.instant()).compareTo(TOO_SOON) < 0;
+      health.answered(department);
+    } else {
+      failures++;
+      emptyTooSoon = false;
+      LOG.warn(
+          "{}: no tasks from the server, next try in {} ms: {}",
+          department,
+          pause(),
+          what(problem));
+      health.failed(department);
+    }
+  }
+
+  @Override
+  public long calculateBackoffTime() {
+    try {
+      room.awaitBatch();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    long pause = pause();
+    began = time.instant().plusMillis(pause);
+    return pause;
+  }
+
+  private long pause() {
+    if (failures > 0) {
+      return Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(failures - 1, 10));
+    }
+    return emptyTooSoon ? FIRST_MILLIS : 0;
+  }
+
+  private static String what(ExternalTaskClientException problem) {
+    Throwable cause = problem.getCause();
+    boolean answered =
+        problem instanceof RestException && (cause == null || cause instanceof RestException);
+    return answered ? "HTTP " + ((RestException) problem).getHttpStatusCode() : "no connection";
+  }
+}
