@@ -19,6 +19,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
   "io.onething.catalog",
   "io.onething.clerks",
   "io.onething.deadlines",
+  "io.onething.departments",
   "io.onething.documents",
   "io.onething.engine",
   "io.onething.notifications",
