@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param documents the notices and certificates, by id
  * @param codes names of the codes that models and tables use
  * @param outcomes how a case may end
+ * @param initial process variables that a case starts with, and their values
+ * @param variables process variables kept in step with the facts: FEEL over facts and {@code
+ *     today}; codes, numbers and dates only, never personal data
  */
 public record Bundle(
     String bundle,
@@ -35,7 +38,9 @@ public record Bundle(
     Map<String, Localized> messages,
     Map<String, DocumentType> documents,
     Map<String, Code> codes,
-    Map<String, Localized> outcomes) {
+    Map<String, Localized> outcomes,
+    Map<String, Object> initial,
+    Map<String, String> variables) {
 
   public Bundle {
     prefill = prefill == null ? List.of() : List.copyOf(prefill);
@@ -47,6 +52,8 @@ public record Bundle(
         documents == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(documents));
     codes = codes == null ? Map.of() : Map.copyOf(codes);
     outcomes = outcomes == null ? Map.of() : Map.copyOf(outcomes);
+    initial = initial == null ? Map.of() : Map.copyOf(initial);
+    variables = variables == null ? Map.of() : Map.copyOf(variables);
   }
 
   /** How one fact of a case is named, checked and shown. */

@@ -25,7 +25,7 @@ public final class FeelExpression {
   }
 
   /** Parses {@code text}, with or without its leading {@code =}. */
-  static FeelExpression parse(String text) throws FeelSyntaxFault {
+  public static FeelExpression parse(String text) throws FeelSyntaxFault {
     String expression = text.strip().startsWith("=") ? text.strip().substring(1) : text;
     ParseResult result = ENGINE.parseExpression(expression);
     if (result.isFailure()) {
@@ -53,7 +53,7 @@ public final class FeelExpression {
    * Names the expression uses that are neither in {@code known} nor bound inside it, and functions
    * that do not exist.
    */
-  Set<String> unknownNames(Set<String> known) {
+  public Set<String> unknownNames(Set<String> known) {
     return FeelNames.unknown(parsed.expression(), known);
   }
 

@@ -1,7 +1,7 @@
 package io.onething.departments;
 
 /** A FEEL text that cannot be parsed; the message says where and what was expected. */
-final class FeelSyntaxFault extends Exception {
+public final class FeelSyntaxFault extends Exception {
   private static final long serialVersionUID = 1L;
 
   FeelSyntaxFault(String message) {

@@ -1,0 +1,238 @@
+package io.onething.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onething.cases.CaseFacts;
+import io.onething.cases.CaseFile;
+import io.onething.cases.CaseFiles;
+import io.onething.cases.Vault;
+import io.onething.departments.Call;
+import io.onething.departments.CallbackAnswer;
+import io.onething.departments.DepartmentFiles;
+import io.onething.shared.ErrorCode;
+import io.onething.shared.OneThingException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Answers that departments send later. Each is kept first and applied once; one that comes before
+ * the case waits for it is applied when it does.
+ */
+@Component
+class CallbackInbox {
+
+  private static final Logger log = LoggerFactory.getLogger(CallbackInbox.class);
+  private static final int BATCH = 50;
+
+  private final JdbcClient jdbc;
+  private final Vault vault;
+  private final DepartmentFiles departments;
+  private final DepartmentTickets tickets;
+  private final CaseFiles files;
+  private final CaseFacts facts;
+  private final CaseProcesses processes;
+  private final ExternalTaskService tasks;
+  private final TransactionTemplate transaction;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  CallbackInbox(
+      JdbcClient jdbc,
+      Vault vault,
+      DepartmentFiles departments,
+      DepartmentTickets tickets,
+      CaseFiles files,
+      CaseFacts facts,
+      CaseProcesses processes,
+      ExternalTaskService tasks,
+      TransactionTemplate transaction,
+      ObjectMapper json,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+    this.departments = departments;
+    this.tickets = tickets;
+    this.files = files;
+    this.facts = facts;
+    this.processes = processes;
+    this.tasks = tasks;
+    this.transaction = transaction;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** What became of a callback. */
+  enum Receipt {
+    APPLIED,
+    KEPT,
+    ALREADY_APPLIED
+  }
+
+  /**
+   * Takes a callback whose signature is right.
+   *
+   * @throws OneThingException {@code UNKNOWN_TICKET}, {@code CASE_CLOSED}, {@code BAD_ANSWER}
+   */
+  Receipt receive(String department, String body) {
+    Object parsed = parse(body);
+    String ticket = ticketIn(department, parsed);
+    Optional<DepartmentTickets.Ticket> known = tickets.find(department, ticket);
+    if (known.isEmpty() && !submissionInFlight(department)) {
+      keep(department, ticket, body, "REFUSED");
+      throw new OneThingException(
+          ErrorCode.UNKNOWN_TICKET, "No request of ours has the ticket that the callback names");
+    }
+    if (known.isPresent()) {
+      understood(known.get(), parsed);
+    }
+    @Nullable String before = stateOf(department, ticket, body);
+    if ("APPLIED".equals(before)) {
+      return Receipt.ALREADY_APPLIED;
+    }
+    if (before == null) {
+      keep(department, ticket, body, "KEPT");
+    }
+    return known.isPresent() ? apply(department, ticket, body) : Receipt.KEPT;
+  }
+
+  /** Applies what came too early. */
+  @Scheduled(fixedDelayString = "${onething.engine.inbox-interval:1000}")
+  void applyKept() {
+    record Kept(long id, String department, String ticket, byte[] body) {}
+    List<Kept> kept =
+        jdbc.sql(
+                "SELECT id, department, ticket, sealed_body FROM department_callback WHERE state ="
+                    + " 'KEPT' ORDER BY received_at LIMIT "
+                    + BATCH)
+            .query(
+                (row, n) ->
+                    new Kept(row.getLong(1), row.getString(2), row.getString(3), row.getBytes(4)))
+            .list();
+    for (Kept callback : kept) {
+      if (tickets.find(callback.department(), callback.ticket()).isPresent()) {
+        try {
+          apply(callback.department(), callback.ticket(), vault.open(callback.body()));
+        } catch (RuntimeException problem) {
+          log.warn("Callback {} is not applied yet: {}", callback.id(), problem.getMessage());
+        }
+      }
+    }
+  }
+
+  private Receipt apply(String department, String ticket, String body) {
+    @Nullable Receipt receipt =
+        transaction.execute(
+            status -> {
+              DepartmentTickets.Ticket known = tickets.find(department, ticket).orElseThrow();
+              CaseFile file = files.lock(known.caseId());
+              if ("APPLIED".equals(stateOf(department, ticket, body))) {
+                return Receipt.ALREADY_APPLIED;
+              }
+              if (file.isClosed()) {
+                settle(department, ticket, body, "REFUSED");
+                return null;
+              }
+              CallbackAnswer answer = understood(known, parse(body));
+              Object savepoint = status.createSavepoint();
+              facts.record(file.id(), known.topic(), answer.outcome().facts());
+              if (!processes.answer(file, answer.message(), answer.outcome().flags())) {
+                status.rollbackToSavepoint(savepoint);
+                return Receipt.KEPT;
+              }
+              settle(department, ticket, body, "APPLIED");
+              return Receipt.APPLIED;
+            });
+    if (receipt == null) {
+      throw new OneThingException(
+          ErrorCode.CASE_CLOSED, "The case is closed; the answer was recorded, nothing changed");
+    }
+    return receipt;
+  }
+
+  private CallbackAnswer understood(DepartmentTickets.Ticket ticket, Object parsed) {
+    Call call = departments.call(ticket.topic());
+    return Objects.requireNonNull(call.callback()).answer(parsed);
+  }
+
+  private String ticketIn(String department, Object parsed) {
+    return departments.callsOf(department).stream()
+        .map(Call::callback)
+        .filter(Objects::nonNull)
+        .map(callback -> callback.ticket(parsed))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new OneThingException(
+                    ErrorCode.BAD_ANSWER,
+                    "The callback names no ticket; expected one as the call's file says"));
+  }
+
+  /** A request whose ticket we may not have committed yet. */
+  private boolean submissionInFlight(String department) {
+    return departments.callsOf(department).stream()
+        .filter(call -> call.callback() != null)
+        .anyMatch(
+            call -> tasks.createExternalTaskQuery().topicName(call.topic()).locked().count() > 0);
+  }
+
+  private Object parse(String body) {
+    try {
+      return json.readValue(body, Object.class);
+    } catch (JsonProcessingException malformed) {
+      throw new OneThingException(
+          ErrorCode.MALFORMED_REQUEST,
+          "The callback is not JSON: " + malformed.getOriginalMessage());
+    }
+  }
+
+  private void keep(String department, String ticket, String body, String state) {
+    jdbc.sql(
+            """
+            INSERT INTO department_callback (department, ticket, body_index, sealed_body, state, received_at)
+            VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE id = id
+            """)
+        .params(
+            department,
+            ticket,
+            vault.index("callback", body),
+            vault.seal(body),
+            state,
+            Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  private @Nullable String stateOf(String department, String ticket, String body) {
+    return jdbc.sql(
+            "SELECT state FROM department_callback WHERE department = ? AND ticket = ? AND"
+                + " body_index = ?")
+        .params(department, ticket, vault.index("callback", body))
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  private void settle(String department, String ticket, String body, String state) {
+    jdbc.sql(
+            "UPDATE department_callback SET state = ?, settled_at = ? WHERE department = ? AND"
+                + " ticket = ? AND body_index = ?")
+        .params(
+            state,
+            Timestamp.from(clock.instant()),
+            department,
+            ticket,
+            vault.index("callback", body))
+        .update();
+  }
+}

@@ -1,0 +1,190 @@
+package io.onething.engine;
+
+import io.onething.cases.CaseFacts;
+import io.onething.cases.CaseFile;
+import io.onething.cases.CaseFiles;
+import io.onething.cases.CaseState;
+import io.onething.cases.CaseStep;
+import io.onething.cases.CaseSteps;
+import io.onething.cases.MilestoneReached;
+import io.onething.cases.MilestoneReached.Moment;
+import io.onething.cases.StepStarted;
+import io.onething.departments.Call;
+import io.onething.departments.DepartmentFiles;
+import io.onething.departments.Idempotency;
+import io.onething.shared.CaseId;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Brings the case up to date when its model enters or leaves one element. */
+class CaseListener implements ExecutionListener {
+
+  private static final Set<String> WHILE_OPEN =
+      Set.of(Declared.CLOCK, Declared.SUSPENDS, Declared.CASE_CLOCK, Declared.STATE);
+
+  private final ModelElement element;
+  private final Parts parts;
+
+  CaseListener(ModelElement element, Parts parts) {
+    this.element = element;
+    this.parts = parts;
+  }
+
+  /** What the listeners of all elements share. */
+  record Parts(
+      CaseFiles files,
+      CaseFacts facts,
+      CaseSteps steps,
+      DepartmentFiles departments,
+      TaskSignals signals,
+      ApplicationEventPublisher events,
+      Clock clock) {}
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    if (!(execution.getVariable(ProcessVariables.CASE_ID) instanceof String id)) {
+      return;
+    }
+    CaseId caseId = CaseId.of(id);
+    CaseFile file = parts.files().lock(caseId);
+    if (EVENTNAME_START.equals(execution.getEventName())) {
+      entered(execution, file);
+    } else {
+      left(execution, file);
+    }
+  }
+
+  private void entered(DelegateExecution execution, CaseFile file) {
+    if (element.stepKind() == ModelElement.StepKind.EXTERNAL) {
+      parts.signals().raiseAfterCommit();
+    }
+    if (file.state() == CaseState.DRAFT) {
+      return;
+    }
+    if (element.stepKind() != null) {
+      parts.steps().start(file.id(), step(execution));
+    }
+    Map<String, String> declared = element.declared();
+    if (declared.containsKey(Declared.STATE)) {
+      parts.files().moveTo(file.id(), CaseState.valueOf(declared.get(Declared.STATE)));
+    }
+    if ("closed".equals(declared.get(Declared.WITHDRAWAL))) {
+      parts.files().closeWithdrawal(file.id());
+    }
+    Map<String, String> now = new LinkedHashMap<>();
+    if (element.event()) {
+      keep(execution, file.id());
+      now.putAll(declared);
+    } else {
+      declared.forEach(
+          (key, value) -> {
+            if (WHILE_OPEN.contains(key)) {
+              now.put(key, value);
+            } else if (key.equals(Declared.NOTIFY_ON_ENTER)) {
+              now.put(Declared.NOTIFY, value);
+            }
+          });
+    }
+    publish(file, Moment.ENTERED, false, now);
+    @Nullable String outcome = declared.get(Declared.OUTCOME);
+    if (outcome != null) {
+      parts.files().close(file.id(), outcome);
+    }
+  }
+
+  private void left(DelegateExecution execution, CaseFile file) {
+    if (element.event() || file.state() == CaseState.DRAFT) {
+      return;
+    }
+    boolean cancelled = execution.isCanceled();
+    if (element.stepKind() != null) {
+      parts
+          .steps()
+          .end(
+              file.id(),
+              execution.getActivityInstanceId(),
+              cancelled ? CaseStep.State.CANCELLED : CaseStep.State.DONE);
+    }
+    Map<String, String> now = new LinkedHashMap<>();
+    for (String key : List.of(Declared.CLOCK, Declared.SUSPENDS)) {
+      if (element.declared().containsKey(key)) {
+        now.put(key, element.declared().get(key));
+      }
+    }
+    if (!cancelled) {
+      keep(execution, file.id());
+      for (String key : List.of(Declared.DOCUMENT, Declared.NOTIFY)) {
+        if (element.declared().containsKey(key)) {
+          now.put(key, element.declared().get(key));
+        }
+      }
+    }
+    publish(file, Moment.LEFT, cancelled, now);
+  }
+
+  private void publish(
+      CaseFile file, Moment moment, boolean cancelled, Map<String, String> declared) {
+    if (!declared.isEmpty()) {
+      parts
+          .events()
+          .publishEvent(
+              new MilestoneReached(
+                  file.id(),
+                  String.valueOf(file.caseNumber()),
+                  file.bundle(),
+                  element.id(),
+                  moment,
+                  cancelled,
+                  declared,
+                  parts.clock().instant()));
+    }
+  }
+
+  private void keep(DelegateExecution execution, CaseId id) {
+    @Nullable String names = element.declared().get(Declared.KEEP);
+    if (names == null) {
+      return;
+    }
+    Map<String, @Nullable Object> kept = new LinkedHashMap<>();
+    for (String name : names.split(",", -1)) {
+      kept.put(name.trim(), execution.getVariable(name.trim()));
+    }
+    parts.facts().record(id, "decision", kept);
+  }
+
+  private StepStarted step(DelegateExecution execution) {
+    @Nullable Call call =
+        element.topic() == null ? null : parts.departments().find(element.topic()).orElse(null);
+    @Nullable String department =
+        call != null ? call.department() : element.declared().get(Declared.DEPARTMENT);
+    return new StepStarted(
+        execution.getActivityInstanceId(),
+        element.id(),
+        kind(call, department),
+        department,
+        element.names(),
+        element.declared().get(Declared.CLOCK));
+  }
+
+  private CaseStep.Kind kind(@Nullable Call call, @Nullable String department) {
+    if (element.undo()) {
+      return CaseStep.Kind.UNDO;
+    }
+    if (element.stepKind() == ModelElement.StepKind.USER) {
+      return CaseStep.Kind.CLERK;
+    }
+    if (element.stepKind() == ModelElement.StepKind.RECEIVE) {
+      return department == null ? CaseStep.Kind.APPLICANT : CaseStep.Kind.WAIT;
+    }
+    return call == null || call.idempotency() instanceof Idempotency.Query
+        ? CaseStep.Kind.CHECK
+        : CaseStep.Kind.EFFECT;
+  }
+}

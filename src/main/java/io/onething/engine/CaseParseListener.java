@@ -1,0 +1,98 @@
+package io.onething.engine;
+
+import io.onething.shared.Localized;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the case know of every element that its model enters and leaves. */
+class CaseParseListener extends AbstractBpmnParseListener {
+
+  private final CaseListener.Parts parts;
+
+  CaseParseListener(CaseListener.Parts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+    listen(element, activity, true, null);
+  }
+
+  @Override
+  public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+    listen(element, activity, true, null);
+  }
+
+  @Override
+  public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+    listen(element, activity, true, null);
+  }
+
+  @Override
+  public void parseIntermediateThrowEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+    listen(element, activity, true, null);
+  }
+
+  @Override
+  public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+    listen(element, activity, true, null);
+  }
+
+  @Override
+  public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    listen(element, activity, false, null);
+  }
+
+  @Override
+  public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl activity) {
+    listen(element, activity, false, null);
+  }
+
+  @Override
+  public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    listen(
+        element,
+        activity,
+        false,
+        "external".equals(camunda(element, "type")) ? ModelElement.StepKind.EXTERNAL : null);
+  }
+
+  @Override
+  public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    listen(element, activity, false, ModelElement.StepKind.USER);
+  }
+
+  @Override
+  public void parseReceiveTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    listen(element, activity, false, ModelElement.StepKind.RECEIVE);
+  }
+
+  private void listen(
+      Element element, ActivityImpl activity, boolean event, ModelElement.@Nullable StepKind step) {
+    Map<String, String> declared = Declared.of(element);
+    String id = element.attribute("id");
+    String name = element.attribute("name", id);
+    ModelElement described =
+        new ModelElement(
+            id,
+            new Localized(name, declared.getOrDefault(Declared.ENGLISH, name)),
+            event,
+            step,
+            camunda(element, "topic"),
+            "true".equals(element.attribute("isForCompensation")),
+            declared);
+    CaseListener listener = new CaseListener(described, parts);
+    activity.addListener(ExecutionListener.EVENTNAME_START, listener);
+    activity.addListener(ExecutionListener.EVENTNAME_END, listener);
+  }
+
+  private static @Nullable String camunda(Element element, String attribute) {
+    return element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, attribute);
+  }
+}

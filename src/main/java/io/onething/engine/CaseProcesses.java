@@ -1,0 +1,239 @@
+package io.onething.engine;
+
+import io.onething.cases.CaseFacts;
+import io.onething.cases.CaseFile;
+import io.onething.cases.CaseFiles;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Catalog;
+import io.onething.shared.CaseId;
+import io.onething.shared.ErrorCode;
+import io.onething.shared.Localized;
+import io.onething.shared.OneThingException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Runs cases through their models. */
+@Component
+@Transactional
+public class CaseProcesses {
+
+  private static final String PREFILL = "prefill";
+  private static final String CORRECTION = "Message_Correction";
+  private static final String WITHDRAWAL = "Message_Withdrawal";
+
+  private final RuntimeService runtime;
+  private final RepositoryService repository;
+  private final CaseFiles files;
+  private final CaseFacts facts;
+  private final Catalog catalog;
+  private final CaseVariables variables;
+
+  CaseProcesses(
+      RuntimeService runtime,
+      RepositoryService repository,
+      CaseFiles files,
+      CaseFacts facts,
+      Catalog catalog,
+      CaseVariables variables) {
+    this.runtime = runtime;
+    this.repository = repository;
+    this.files = files;
+    this.facts = facts;
+    this.catalog = catalog;
+    this.variables = variables;
+  }
+
+  /** Asks the departments what the applicant need not type. */
+  public void startPrefill(CaseId id, List<String> topics) {
+    runtime.startProcessInstanceByKey(
+        PREFILL,
+        PREFILL + ":" + id,
+        Map.of(
+            ProcessVariables.CASE_ID,
+            id.toString(),
+            ProcessVariables.PREFILL_TOPICS,
+            String.join(",", topics)));
+  }
+
+  /** Whether departments are still being asked for the prefill. */
+  @Transactional(readOnly = true)
+  public boolean prefillRuns(CaseId id) {
+    return runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(PREFILL + ":" + id, PREFILL)
+            .count()
+        > 0;
+  }
+
+  /** Starts the bundle's model for a submitted case. */
+  public void start(CaseId id, String caseNumber, Bundle bundle) {
+    Map<String, @Nullable Object> initial = variables.initial(bundle, facts.all(id));
+    initial.put(ProcessVariables.CASE_ID, id.toString());
+    runtime.startProcessInstanceByKey(bundle.bundle(), caseNumber, nullable(initial));
+  }
+
+  /**
+   * The applicant has corrected the case; it goes on.
+   *
+   * @throws OneThingException {@code NOT_NOW} if it does not wait for a correction
+   */
+  public void correct(CaseFile file) {
+    files.lock(file.id());
+    refresh(file);
+    correlate(file, CORRECTION, Map.of(), "it does not wait for a correction");
+  }
+
+  /**
+   * The applicant withdraws; what has been done is undone.
+   *
+   * @throws OneThingException {@code NOT_NOW} with the reason if it is too late, or a department is
+   *     just acting
+   */
+  public void withdraw(CaseFile file) {
+    CaseFile locked = files.lock(file.id());
+    Withdrawal possible = withdrawal(locked);
+    if (possible != Withdrawal.POSSIBLE) {
+      throw new OneThingException(ErrorCode.NOT_NOW, possible.detail);
+    }
+    correlate(locked, WITHDRAWAL, Map.of(), "its model has no withdrawal");
+  }
+
+  /** Whether the case can be withdrawn now. */
+  @Transactional(readOnly = true)
+  public Withdrawal withdrawal(CaseFile file) {
+    if (file.isClosed()) {
+      return Withdrawal.CLOSED;
+    }
+    if (file.withdrawalClosed()) {
+      return Withdrawal.TOO_LATE;
+    }
+    @Nullable ProcessInstance instance = instanceOf(file);
+    if (instance == null) {
+      return Withdrawal.CLOSED;
+    }
+    var model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
+    boolean paused =
+        runtime.getActiveActivityIds(instance.getId()).stream()
+            .map(activity -> (@Nullable FlowElement) model.getModelElementById(activity))
+            .anyMatch(element -> element != null && "paused".equals(declared(element)));
+    return paused ? Withdrawal.NOT_THIS_MOMENT : Withdrawal.POSSIBLE;
+  }
+
+  private static @Nullable String declared(FlowElement element) {
+    if (element.getExtensionElements() == null) {
+      return null;
+    }
+    return element
+        .getExtensionElements()
+        .getElementsQuery()
+        .filterByType(CamundaProperties.class)
+        .list()
+        .stream()
+        .flatMap(properties -> properties.getCamundaProperties().stream())
+        .filter(property -> Declared.WITHDRAWAL.equals(property.getCamundaName()))
+        .map(CamundaProperty::getCamundaValue)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether a withdrawal is possible, and why not. */
+  public enum Withdrawal {
+    POSSIBLE("可以撤回", "It can be withdrawn", ""),
+    NOT_THIS_MOMENT(
+        "部门正在办理，请稍后再试",
+        "A department is acting on it; try again in a moment",
+        "A department is acting on the case at this moment; expected: try again in a moment"),
+    TOO_LATE(
+        "原籍已迁出，不能再撤回",
+        "Past the point up to which it can be withdrawn",
+        "The case has passed the point up to which it can be withdrawn"),
+    CLOSED("办件已结束", "It has ended", "The case has ended");
+
+    private final Localized names;
+    private final String detail;
+
+    Withdrawal(String zh, String en, String detail) {
+      this.names = new Localized(zh, en);
+      this.detail = detail;
+    }
+
+    public Localized names() {
+      return names;
+    }
+  }
+
+  /**
+   * Hands a department's later answer to the model.
+   *
+   * @return false if the model does not wait for this message now
+   */
+  boolean answer(CaseFile file, String message, Map<String, String> flags) {
+    refresh(file);
+    try {
+      runtime
+          .createMessageCorrelation(message)
+          .processInstanceBusinessKey(String.valueOf(file.caseNumber()))
+          .setVariables(Map.copyOf(flags))
+          .correlate();
+      return true;
+    } catch (MismatchingMessageCorrelationException notWaiting) {
+      return false;
+    }
+  }
+
+  /** Brings the process variables in step with the facts. */
+  void refresh(CaseFile file) {
+    @Nullable ProcessInstance instance = instanceOf(file);
+    if (instance != null) {
+      Bundle bundle = catalog.bundle(file.bundle());
+      Map<String, @Nullable Object> derived = variables.derived(bundle, facts.all(file.id()));
+      Map<String, Object> known = runtime.getVariables(instance.getId(), derived.keySet());
+      derived
+          .entrySet()
+          .removeIf(entry -> Objects.equals(entry.getValue(), known.get(entry.getKey())));
+      if (!derived.isEmpty()) {
+        runtime.setVariables(instance.getId(), nullable(derived));
+      }
+    }
+  }
+
+  private void correlate(
+      CaseFile file, String message, Map<String, Object> flags, String otherwise) {
+    try {
+      runtime
+          .createMessageCorrelation(message)
+          .processInstanceBusinessKey(String.valueOf(file.caseNumber()))
+          .setVariables(flags)
+          .correlate();
+    } catch (MismatchingMessageCorrelationException notWaiting) {
+      throw new OneThingException(
+          ErrorCode.NOT_NOW, "The case is " + file.state() + "; " + otherwise);
+    }
+  }
+
+  private @Nullable ProcessInstance instanceOf(CaseFile file) {
+    return file.caseNumber() == null
+        ? null
+        : runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(file.caseNumber(), file.bundle())
+            .singleResult();
+  }
+
+  /** The engine's signatures know no nullness; null values are allowed in its variables. */
+  @SuppressWarnings({"unchecked", "NullAway"})
+  private static Map<String, Object> nullable(Map<String, @Nullable Object> variables) {
+    return (Map<String, Object>) (Map<String, ?>) variables;
+  }
+}

@@ -1,0 +1,62 @@
+package io.onething.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
+
+/** The extension properties of an element: what the model says to the case. */
+final class Declared {
+
+  /** The case's state from here on. */
+  static final String STATE = "state";
+
+  /** The manifest's clock that runs while the activity is open. */
+  static final String CLOCK = "clock";
+
+  /** {@code closed}: cannot be withdrawn from here on; {@code paused}: not while this is open. */
+  static final String WITHDRAWAL = "withdrawal";
+
+  /** Process variables, codes only, that are kept as facts of the case. */
+  static final String KEEP = "keep";
+
+  static final String DOCUMENT = "document";
+  static final String NOTIFY = "notify";
+
+  /** Like {@link #NOTIFY}, but when an activity is entered. */
+  static final String NOTIFY_ON_ENTER = "notifyOnEnter";
+
+  /** How the case has ended; on end events. */
+  static final String OUTCOME = "outcome";
+
+  /** The clock of the whole case starts here. */
+  static final String CASE_CLOCK = "caseClock";
+
+  /** Why the clock of the case stands still while the activity is open. */
+  static final String SUSPENDS = "suspends";
+
+  /** Whose step a user or receive task is. */
+  static final String DEPARTMENT = "department";
+
+  /** The English name. */
+  static final String ENGLISH = "en";
+
+  private Declared() {}
+
+  static Map<String, String> of(Element element) {
+    Map<String, String> declared = new LinkedHashMap<>();
+    @Nullable Element extensions = element.element("extensionElements");
+    @Nullable Element properties =
+        extensions == null
+            ? null
+            : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
+    if (properties != null) {
+      for (Element property :
+          properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property")) {
+        declared.put(property.attribute("name"), property.attribute("value"));
+      }
+    }
+    return Map.copyOf(declared);
+  }
+}

@@ -1,0 +1,58 @@
+package io.onething.engine;
+
+import io.onething.cases.CaseFacts;
+import io.onething.cases.CaseFiles;
+import io.onething.cases.CaseSteps;
+import io.onething.deadlines.Deadlines;
+import io.onething.departments.DepartmentFiles;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** How the engine is set up for us: guarded expressions, and a listener on every element. */
+@Configuration(proxyBeanMethods = false)
+class EngineSetup {
+
+  /** The only beans that a model may name. */
+  static final String DEADLINES = "deadlines";
+
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  ProcessEnginePlugin caseEnginePlugin(
+      ApplicationContext context,
+      CaseFiles files,
+      CaseFacts facts,
+      CaseSteps steps,
+      DepartmentFiles departments,
+      TaskSignals signals,
+      Deadlines deadlines,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setExpressionManager(
+            new GuardedExpressionManager(context, Map.of(DEADLINES, deadlines)));
+        List<org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener> listeners =
+            new ArrayList<>();
+        if (configuration.getCustomPostBPMNParseListeners() != null) {
+          listeners.addAll(configuration.getCustomPostBPMNParseListeners());
+        }
+        listeners.add(
+            new CaseParseListener(
+                new CaseListener.Parts(files, facts, steps, departments, signals, events, clock)));
+        configuration.setCustomPostBPMNParseListeners(listeners);
+      }
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package io.onething.engine;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the official external-task client sends; fields that we have no use for are let pass. */
+final class GatewayRequests {
+
+  private GatewayRequests() {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Fetch(
+      String workerId,
+      int maxTasks,
+      @Nullable Long asyncResponseTimeout,
+      @Nullable List<Topic> topics) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Topic(String topicName, long lockDuration) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Value(@Nullable Object value) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Complete(String workerId, @Nullable Map<String, Value> variables) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Failure(
+      String workerId,
+      @Nullable String errorMessage,
+      @Nullable String errorDetails,
+      int retries,
+      long retryTimeout) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record BpmnError(
+      String workerId,
+      String errorCode,
+      @Nullable String errorMessage,
+      @Nullable Map<String, Value> variables) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Extend(String workerId, long newDuration) {}
+}

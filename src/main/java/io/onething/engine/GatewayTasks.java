@@ -1,0 +1,224 @@
+package io.onething.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onething.cases.CaseFacts;
+import io.onething.cases.CaseFile;
+import io.onething.cases.CaseFiles;
+import io.onething.cases.CaseSteps;
+import io.onething.cases.DepartmentAnswers;
+import io.onething.departments.Call;
+import io.onething.departments.DepartmentFiles;
+import io.onething.departments.Idempotency;
+import io.onething.departments.Outcome;
+import io.onething.departments.Reuse;
+import io.onething.shared.CaseId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.externaltask.ExternalTaskQueryBuilder;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The tasks of workers, each act one transaction: what a completion brings is kept in the case in
+ * the transaction in which the engine moves on.
+ */
+@Component
+class GatewayTasks {
+
+  private final ExternalTaskService tasks;
+  private final RuntimeService runtime;
+  private final CaseFiles files;
+  private final CaseFacts facts;
+  private final CaseSteps steps;
+  private final DepartmentAnswers answers;
+  private final DepartmentFiles departments;
+  private final DepartmentTickets tickets;
+  private final TaskDeliveries deliveries;
+  private final CaseProcesses processes;
+  private final ObjectMapper json;
+  private final String publicUrl;
+
+  GatewayTasks(
+      ExternalTaskService tasks,
+      RuntimeService runtime,
+      CaseFiles files,
+      CaseFacts facts,
+      CaseSteps steps,
+      DepartmentAnswers answers,
+      DepartmentFiles departments,
+      DepartmentTickets tickets,
+      TaskDeliveries deliveries,
+      CaseProcesses processes,
+      ObjectMapper json,
+      @Value("${onething.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.files = files;
+    this.facts = facts;
+    this.steps = steps;
+    this.answers = answers;
+    this.departments = departments;
+    this.tickets = tickets;
+    this.deliveries = deliveries;
+    this.processes = processes;
+    this.json = json;
+    this.publicUrl = publicUrl;
+  }
+
+  /** Locks tasks for the worker. */
+  @Transactional
+  List<LockedExternalTask> lock(GatewayRequests.Fetch fetch, List<GatewayRequests.Topic> topics) {
+    ExternalTaskQueryBuilder query = tasks.fetchAndLock(fetch.maxTasks(), fetch.workerId(), false);
+    for (GatewayRequests.Topic topic : topics) {
+      query =
+          query.topic(topic.topicName(), topic.lockDuration()).variables(ProcessVariables.CASE_ID);
+    }
+    return query.execute();
+  }
+
+  /**
+   * Joins to a locked task what its topic may see; a task whose answer is there already, fresh and
+   * clean, is completed at once and nothing comes back.
+   */
+  @Transactional
+  Optional<FetchedTask> join(LockedExternalTask task) {
+    Call call = departments.call(task.getTopicName());
+    CaseFile file = files.lock(caseOf(task));
+    Map<String, @Nullable Object> seen = seenBy(call, file.id());
+    String request = written(seen);
+    Optional<Outcome> known = known(call, file.id(), request);
+    if (known.isPresent()) {
+      bring(call, file, known.get());
+      complete(task.getId(), task.getWorkerId(), known.get());
+      steps.markReused(file.id(), task.getActivityInstanceId());
+      return Optional.empty();
+    }
+    Map<String, FetchedTask.Variable> joined = new LinkedHashMap<>();
+    joined.put("facts", FetchedTask.Variable.text(request));
+    joined.put("idempotencyKey", FetchedTask.Variable.text(task.getId()));
+    joined.put("caseNumber", FetchedTask.Variable.text(file.caseNumber()));
+    joined.put(
+        "callbackUrl",
+        FetchedTask.Variable.text(publicUrl + "/api/callbacks/" + call.department()));
+    joined.put("deliveries", new FetchedTask.Variable(deliveries.count(task.getId()), "Integer"));
+    return Optional.of(FetchedTask.of(task, joined));
+  }
+
+  /** Gives a task back whose join failed. */
+  @Transactional
+  void unlock(String taskId) {
+    tasks.unlock(taskId);
+  }
+
+  /** The department has answered. */
+  @Transactional
+  void complete(ExternalTask task, String workerId, Outcome outcome) {
+    Call call = departments.call(task.getTopicName());
+    CaseFile file = files.lock(caseOf(task));
+    String request = written(seenBy(call, file.id()));
+    bring(call, file, outcome);
+    if (call.idempotency() instanceof Idempotency.Query) {
+      answers.keep(file.id(), call.topic(), request, outcome.toJson());
+    }
+    if (outcome.ticket() != null) {
+      tickets.keep(call.department(), outcome.ticket(), call.topic(), file.id());
+    }
+    complete(task.getId(), workerId, outcome);
+    deliveries.forget(task.getId());
+  }
+
+  /** The department has refused. */
+  @Transactional
+  void refuse(ExternalTask task, GatewayRequests.BpmnError error, Outcome outcome) {
+    Call call = departments.call(task.getTopicName());
+    CaseFile file = files.lock(caseOf(task));
+    bring(call, file, outcome);
+    steps.refuse(file.id(), task.getActivityInstanceId());
+    Map<String, Object> variables = new LinkedHashMap<>(outcome.flags());
+    if (error.errorMessage() != null) {
+      variables.put(ProcessVariables.REFUSAL_REASON, error.errorMessage());
+    }
+    tasks.handleBpmnError(
+        task.getId(), error.workerId(), error.errorCode(), error.errorMessage(), variables);
+    deliveries.forget(task.getId());
+  }
+
+  /** The call has failed; it is tried again, or waits for a person when no retry is left. */
+  @Transactional
+  void fail(String taskId, GatewayRequests.Failure failure) {
+    tasks.handleFailure(
+        taskId,
+        failure.workerId(),
+        failure.errorMessage(),
+        failure.errorDetails(),
+        failure.retries(),
+        failure.retryTimeout());
+  }
+
+  /** Keeps a task that is still being worked on. */
+  @Transactional
+  void extend(String taskId, GatewayRequests.Extend extend) {
+    tasks.extendLock(taskId, extend.workerId(), extend.newDuration());
+  }
+
+  /** The task, or nothing when it has been completed or cancelled. */
+  @Transactional(readOnly = true)
+  Optional<ExternalTask> find(String taskId) {
+    return Optional.ofNullable(
+        tasks.createExternalTaskQuery().externalTaskId(taskId).singleResult());
+  }
+
+  private void complete(String taskId, String workerId, Outcome outcome) {
+    tasks.complete(taskId, workerId, Map.copyOf(outcome.flags()));
+  }
+
+  private void bring(Call call, CaseFile file, Outcome outcome) {
+    if (!outcome.facts().isEmpty()) {
+      facts.record(file.id(), call.topic(), outcome.facts());
+      processes.refresh(file);
+    }
+  }
+
+  private Optional<Outcome> known(Call call, CaseId id, String request) {
+    @Nullable Reuse reuse = call.reuse();
+    return reuse == null
+        ? Optional.empty()
+        : answers
+            .fresh(id, call.topic(), request, reuse.freshFor())
+            .map(outcome -> Outcome.parse(outcome, call))
+            .filter(reuse::allows);
+  }
+
+  private Map<String, @Nullable Object> seenBy(Call call, CaseId id) {
+    Map<String, Object> all = facts.all(id);
+    Map<String, @Nullable Object> seen = new LinkedHashMap<>();
+    call.facts().forEach(fact -> seen.put(fact, all.get(fact)));
+    return seen;
+  }
+
+  private String written(Map<String, @Nullable Object> seen) {
+    try {
+      return json.writeValueAsString(seen);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("Facts cannot be written as JSON", impossible);
+    }
+  }
+
+  private static CaseId caseOf(LockedExternalTask task) {
+    return CaseId.of(String.valueOf(task.getVariables().get(ProcessVariables.CASE_ID)));
+  }
+
+  private CaseId caseOf(ExternalTask task) {
+    return CaseId.of(
+        String.valueOf(runtime.getVariable(task.getExecutionId(), ProcessVariables.CASE_ID)));
+  }
+}

@@ -1,0 +1,28 @@
+package io.onething.engine;
+
+import io.onething.shared.Localized;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an element when its model is parsed.
+ *
+ * @param stepKind the kind of step people follow, null for events and rules
+ * @param topic the topic of an external task, which may be an expression
+ * @param undo it takes something back
+ */
+record ModelElement(
+    String id,
+    Localized names,
+    boolean event,
+    @Nullable StepKind stepKind,
+    @Nullable String topic,
+    boolean undo,
+    Map<String, String> declared) {
+
+  enum StepKind {
+    EXTERNAL,
+    USER,
+    RECEIVE
+  }
+}

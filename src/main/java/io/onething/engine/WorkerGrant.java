@@ -1,0 +1,38 @@
+package io.onething.engine;
+
+import java.util.List;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * What a worker's token allows. A worker id is no credential, so it must begin with the id of the
+ * client that the token was given to.
+ */
+record WorkerGrant(String client, List<String> topics) {
+
+  static WorkerGrant of(Jwt token) {
+    List<String> topics = token.getClaimAsStringList("topics");
+    return new WorkerGrant(String.valueOf(token.getSubject()), topics == null ? List.of() : topics);
+  }
+
+  void checkWorker(String workerId) {
+    if (workerId == null || !workerId.startsWith(client)) {
+      throw new NotGranted(
+          "Worker id does not begin with '" + client + "', the client of the token");
+    }
+  }
+
+  void checkTopic(String topic) {
+    if (!topics.contains("*") && !topics.contains(topic)) {
+      throw new NotGranted("Topic '" + topic + "' is not among the token's topics " + topics);
+    }
+  }
+
+  /** The token does not allow it. */
+  static final class NotGranted extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotGranted(String message) {
+      super(message);
+    }
+  }
+}
