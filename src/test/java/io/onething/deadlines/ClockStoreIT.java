@@ -210,6 +210,8 @@ class ClockStoreIT {
         Map.of(),
         Map.of(),
         Map.of("EXTERNAL_AUTHORITY", new Bundle.Code("等待原籍迁出", "Waiting for the origin", null)),
+        Map.of(),
+        Map.of(),
         Map.of());
   }
 
