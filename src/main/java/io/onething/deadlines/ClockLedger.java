@@ -55,18 +55,20 @@ record ClockLedger(Instant startedAt, List<Suspension> suspensions, @Nullable In
     return new ClockLedger(startedAt, more, null);
   }
 
-  /** The ledger after the open suspensions of this element for this reason have ended. */
+  /**
+   * The ledger after the oldest open suspension of this element for this reason has ended; as it is
+   * if none is open.
+   */
   ClockLedger resumed(String reason, String element, Instant at) {
-    return new ClockLedger(
-        startedAt,
-        suspensions.stream()
-            .map(
-                each ->
-                    each.isOpen() && each.reason().equals(reason) && each.element().equals(element)
-                        ? each.endedAt(at)
-                        : each)
-            .toList(),
-        stoppedAt);
+    List<Suspension> changed = new ArrayList<>(suspensions);
+    for (int index = 0; index < changed.size(); index++) {
+      Suspension each = changed.get(index);
+      if (each.isOpen() && each.reason().equals(reason) && each.element().equals(element)) {
+        changed.set(index, each.endedAt(at));
+        break;
+      }
+    }
+    return new ClockLedger(startedAt, changed, stoppedAt);
   }
 
   /**

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +30,11 @@ final class ClockStore {
 
   /** All runs of all clocks of the case, in the order of their begin. */
   List<ClockRow> all(CaseId caseId) {
-    return jdbc.sql(CLOCKS + " ORDER BY id")
-        .param("case", caseId.toString())
-        .query(this::row)
-        .list();
+    return withSuspensions(
+        jdbc.sql(CLOCKS + " ORDER BY id")
+            .param("case", caseId.toString())
+            .query(ClockStore::row)
+            .list());
   }
 
   /** The open run of a clock. */
@@ -102,11 +106,11 @@ final class ClockStore {
         .update();
   }
 
-  /** Ends the open suspensions of the element for the reason. */
+  /** Ends the oldest open suspension of the element for the reason. */
   void resume(ClockRow row, String reason, String element, Instant at) {
     jdbc.sql(
             "UPDATE clock_suspension SET resumed_at = GREATEST(:at, suspended_at) WHERE clock_id = :id"
-                + " AND reason = :reason AND element = :element AND resumed_at IS NULL")
+                + " AND reason = :reason AND element = :element AND resumed_at IS NULL ORDER BY id LIMIT 1")
         .param("at", utc(at))
         .param("id", row.id())
         .param("reason", reason)
@@ -115,18 +119,41 @@ final class ClockStore {
   }
 
   private Optional<ClockRow> latest(CaseId caseId, String name, String lock) {
-    return jdbc.sql(CLOCKS + " AND name = :name ORDER BY run DESC LIMIT 1" + lock)
-        .param("case", caseId.toString())
-        .param("name", name)
-        .query(this::row)
-        .optional();
+    return withSuspensions(
+            jdbc.sql(CLOCKS + " AND name = :name ORDER BY run DESC LIMIT 1" + lock)
+                .param("case", caseId.toString())
+                .param("name", name)
+                .query(ClockStore::row)
+                .list())
+        .stream()
+        .findFirst();
   }
 
-  private ClockRow row(ResultSet row, int index) throws SQLException {
-    long id = row.getLong("id");
+  /** Reads the suspensions of all rows at once, after the rows: never two connections at a time. */
+  private List<ClockRow> withSuspensions(List<ClockRow> rows) {
+    if (rows.isEmpty()) {
+      return rows;
+    }
+    Map<Long, List<Suspension>> suspensions = new HashMap<>();
+    jdbc.sql(
+            "SELECT clock_id, reason, element, basis, expected_end, suspended_at, resumed_at FROM clock_suspension"
+                + " WHERE clock_id IN (:ids) ORDER BY suspended_at, id")
+        .param("ids", rows.stream().map(ClockRow::id).toList())
+        .query(
+            row -> {
+              suspensions
+                  .computeIfAbsent(row.getLong("clock_id"), id -> new ArrayList<>())
+                  .add(suspension(row));
+            });
+    return rows.stream()
+        .map(row -> row.with(suspensions.getOrDefault(row.id(), List.of())))
+        .toList();
+  }
+
+  private static ClockRow row(ResultSet row, int index) throws SQLException {
     String promised = row.getString("promised_text");
     return new ClockRow(
-        id,
+        row.getLong("id"),
         row.getInt("activities"),
         new RunningClock(
             row.getString("bundle"),
@@ -134,25 +161,17 @@ final class ClockStore {
             row.getInt("run"),
             Limit.parse(row.getString("limit_text")),
             promised == null ? null : Limit.parse(promised),
-            new ClockLedger(
-                required(row, "started_at"), suspensions(id), instant(row, "stopped_at"))));
+            new ClockLedger(required(row, "started_at"), List.of(), instant(row, "stopped_at"))));
   }
 
-  private List<Suspension> suspensions(long clock) {
-    return jdbc.sql(
-            "SELECT reason, element, basis, expected_end, suspended_at, resumed_at FROM clock_suspension"
-                + " WHERE clock_id = :id ORDER BY suspended_at, id")
-        .param("id", clock)
-        .query(
-            (row, index) ->
-                new Suspension(
-                    row.getString("reason"),
-                    row.getString("element"),
-                    row.getString("basis"),
-                    instant(row, "expected_end"),
-                    required(row, "suspended_at"),
-                    instant(row, "resumed_at")))
-        .list();
+  private static Suspension suspension(ResultSet row) throws SQLException {
+    return new Suspension(
+        row.getString("reason"),
+        row.getString("element"),
+        row.getString("basis"),
+        instant(row, "expected_end"),
+        required(row, "suspended_at"),
+        instant(row, "resumed_at"));
   }
 
   private static LocalDateTime utc(Instant instant) {

@@ -1,6 +1,7 @@
 package io.onething.deadlines;
 
 import io.onething.shared.CaseId;
+import io.onething.shared.CityTime;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public class Deadlines {
   private final Function<CaseId, String> bundleOf;
   private final WorkingTime time;
   private final Clock clock;
-  private final Set<String> warned = ConcurrentHashMap.newKeySet();
+  private final Set<Integer> warned = ConcurrentHashMap.newKeySet();
 
   /**
    * @param bundleOf the bundle of a case
@@ -93,7 +94,7 @@ public class Deadlines {
 
   private Date date(RunningClock running, Optional<Due> due) {
     Due found = due.orElseThrow();
-    if (found.provisional() && warned.add(running.bundle() + "/" + running.name())) {
+    if (found.provisional() && warned.add(CityTime.dateOf(found.at()).getYear())) {
       LOG.warn(
           "Clock {} of bundle {}: {} is provisional, the working calendar ends with {}; publish the next year"
               + " (onething.deadlines.calendar)",

@@ -19,6 +19,11 @@ class DeadlinesSetup {
   }
 
   @Bean
+  static ClockCheck clockCheck() {
+    return new ClockCheck();
+  }
+
+  @Bean
   ClockStore clockStore(JdbcClient jdbc) {
     return new ClockStore(jdbc);
   }

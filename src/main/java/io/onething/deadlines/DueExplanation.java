@@ -71,7 +71,7 @@ final class DueExplanation {
     LocalDate accepted = time.acceptedOn(start);
     Localized first = CivilDates.day(accepted);
     say(
-        "须于" + moment.zh() + "前完成（自" + first.zh() + "起" + limit.zh() + "，当日不计）",
+        "须于" + moment.zh() + "前完成（自" + first.zh() + "起 " + limit.zh() + "，当日不计）",
         "Due by "
             + moment.en()
             + " ("
@@ -123,7 +123,7 @@ final class DueExplanation {
         "Stands still (" + joined(why, Localized::en, ", ") + ")");
     if (clock.limit() instanceof Limit.WorkingDays) {
       Localized left = Limit.workingDays(clock.workingDaysLeft(time, now));
-      say("恢复后剩余" + left.zh(), "When it runs again, " + left.en() + " will be left");
+      say("恢复后剩余 " + left.zh(), "When it runs again, " + left.en() + " will be left");
     }
   }
 

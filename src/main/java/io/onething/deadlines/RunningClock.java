@@ -1,8 +1,8 @@
 package io.onething.deadlines;
 
 import io.onething.shared.CityTime;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,16 @@ record RunningClock(
     ClockLedger ledger) {
 
   private static final double YELLOW_FROM = 0.75;
+
+  RunningClock with(List<Suspension> suspensions) {
+    return new RunningClock(
+        bundle,
+        name,
+        run,
+        limit,
+        promised,
+        new ClockLedger(ledger.startedAt(), suspensions, ledger.stoppedAt()));
+  }
 
   ClockState state() {
     if (ledger.isStopped()) {
@@ -85,10 +95,5 @@ record RunningClock(
     boolean oneLeft = days.count() > 1 && days.count() - used <= 1;
     boolean lastDay = !CityTime.dateOf(now).isBefore(CityTime.dateOf(due));
     return used >= YELLOW_FROM * days.count() || oneLeft || lastDay;
-  }
-
-  /** Time that the clock ran. */
-  Duration net(Instant now) {
-    return ledger.net(now);
   }
 }

@@ -1,5 +1,6 @@
 package io.onething.deadlines;
 
+import static io.onething.deadlines.CivilTimes.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +17,6 @@ import io.onething.shared.Localized;
 import io.onething.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
@@ -88,7 +88,7 @@ class ClockStoreIT {
   @Test
   void theCaseClockStandsStillWhileTheOriginHasTheCase() {
     reach("Event_Accepted", Moment.ENTERED, Map.of("caseClock", "start"));
-    assertThat(view("case").due()).isEqualTo(instant("2026-12-23T17:30"));
+    assertThat(view("case").due()).isEqualTo(at("2026-12-23T17:30"));
 
     clock.set("2026-11-27T11:00");
     reach(
@@ -107,7 +107,7 @@ class ClockStoreIT {
     assertThat(still.dueText())
         .isEqualTo(
             new Localized(
-                "暂停计时（等待原籍迁出）。恢复后剩余19 个工作日。",
+                "暂停计时（等待原籍迁出）。恢复后剩余 19 个工作日。",
                 "Stands still (Waiting for the origin). When it runs again, 19 working days will be left."));
     assertThat(view("move-out").light()).isEqualTo(Light.GREEN);
 
@@ -116,9 +116,9 @@ class ClockStoreIT {
     assertThat(view("move-out").state()).isEqualTo(ClockState.STOPPED);
     ClockView again = view("case");
     assertThat(again.state()).isEqualTo(ClockState.RUNNING);
-    assertThat(again.due()).isEqualTo(instant("2026-12-25T17:30"));
+    assertThat(again.due()).isEqualTo(at("2026-12-25T17:30"));
     assertThat(again.dueText().zh())
-        .isEqualTo("须于2026年12月25日 17:30前完成（自11月25日起20 个工作日，当日不计）。11月27日至12月1日暂停计时（等待原籍迁出）。");
+        .isEqualTo("须于2026年12月25日 17:30前完成（自11月25日起 20 个工作日，当日不计）。11月27日至12月1日暂停计时（等待原籍迁出）。");
   }
 
   @Test
@@ -148,6 +148,32 @@ class ClockStoreIT {
 
     assertThat(clocks.of(caseId)).extracting(ClockView::state).containsOnly(ClockState.STOPPED);
     assertThat(view("case").suspendedReason()).isNull();
+  }
+
+  @Test
+  void aDateInAnUnpublishedYearIsMarked() {
+    clock.set("2026-12-09T10:00");
+    reach("Event_Accepted", Moment.ENTERED, Map.of("caseClock", "start"));
+
+    assertThat(deadlines.due(caseId.toString(), "case")).isEqualTo(date("2027-01-06T17:30"));
+    assertThat(view("case").provisional()).isTrue();
+    assertThat(view("case").dueText().zh()).endsWith("2027年放假安排尚未公布，此为暂定日期。");
+    assertThat(view("case").promisedDue()).isEqualTo(at("2026-12-16T17:30"));
+  }
+
+  @Test
+  void oneElementOpenTwiceStandsStillUntilBothAreLeft() {
+    Map<String, String> suspends = Map.of("suspends", "EXTERNAL_AUTHORITY");
+    reach("Task_MoveOut", Moment.ENTERED, suspends);
+    assertThat(clocks.of(caseId)).as("nothing to suspend before acceptance").isEmpty();
+
+    reach("Event_Accepted", Moment.ENTERED, Map.of("caseClock", "start"));
+    reach("Task_MoveOut", Moment.ENTERED, suspends);
+    reach("Task_MoveOut", Moment.ENTERED, suspends);
+    reach("Task_MoveOut", Moment.LEFT, suspends);
+    assertThat(view("case").state()).isEqualTo(ClockState.SUSPENDED);
+    reach("Task_MoveOut", Moment.LEFT, suspends);
+    assertThat(view("case").state()).isEqualTo(ClockState.RUNNING);
   }
 
   @Test
@@ -182,41 +208,17 @@ class ClockStoreIT {
     return clocks.of(caseId, name).orElseThrow();
   }
 
-  private static Instant instant(String civil) {
-    return LocalDateTime.parse(civil).atZone(CityTime.ZONE).toInstant();
-  }
-
   private static Date date(String civil) {
-    return Date.from(instant(civil));
+    return Date.from(at(civil));
   }
 
   private static Bundle bundle() {
     Map<String, ClockLimit> limits = new LinkedHashMap<>();
-    limits.put("case", limit("20wd", "5wd"));
-    limits.put("checks", limit("1wd", null));
-    limits.put("hrss-review", limit("5wd", null));
-    limits.put("move-out", limit("20wd", null));
-    Localized text = new Localized("人才引进入户", "Settle in the city as a talent");
-    return new Bundle(
-        "talent-residency",
-        text,
-        text,
-        "hrss",
-        "application",
-        List.of(),
-        Map.of(),
-        List.of(),
-        limits,
-        Map.of(),
-        Map.of(),
-        Map.of("EXTERNAL_AUTHORITY", new Bundle.Code("等待原籍迁出", "Waiting for the origin", null)),
-        Map.of(),
-        Map.of(),
-        Map.of());
-  }
-
-  private static ClockLimit limit(String limit, String promised) {
-    return new ClockLimit(new Localized("时限", "Limit"), limit, promised, null);
+    limits.put("case", Bundles.limit("20wd", "5wd"));
+    limits.put("checks", Bundles.limit("1wd", null));
+    limits.put("hrss-review", Bundles.limit("5wd", null));
+    limits.put("move-out", Bundles.limit("20wd", null));
+    return Bundles.withClocks("talent-residency", limits);
   }
 
   /** A clock that stands where it is put. */
@@ -224,11 +226,11 @@ class ClockStoreIT {
     private Instant now;
 
     AdjustableClock(String civil) {
-      now = ClockStoreIT.instant(civil);
+      now = at(civil);
     }
 
     void set(String civil) {
-      now = ClockStoreIT.instant(civil);
+      now = at(civil);
     }
 
     @Override

@@ -1,0 +1,38 @@
+package io.onething.deadlines;
+
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Bundle.ClockLimit;
+import io.onething.shared.Localized;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Bundles that have clocks and little else. */
+final class Bundles {
+
+  private Bundles() {}
+
+  static Bundle withClocks(String id, Map<String, ClockLimit> clocks) {
+    Localized text = new Localized("人才引进入户", "Settle in the city as a talent");
+    return new Bundle(
+        id,
+        text,
+        text,
+        "hrss",
+        "application",
+        List.of(),
+        Map.of(),
+        List.of(),
+        clocks,
+        Map.of(),
+        Map.of(),
+        Map.of("EXTERNAL_AUTHORITY", new Bundle.Code("等待原籍迁出", "Waiting for the origin", null)),
+        Map.of(),
+        Map.of(),
+        Map.of());
+  }
+
+  static ClockLimit limit(String limit, @Nullable String promised) {
+    return new ClockLimit(new Localized("时限", "Limit"), limit, promised, null);
+  }
+}
