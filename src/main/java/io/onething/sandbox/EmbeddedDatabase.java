@@ -46,6 +46,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
       configuration.addArg("--collation-server=utf8mb4_bin");
       configuration.addArg("--transaction-isolation=READ-COMMITTED");
       configuration.addArg("--max-connections=200");
+      // Without it every start makes an RSA key first: 46 s instead of 1 s on a busy machine.
+      configuration.addArg("--skip-ssl");
       configuration.addArg("--innodb-buffer-pool-size=128M");
       if ("root".equals(System.getProperty("user.name"))) {
         configuration.addArg("--user=root");
