@@ -1,5 +1,6 @@
 package io.onething.catalog;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class DataFiles {
     try {
       String root = resolver.getResource(location).getURL().toString();
       List<DataFile> files = new ArrayList<>();
-      for (Resource resource : resolver.getResources(location + pattern)) {
+      for (Resource resource : resources(pattern)) {
         String url = resource.getURL().toString();
         if (!url.endsWith("/")) {
           files.add(new DataFile(url.substring(root.length()), resource.getContentAsByteArray()));
@@ -50,6 +51,14 @@ public final class DataFiles {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
           "Cannot read " + pattern + " at " + location + " (onething.data.location)", unreadable);
+    }
+  }
+
+  private Resource[] resources(String pattern) throws IOException {
+    try {
+      return resolver.getResources(location + pattern);
+    } catch (FileNotFoundException noSuchFolder) {
+      return new Resource[0];
     }
   }
 
