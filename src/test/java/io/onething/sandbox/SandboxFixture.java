@@ -37,7 +37,12 @@ public final class SandboxFixture implements AutoCloseable {
 
   /** Starts it; {@code server} is where callbacks and time machine calls go. */
   public static SandboxFixture start(URI server) {
-    Map<String, Object> properties = new HashMap<>();
+    return start(server, Map.of());
+  }
+
+  /** Starts it with more settings. */
+  public static SandboxFixture start(URI server, Map<String, Object> more) {
+    Map<String, Object> properties = new HashMap<>(more);
     properties.put("onething.sandbox.port", 0);
     properties.put("onething.sandbox.server-url", server.toString());
     properties.put("onething.sandbox.server-client-secret", SERVER_SECRET);

@@ -50,24 +50,30 @@ class Journal {
     }
   }
 
-  /**
-   * All that was kept, oldest first; the last line may be cut off by a kill and is then left out.
-   */
+  /** All that was kept, oldest first; a line cut off by a kill is left out. */
   List<Entry> read() {
     if (file == null || !Files.exists(file)) {
       return List.of();
     }
     List<Entry> entries = new ArrayList<>();
     try {
-      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-        entries.add(mapper.readValue(line, Entry.class));
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      text.lines().forEach(line -> read(line, entries));
+      if (!text.isEmpty() && !text.endsWith("\n")) {
+        Files.writeString(file, "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
       }
-    } catch (JsonProcessingException cutOff) {
-      LOG.warn("{}: line {} is not readable and is left out", file, entries.size() + 1);
     } catch (IOException fault) {
       throw new UncheckedIOException("The departments' journal " + file + " cannot be read", fault);
     }
     return entries;
+  }
+
+  private void read(String line, List<Entry> entries) {
+    try {
+      entries.add(mapper.readValue(line, Entry.class));
+    } catch (JsonProcessingException cutOff) {
+      LOG.warn("{}: a line is not readable and is left out", file);
+    }
   }
 
   /** One change: a ledger row, a kept answer, or a move-out. */

@@ -52,6 +52,9 @@ class MoveOuts {
     requests.values().stream()
         .filter(request -> request.state() == MoveOut.State.PENDING && request.answersAlone())
         .forEach(request -> answerAlone(request, false));
+    requests.values().stream()
+        .filter(request -> "SENDING".equals(request.delivery()))
+        .forEach(this::send);
   }
 
   /** The newest first. */
