@@ -11,11 +11,17 @@ export interface Bilingual {
 
 const ZONE = 'Asia/Shanghai'
 
+const yearOf = (instant: string | number): string => {
+  const date = new Date(instant)
+  if (Number.isNaN(date.getTime())) return ''
+  return new Intl.DateTimeFormat('en', { timeZone: ZONE, year: 'numeric' }).format(date)
+}
+
 export interface LanguageTools {
   language: ComputedRef<Language>
   /** The text in the language of the reader; Chinese when the other is missing. */
   say: (text: Bilingual | null | undefined) => string
-  /** An instant as date and time in city time. */
+  /** An instant as date and time in city time; the year only when it is not this one. */
   moment: (instant: string) => string
   /** An instant as a date in city time. */
   day: (instant: string) => string
@@ -34,7 +40,13 @@ export function useLanguage(): LanguageTools {
     language,
     say: (text) => (text ? text[language.value] || text.zh : ''),
     moment: (instant) =>
-      format(instant, { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }),
+      format(instant, {
+        ...(yearOf(instant) === yearOf(Date.now()) ? {} : { year: 'numeric' }),
+        month: 'short',
+        day: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+      }),
     day: (instant) => format(instant, { year: 'numeric', month: 'short', day: 'numeric' }),
   }
 }
