@@ -1,0 +1,99 @@
+import { screen } from '@testing-library/vue'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { CASE_NUMBER } from '@/testing/mockApi'
+import { answerOnce, openPortal, signedInApi, type Portal } from '@/testing/portal'
+
+const APPLY = '/bundles/talent-residency/apply'
+const SLOW = { timeout: 10_000 }
+
+async function reachForm(): Promise<Portal> {
+  const portal = await openPortal(APPLY, signedInApi())
+  await userEvent.click(await screen.findByRole('checkbox', { name: /我已阅读/ }))
+  await userEvent.click(screen.getByRole('button', { name: '同意并继续' }))
+  await screen.findByLabelText(/手机号码/, {}, SLOW)
+  return portal
+}
+
+async function fillIn(signature: string): Promise<void> {
+  await userEvent.type(screen.getByLabelText(/手机号码/), '13800138000')
+  await userEvent.click(screen.getByLabelText(/落户方式/))
+  await userEvent.click(await screen.findByText('人才集体户'))
+  await userEvent.type(screen.getByLabelText(/^签名/), signature)
+  await userEvent.click(screen.getByLabelText(/我承诺/))
+}
+
+const submit = (): Promise<void> => userEvent.click(screen.getByRole('button', { name: '提交申请' }))
+const sent = (portal: Portal): Portal['api']['seen'] =>
+  portal.api.seen.filter(({ method, path }) => method === 'POST' && path === '/api/cases')
+
+describe('an application', () => {
+  it('asks nobody before consent is given', async () => {
+    const { api } = await openPortal(APPLY, signedInApi())
+    await userEvent.click(await screen.findByRole('button', { name: '同意并继续' }))
+    expect(screen.getByRole('alert')).toHaveTextContent('请先勾选同意')
+    expect(api.seen.some(({ path }) => path === '/api/prefills')).toBe(false)
+  })
+
+  it('goes from consent to the case page with only the typed fields sent', async () => {
+    const portal = await reachForm()
+    expect(screen.getByLabelText(/民族/)).toHaveValue('汉族')
+    expect(screen.getByLabelText(/民族/)).toHaveAttribute('readonly')
+    await fillIn('李文')
+    await submit()
+    expect(await screen.findByText(CASE_NUMBER, {}, SLOW)).toBeVisible()
+    expect(portal.path()).toBe(`/cases/${CASE_NUMBER}`)
+    expect(sent(portal)[0]?.body).toEqual({
+      bundle: 'talent-residency',
+      prefill: 'prefill-1',
+      form: { mobile: '13800138000', settleType: 'TALENT_COLLECTIVE', signature: '李文', truthPledge: true },
+    })
+    expect(sessionStorage).toHaveLength(0)
+  })
+
+  it('says in Chinese what is missing before anything is sent', async () => {
+    const portal = await reachForm()
+    await userEvent.type(screen.getByLabelText(/手机号码/), '12')
+    await submit()
+    expect(await screen.findByText('请填写 11 位手机号码，例如 13800138000')).toBeVisible()
+    expect(screen.getAllByText('此项必填').length).toBeGreaterThan(1)
+    expect(screen.queryByText(/Field/)).toBeNull()
+    expect(sent(portal)).toHaveLength(0)
+  })
+
+  it('shows what the server refuses at the field and loses nothing typed', async () => {
+    await reachForm()
+    await fillIn('<img src=x onerror=alert(1)>')
+    await submit()
+    expect((await screen.findAllByText(/签名与姓名不一致/))[0]).toBeVisible()
+    expect(screen.getByLabelText(/手机号码/)).toHaveValue('13800138000')
+    expect(screen.getByLabelText(/^签名/)).toHaveValue('<img src=x onerror=alert(1)>')
+  })
+
+  it('repeats with the same key when the answer was lost', async () => {
+    const portal = await reachForm()
+    await fillIn('李文')
+    answerOnce('POST /api/cases', 'lost')
+    await submit()
+    expect(await screen.findByText(CASE_NUMBER, {}, SLOW)).toBeVisible()
+    const keys = sent(portal).map(({ headers }) => headers['idempotency-key'])
+    expect(keys).toHaveLength(2)
+    expect(new Set(keys).size).toBe(1)
+  })
+
+  it('sends an unanswered application again with its key after a reload', async () => {
+    const request = { bundle: 'talent-residency', prefill: 'prefill-1', form: { signature: '李文' } }
+    sessionStorage.setItem('onething.pending.talent-residency', JSON.stringify({ subject: 'liwen', key: 'k-7', request }))
+    const portal = await openPortal(APPLY, signedInApi())
+    expect(await screen.findByText(CASE_NUMBER, {}, SLOW)).toBeVisible()
+    expect(sent(portal).map(({ headers, body }) => [headers['idempotency-key'], body])).toEqual([['k-7', request]])
+  })
+
+  it("never takes up somebody else's draft", async () => {
+    const draft = { subject: 'somebody', prefill: 'prefill-1', form: { mobile: '13900000000' } }
+    sessionStorage.setItem('onething.draft.talent-residency', JSON.stringify(draft))
+    await openPortal(APPLY, signedInApi())
+    expect(await screen.findByRole('heading', { name: '请授权查询' })).toBeVisible()
+    expect(sessionStorage).toHaveLength(0)
+  })
+})

@@ -1,0 +1,92 @@
+import { screen, waitFor, within } from '@testing-library/vue'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { CASE_NUMBER, CORRECTION_NUMBER } from '@/testing/mockApi'
+import { FakeEventSource, openPortal, signedInApi, type Portal } from '@/testing/portal'
+
+async function openAt(stage: number): Promise<Portal> {
+  const api = signedInApi()
+  api.stage = stage
+  return openPortal(`/cases/${CASE_NUMBER}`, api)
+}
+
+const rowOf = (step: string): HTMLElement => {
+  const row = screen.getByText(step).closest('li')
+  if (!row) throw new Error(`no row for ${step}`)
+  return row
+}
+
+describe('the page of a case', () => {
+  it('says whose it is, since when, what it waits for and when it is due', async () => {
+    await openAt(4)
+    expect(await screen.findByRole('heading', { level: 1, name: '等待原籍公安迁出' })).toBeVisible()
+    const row = rowOf('办理户口迁出')
+    expect(within(row).getByRole('heading', { name: '原籍公安机关' })).toBeVisible()
+    expect(within(row).getByText('办理中')).toBeVisible()
+    expect(within(row).getByText(/棉城派出所/)).toBeVisible()
+    expect(within(row).getByText(/12月23日/)).toBeVisible()
+  })
+
+  it('says why the clock stands still, in words beside the light', async () => {
+    await openAt(4)
+    const clocks = await screen.findByRole('region', { name: '时限' })
+    expect(within(clocks).getByText('计时暂停')).toBeVisible()
+    expect(within(clocks).getByText(/案件在原籍公安机关/)).toBeVisible()
+  })
+
+  it('changes by itself and tells a screen reader', async () => {
+    const { api } = await openAt(2)
+    await screen.findByRole('heading', { level: 1, name: '审核中' })
+    expect(within(rowOf('人才引进审核')).getByText('办理中')).toBeVisible()
+    await waitFor(() => expect(FakeEventSource.opened).toHaveLength(1))
+    api.advance()
+    FakeEventSource.opened[0]?.dispatchEvent(new MessageEvent('changed', { data: '{"version":4}' }))
+    await waitFor(() => expect(within(rowOf('人才引进审核')).getByText('已完成')).toBeVisible())
+    expect(screen.getByRole('status')).toHaveTextContent('人才引进审核：已完成。')
+  })
+
+  it('says that the connection broke and opens it again', async () => {
+    await openAt(2)
+    await waitFor(() => expect(FakeEventSource.opened).toHaveLength(1))
+    FakeEventSource.opened[0]?.onerror?.()
+    expect(await screen.findByText(/正在重新连接/)).toBeVisible()
+    await waitFor(() => expect(FakeEventSource.opened).toHaveLength(2), { timeout: 3_000 })
+    FakeEventSource.opened[1]?.onopen?.()
+    expect(await screen.findByText(/本页自动更新/)).toBeVisible()
+  })
+
+  it('offers the documents and their verification codes', async () => {
+    await openAt(7)
+    expect(await screen.findByRole('link', { name: /电子户口卡/ })).toHaveAttribute(
+      'href',
+      `/api/cases/${CASE_NUMBER}/documents/household-card`,
+    )
+    expect(screen.getByRole('link', { name: 'W6CR-3PNG-8YTB' })).toHaveAttribute('href', '/verify/W6CR-3PNG-8YTB')
+    expect(screen.queryByRole('button', { name: '撤回申请' })).toBeNull()
+  })
+
+  it('withdraws after a confirmation only', async () => {
+    const { api } = await openAt(2)
+    await userEvent.click(await screen.findByRole('button', { name: '撤回申请' }))
+    expect(api.withdrawn).toBe(false)
+    await userEvent.click(await screen.findByRole('button', { name: '确定撤回' }))
+    expect(await screen.findByRole('heading', { level: 1, name: '已撤回' })).toBeVisible()
+  })
+
+  it('takes the correction that was asked for', async () => {
+    const { api } = await openPortal(`/cases/${CORRECTION_NUMBER}`, signedInApi())
+    const panel = await screen.findByRole('region', { name: '请补正材料' })
+    expect(within(panel).getByText('未查到您的学历，请填写学历证书编号')).toBeVisible()
+    await userEvent.type(await within(panel).findByLabelText(/学历证书编号/), '105581202605000321')
+    await userEvent.click(within(panel).getByRole('button', { name: '提交补正' }))
+    await waitFor(() => expect(screen.queryByRole('region', { name: '请补正材料' })).toBeNull())
+    expect(api.seen.find(({ path }) => path.endsWith('/corrections'))?.body).toEqual({
+      form: { degreeCertNo: '105581202605000321' },
+    })
+  })
+
+  it("shows somebody else's case as not found", async () => {
+    await openPortal('/cases/TR-SOMEBODY', signedInApi())
+    expect(await screen.findByRole('alert')).toHaveTextContent('没有找到')
+  })
+})
