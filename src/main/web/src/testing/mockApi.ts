@@ -27,6 +27,8 @@ export class MockApi {
   corrected = false
   hasDemo = true
   diagram = ''
+  /** How many readings of a prefill it takes until all have answered. */
+  prefillReadings = sources.length
   private polls = 0
   private readonly created = new Map<string, string>()
   /** Every request answered, in order. */
@@ -93,6 +95,7 @@ export class MockApi {
   view(caseNumber: string): CaseView {
     if (caseNumber === CORRECTION_NUMBER && !this.corrected) return caseToCorrect(caseNumber)
     const view = caseAt(caseNumber, this.stage)
+    if (caseNumber === CORRECTION_NUMBER) return { ...view, version: 100 }
     if (!this.withdrawn) return view
     return {
       ...view,
@@ -107,11 +110,11 @@ export class MockApi {
 
   private prefill(): Prefill {
     const arrived = this.polls++
-    const ready = arrived >= sources.length
+    const ready = arrived >= this.prefillReadings
     return {
       id: 'prefill-1',
       state: ready ? 'READY' : 'RUNNING',
-      sources: sources.map((source, index) => ({ ...source, state: index < arrived ? 'ANSWERED' : 'WAITING' })),
+      sources: sources.map((source, index) => ({ ...source, state: ready || index < arrived ? 'ANSWERED' : 'WAITING' })),
       values: ready ? prefilled : {},
     }
   }

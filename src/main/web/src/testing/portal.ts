@@ -77,6 +77,7 @@ export async function openPortal(path: string, api = new MockApi()): Promise<Por
 export function signedInApi(): MockApi {
   const api = new MockApi()
   api.signIn()
+  api.prefillReadings = 0
   return api
 }
 

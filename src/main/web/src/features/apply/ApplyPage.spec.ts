@@ -46,9 +46,26 @@ describe('an application', () => {
     expect(sent(portal)[0]?.body).toEqual({
       bundle: 'talent-residency',
       prefill: 'prefill-1',
-      form: { mobile: '13800138000', settleType: 'TALENT_COLLECTIVE', signature: '李文', truthPledge: true },
+      form: {
+        mobile: '13800138000',
+        settleType: 'TALENT_COLLECTIVE',
+        signature: '李文',
+        truthPledge: true,
+        dataConsent: true,
+      },
     })
     expect(sessionStorage).toHaveLength(0)
+  })
+
+  it('shows each department arriving', async () => {
+    const api = signedInApi()
+    api.prefillReadings = 2
+    await openPortal(APPLY, api)
+    await userEvent.click(await screen.findByRole('checkbox', { name: /我已阅读/ }))
+    await userEvent.click(screen.getByRole('button', { name: '同意并继续' }))
+    expect(await screen.findByText('已取回', {}, SLOW)).toBeVisible()
+    expect(screen.getAllByText('查询中')).toHaveLength(2)
+    expect(await screen.findByLabelText(/手机号码/, {}, SLOW)).toBeVisible()
   })
 
   it('says in Chinese what is missing before anything is sent', async () => {

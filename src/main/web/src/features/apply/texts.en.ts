@@ -22,7 +22,7 @@ export default {
   },
   form: {
     title: 'Check and fill in',
-    text: 'What is grey comes from the departments and cannot be changed; you fill in the few remaining fields.',
+    text: 'Check what the departments supplied, fill in the few remaining fields, sign and submit.',
     missing: 'No answer yet from: {departments}. You can submit all the same; they are asked again automatically.',
     comma: ', ',
     send: 'Submit application',

@@ -28,10 +28,9 @@ export interface FieldDescription {
   type: string
   /** `identity`, `applicant`, `decision`, or the topic that supplies it. */
   source: string
-  values?: FieldValue[] | Record<string, { names?: Bilingual } | Bilingual>
+  /** Names of the values of a code. */
+  values?: Record<string, Bilingual>
 }
-
-export type FieldValue = string | { code?: string; value?: string; names?: Bilingual }
 
 /** A form-js schema; only what the portal itself reads is named. */
 export interface FormSchema {
@@ -46,6 +45,8 @@ export interface FormComponent {
   label?: string
   values?: { value: string; label: string }[]
   components?: FormComponent[]
+  /** Custom properties of the form editor; `en`, `enDescription` are the English words of a component. */
+  properties?: { en?: string; enDescription?: string }
   [property: string]: unknown
 }
 
