@@ -1,6 +1,5 @@
 package io.onething.catalog;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.AntPathMatcher;
 
 /**
  * Finds the files of bundles and departments. They travel in the jar under {@code onething/}; a
@@ -37,13 +37,19 @@ public final class DataFiles {
    * @param pattern an Ant pattern below the location: {@code workers/*}{@code /*.yaml}
    */
   public List<DataFile> matching(String pattern) {
+    String root = pattern.substring(0, pattern.indexOf('/'));
+    AntPathMatcher matcher = new AntPathMatcher();
     try {
-      String root = resolver.getResource(location).getURL().toString();
+      Resource base = resolver.getResource(location);
+      if (!base.exists() || !resolver.getResource(location + root + "/").exists()) {
+        return List.of();
+      }
+      String prefix = base.getURL().toString();
       List<DataFile> files = new ArrayList<>();
-      for (Resource resource : resources(pattern)) {
-        String url = resource.getURL().toString();
-        if (!url.endsWith("/")) {
-          files.add(new DataFile(url.substring(root.length()), resource.getContentAsByteArray()));
+      for (Resource resource : resolver.getResources(location + root + "/**/*.*")) {
+        String path = resource.getURL().toString().substring(prefix.length());
+        if (matcher.match(pattern, path)) {
+          files.add(new DataFile(path, resource.getContentAsByteArray()));
         }
       }
       files.sort(Comparator.comparing(DataFile::path));
@@ -51,14 +57,6 @@ public final class DataFiles {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
           "Cannot read " + pattern + " at " + location + " (onething.data.location)", unreadable);
-    }
-  }
-
-  private Resource[] resources(String pattern) throws IOException {
-    try {
-      return resolver.getResources(location + pattern);
-    } catch (FileNotFoundException noSuchFolder) {
-      return new Resource[0];
     }
   }
 

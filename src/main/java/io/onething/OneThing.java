@@ -1,0 +1,45 @@
+package io.onething;
+
+import java.util.Arrays;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** Starts the product in the role that the first argument names. */
+public final class OneThing {
+
+  private static final String USAGE =
+      """
+      Usage: java -jar onething.jar <role> [--<setting>=<value> ...]
+
+        server   engine, API, portal and Tasklist; needs a database, an identity provider and a key
+        worker   calls the departments; needs a server and a client of the identity provider
+
+      Settings: src/docs/how-to/run-in-production.md, or --help after a role.
+      """;
+
+  private OneThing() {}
+
+  public static void main(String[] arguments) {
+    String role = arguments.length == 0 ? "" : arguments[0];
+    String[] rest =
+        arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+    switch (role) {
+      case "server" -> server().run(rest);
+      case "worker" -> WorkerApplication.builder().run(rest);
+      case "--help", "-h", "help" -> System.out.println(USAGE);
+      default -> {
+        System.err.println(
+            role.isEmpty()
+                ? "No role given."
+                : "Unknown role '" + role + "', expected server or worker.");
+        System.err.println(USAGE);
+        System.exit(2);
+      }
+    }
+  }
+
+  /** The server role, ready to run. */
+  public static SpringApplicationBuilder server() {
+    return new SpringApplicationBuilder(ServerApplication.class)
+        .properties("spring.config.name=application");
+  }
+}

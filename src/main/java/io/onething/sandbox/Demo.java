@@ -1,0 +1,240 @@
+package io.onething.sandbox;
+
+import io.onething.OneThing;
+import io.onething.WorkerApplication;
+import io.onething.sandbox.timemachine.TimeMachineSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Everything in one process: database, identity and departments, server and worker, which speak
+ * HTTP to each other as they do in production.
+ */
+public final class Demo implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Demo.class);
+  private static final List<String> DEPARTMENTS =
+      List.of(
+          "POLICE_SZ",
+          "EDUCATION",
+          "CIVIL_AFFAIRS",
+          "SOCIAL_INSURANCE",
+          "HEALTH",
+          "HOUSING",
+          "HRSS",
+          "RESIDENCY",
+          "POLICE_ORIGIN");
+
+  private final Options options;
+  private final DemoKeys keys;
+  private final List<AutoCloseable> running = new ArrayList<>();
+  private @Nullable ConfigurableApplicationContext server;
+
+  private Demo(Options options) {
+    this.options = options;
+    this.keys = new DemoKeys(options.data().resolve("keys.properties"));
+  }
+
+  /**
+   * Where the demo runs.
+   *
+   * @param programs where the database's programs are unpacked
+   * @param data what is kept between runs
+   * @param serverPort the port of the portal, 0 for a free one
+   * @param sandboxPort the port of identity and departments, 0 for a free one
+   * @param settings further settings of the server, such as a bench needs
+   */
+  public record Options(
+      Path programs, Path data, int serverPort, int sandboxPort, Map<String, String> settings) {
+
+    /** A port that is free now, for tests. */
+    public static int freePort() {
+      try (ServerSocket socket = new ServerSocket(0)) {
+        return socket.getLocalPort();
+      } catch (IOException noPort) {
+        throw new UncheckedIOException("No free port on this machine", noPort);
+      }
+    }
+  }
+
+  public static void main(String[] arguments) {
+    if (List.of(arguments).contains("--help")) {
+      System.out.println(
+          """
+          Usage: java -jar onething-demo.jar [--server-port=8080] [--sandbox-port=8081] [--data=<folder>] [--fresh]
+
+            --fresh   start over: forget all cases of earlier runs
+          """);
+      return;
+    }
+    Arguments given = Arguments.of(arguments);
+    Path target =
+        Files.isDirectory(Path.of("target")) ? Path.of("target") : Path.of("onething-demo");
+    Path data = Path.of(given.get("data", target.resolve("demo-data").toString()));
+    if (given.has("fresh") || Boolean.getBoolean("fresh")) {
+      startOver(data);
+    }
+    Demo demo =
+        start(
+            new Options(
+                target.resolve("mariadb"),
+                data,
+                Integer.parseInt(given.get("server-port", "8080")),
+                Integer.parseInt(given.get("sandbox-port", "8081")),
+                given.dotted()));
+    log.info("一件事演示已启动 OneThing is ready: {}", demo.serverUrl());
+    log.info("模拟部门 The departments' sandbox: {}", demo.sandboxUrl());
+  }
+
+  /** Starts everything; returns when the portal answers and the worker fetches. */
+  public static Demo start(Options given) {
+    Options options =
+        new Options(
+            given.programs(),
+            given.data(),
+            given.serverPort() == 0 ? Options.freePort() : given.serverPort(),
+            given.sandboxPort() == 0 ? Options.freePort() : given.sandboxPort(),
+            given.settings());
+    Demo demo = new Demo(options);
+    try {
+      demo.startAll();
+      return demo;
+    } catch (RuntimeException failed) {
+      demo.close();
+      throw failed;
+    }
+  }
+
+  private void startAll() {
+    EmbeddedDatabase database =
+        EmbeddedDatabase.start(options.programs(), options.data().resolve("mariadb"));
+    running.add(database);
+    database.createSchema("onething");
+    running.add(SandboxApplication.start(Map.copyOf(sandboxSettings())));
+    server =
+        OneThing.server()
+            .sources(TimeMachineSetup.class)
+            .initializers(given(serverSettings(database)))
+            .run();
+    running.add(server);
+    running.add(WorkerApplication.builder().initializers(given(workerSettings())).run());
+  }
+
+  /** Settings that win over all others, and are not on a command line that everybody can read. */
+  private static ApplicationContextInitializer<ConfigurableApplicationContext> given(
+      Map<String, String> settings) {
+    return context ->
+        context
+            .getEnvironment()
+            .getPropertySources()
+            .addFirst(new MapPropertySource("demo", Map.copyOf(settings)));
+  }
+
+  private Map<String, String> sandboxSettings() {
+    Map<String, String> settings = departmentSecrets();
+    settings.put(
+        "onething.sandbox.data", options.data().resolve("sandbox").toAbsolutePath().toString());
+    settings.put("onething.sandbox.port", String.valueOf(options.sandboxPort()));
+    settings.put("onething.sandbox.issuer", sandboxUrl());
+    settings.put("onething.sandbox.server-url", serverUrl());
+    settings.put("onething.sandbox.server-client-secret", keys.get("server-client"));
+    settings.put("onething.sandbox.worker-client-secret", keys.get("worker-client"));
+    settings.put(
+        "onething.sandbox.server-redirect-uris", serverUrl() + "/login/oauth2/code/identity");
+    settings.put("onething.sandbox.time-machine-url", serverUrl() + "/time-machine");
+    settings.put("onething.sandbox.demo-secret", keys.get("demo-secret"));
+    return settings;
+  }
+
+  private Map<String, String> serverSettings(EmbeddedDatabase database) {
+    Map<String, String> settings = departmentSecrets();
+    settings.put("server.port", String.valueOf(options.serverPort()));
+    settings.put("spring.datasource.url", database.url("onething"));
+    settings.put("spring.datasource.username", "root");
+    settings.put("spring.datasource.password", "");
+    settings.put("onething.cases.key", keys.get("cases"));
+    settings.put("onething.public-url", serverUrl());
+    settings.put("onething.identity.issuer", sandboxUrl());
+    settings.put("onething.identity.client-secret", keys.get("server-client"));
+    settings.put("onething.demo.secret", keys.get("demo-secret"));
+    settings.put("onething.demo.sandbox-url", sandboxUrl());
+    settings.put("onething.demo.data", options.data().toAbsolutePath().toString());
+    settings.putAll(options.settings());
+    return settings;
+  }
+
+  private Map<String, String> workerSettings() {
+    Map<String, String> settings = departmentSecrets();
+    settings.put("onething.worker.server", serverUrl());
+    settings.put("onething.worker.token-uri", sandboxUrl() + "/oauth2/token");
+    settings.put("onething.worker.client-id", "worker");
+    settings.put("onething.worker.client-secret", keys.get("worker-client"));
+    settings.put("onething.worker.id", "worker-demo");
+    return settings;
+  }
+
+  private Map<String, String> departmentSecrets() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (String department : DEPARTMENTS) {
+      settings.put(
+          department + "_URL",
+          sandboxUrl()
+              + "/departments/"
+              + department.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+      settings.put(department + "_KEY", keys.get(department));
+    }
+    settings.put("POLICE_ORIGIN_CALLBACK_SECRET", keys.get("police-origin-callback"));
+    return settings;
+  }
+
+  public String serverUrl() {
+    return "http://localhost:" + options.serverPort();
+  }
+
+  public String sandboxUrl() {
+    return "http://localhost:" + options.sandboxPort();
+  }
+
+  /** The server's context, for tests that look behind the API. */
+  public ConfigurableApplicationContext server() {
+    if (server == null) {
+      throw new IllegalStateException("The demo's server has not started");
+    }
+    return server;
+  }
+
+  private static void startOver(Path data) {
+    try {
+      FileSystemUtils.deleteRecursively(data);
+    } catch (IOException locked) {
+      throw new UncheckedIOException(
+          "Cannot delete " + data + "; is another demo running?", locked);
+    }
+  }
+
+  /** Stops everything, the database last. */
+  @Override
+  public void close() {
+    for (AutoCloseable part : running.reversed()) {
+      try {
+        part.close();
+      } catch (Exception problem) {
+        log.warn("A part of the demo did not stop cleanly", problem);
+      }
+    }
+  }
+}

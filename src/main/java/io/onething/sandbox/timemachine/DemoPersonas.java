@@ -1,0 +1,41 @@
+package io.onething.sandbox.timemachine;
+
+import io.onething.sandbox.identity.People;
+import io.onething.sandbox.identity.Person;
+import io.onething.shared.Localized;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who a visitor of the demo can be. */
+@Hidden
+@RestController
+class DemoPersonas {
+
+  private final String sandboxUrl;
+
+  DemoPersonas(String sandboxUrl) {
+    this.sandboxUrl = sandboxUrl;
+  }
+
+  record Persona(
+      String subject, String name, String role, Localized names, Localized hint, String home) {}
+
+  record Demo(List<Persona> personas, String sandbox) {}
+
+  @GetMapping("/api/demo")
+  Demo demo() {
+    return new Demo(People.read().all().stream().map(DemoPersonas::persona).toList(), sandboxUrl);
+  }
+
+  private static Persona persona(Person person) {
+    return new Persona(
+        person.subject(),
+        person.name(),
+        person.role(),
+        new Localized(person.name(), person.nameEn()),
+        new Localized(person.hint().zh(), person.hint().en()),
+        person.home());
+  }
+}

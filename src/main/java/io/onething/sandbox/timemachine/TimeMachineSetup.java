@@ -1,0 +1,29 @@
+package io.onething.sandbox.timemachine;
+
+import io.onething.deadlines.WorkingTime;
+import io.onething.engine.EngineTime;
+import io.onething.shared.TimeSource;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Adds the time machine and the seeded people to a server; only the demo does. */
+@Configuration(proxyBeanMethods = false)
+public class TimeMachineSetup {
+
+  @Bean
+  TimeMachine timeMachine(
+      TimeSource time,
+      EngineTime engine,
+      WorkingTime working,
+      @Value("${onething.demo.secret}") String secret,
+      @Value("${onething.demo.data}") Path data) {
+    return new TimeMachine(time, engine, working, secret, data.resolve("time-offset"));
+  }
+
+  @Bean
+  DemoPersonas demoPersonas(@Value("${onething.demo.sandbox-url}") String sandboxUrl) {
+    return new DemoPersonas(sandboxUrl);
+  }
+}
