@@ -23,6 +23,9 @@ public enum FieldType {
   NUMBER,
   @JsonProperty("boolean")
   BOOLEAN,
+  /** The name of the person who signs, typed by that person. */
+  @JsonProperty("signature")
+  SIGNATURE,
   @JsonProperty("list")
   LIST,
   @JsonProperty("object")

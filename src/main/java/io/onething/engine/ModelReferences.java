@@ -1,0 +1,128 @@
+package io.onething.engine;
+
+import io.onething.cases.CaseState;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.DataFiles;
+import io.onething.catalog.Fault;
+import io.onething.departments.DepartmentFiles;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.w3c.dom.Element;
+
+/** What a model names must exist: topics, forms, clocks, messages, documents, states, departments. */
+final class ModelReferences {
+
+  private static final Pattern CLOCK_IN_EXPRESSION =
+      Pattern.compile("deadlines\\.\\w+\\(\\s*caseId\\s*,\\s*'([^']*)'");
+
+  private final ModelDocument model;
+  private final Bundle bundle;
+  private final DepartmentFiles departments;
+  private final DataFiles files;
+  private final List<Fault> faults;
+
+  ModelReferences(
+      ModelDocument model,
+      Bundle bundle,
+      DepartmentFiles departments,
+      DataFiles files,
+      List<Fault> faults) {
+    this.model = model;
+    this.bundle = bundle;
+    this.departments = departments;
+    this.files = files;
+    this.faults = faults;
+  }
+
+  void check() {
+    model
+        .elements()
+        .filter(element -> element.getLocalName().equals("process"))
+        .filter(process -> !process.getAttribute("id").equals(bundle.bundle()))
+        .forEach(
+            process ->
+                fault(
+                    process,
+                    "process id '" + process.getAttribute("id") + "'",
+                    "the bundle's name '" + bundle.bundle() + "'"));
+    model.elements().forEach(this::check);
+  }
+
+  private void check(Element element) {
+    String topic = ModelDocument.camunda(element, "topic");
+    if (!topic.isEmpty() && !topic.contains("${")) {
+      known(element, "topic", topic, departments.calls().stream().map(call -> call.topic()).toList());
+    }
+    String form = ModelDocument.camunda(element, "formRef");
+    if (!form.isEmpty() && files.find("forms/" + bundle.bundle() + "/" + form + ".form").isEmpty()) {
+      fault(element, "unknown form '" + form + "'", "forms/" + bundle.bundle() + "/" + form + ".form");
+    }
+    if (element.getLocalName().equals("property")
+        && ModelDocument.CAMUNDA.equals(element.getNamespaceURI())) {
+      checkProperty(element, element.getAttribute("name"), element.getAttribute("value"));
+    }
+    checkClocks(element, element.getTextContent(), element.getChildNodes().getLength() == 1);
+    for (int i = 0; i < element.getAttributes().getLength(); i++) {
+      checkClocks(element, element.getAttributes().item(i).getNodeValue(), true);
+    }
+  }
+
+  private void checkClocks(Element element, String text, boolean own) {
+    if (own && text.contains("deadlines")) {
+      Matcher clocks = CLOCK_IN_EXPRESSION.matcher(text);
+      while (clocks.find()) {
+        known(element, "clock", clocks.group(1), bundle.clocks().keySet());
+      }
+    }
+  }
+
+  private void checkProperty(Element element, String name, String value) {
+    switch (name) {
+      case Declared.STATE ->
+          known(element, name, value, Arrays.stream(CaseState.values()).map(Enum::name).toList());
+      case Declared.CLOCK -> known(element, name, value, bundle.clocks().keySet());
+      case Declared.SUSPENDS -> known(element, name, value, bundle.codes().keySet());
+      case Declared.NOTIFY, Declared.NOTIFY_ON_ENTER ->
+          each(element, name, value, bundle.messages().keySet());
+      case Declared.DOCUMENT -> each(element, name, value, bundle.documents().keySet());
+      case Declared.OUTCOME -> known(element, name, value, bundle.outcomes().keySet());
+      case Declared.KEEP -> each(element, name, value, bundle.fields().keySet());
+      case Declared.DEPARTMENT ->
+          known(
+              element,
+              name,
+              value,
+              departments.departments().stream().map(department -> department.id()).toList());
+      case Declared.CASE_CLOCK -> known(element, name, value, List.of("start"));
+      case Declared.WITHDRAWAL -> known(element, name, value, List.of("closed", "paused"));
+      case Declared.ENGLISH -> {}
+      default ->
+          fault(
+              element,
+              "unknown property '" + name + "'",
+              "state, clock, caseClock, suspends, notify, notifyOnEnter, document, keep, outcome, department, withdrawal or en");
+    }
+  }
+
+  private void each(Element element, String name, String values, Collection<String> known) {
+    for (String value : values.split(",", -1)) {
+      known(element, name, value.trim(), known);
+    }
+  }
+
+  private void known(Element element, String name, String value, Collection<String> known) {
+    if (!known.contains(value)) {
+      fault(
+          element,
+          "unknown " + name + " '" + value + "'",
+          "one of " + known.stream().sorted().toList());
+    }
+  }
+
+  private void fault(Element element, String problem, String expected) {
+    faults.add(new Fault(model.file().path(), ModelDocument.idOf(element), problem, expected));
+  }
+}
