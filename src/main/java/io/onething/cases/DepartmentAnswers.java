@@ -4,7 +4,10 @@ import io.onething.shared.CaseId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,6 +43,19 @@ public class DepartmentAnswers {
             vault.seal(outcome),
             Timestamp.from(clock.instant()))
         .update();
+  }
+
+  /** When each topic was answered last, by topic. */
+  @Transactional(readOnly = true)
+  public Map<String, Instant> times(CaseId id) {
+    Map<String, Instant> times = new HashMap<>();
+    jdbc.sql("SELECT topic, answered_at FROM department_answer WHERE case_id = ?")
+        .param(id.toString())
+        .query(
+            row -> {
+              times.put(row.getString(1), row.getTimestamp(2).toInstant());
+            });
+    return times;
   }
 
   /** The answer to the same request, if it is younger than this. */

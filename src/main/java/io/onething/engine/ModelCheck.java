@@ -43,8 +43,7 @@ class ModelCheck implements FileCheck {
     return faults;
   }
 
-  private static void checkTopics(
-      Bundle bundle, DepartmentFiles departments, List<Fault> faults) {
+  private static void checkTopics(Bundle bundle, DepartmentFiles departments, List<Fault> faults) {
     String file = "processes/" + bundle.bundle() + "/bundle.yaml";
     List<String> known = departments.calls().stream().map(call -> call.topic()).toList();
     for (String topic : bundle.prefill()) {
@@ -55,7 +54,8 @@ class ModelCheck implements FileCheck {
     for (Bundle.Consent consent : bundle.consents()) {
       if (!known.contains(consent.topic())) {
         faults.add(
-            new Fault(file, "consents", "unknown topic '" + consent.topic() + "'", "one of " + known));
+            new Fault(
+                file, "consents", "unknown topic '" + consent.topic() + "'", "one of " + known));
       }
     }
   }

@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
-/** What a model names must exist: topics, forms, clocks, messages, documents, states, departments. */
+/**
+ * What a model names must exist: topics, forms, clocks, messages, documents, states, departments.
+ */
 final class ModelReferences {
 
   private static final Pattern CLOCK_IN_EXPRESSION =
@@ -54,11 +56,16 @@ final class ModelReferences {
   private void check(Element element) {
     String topic = ModelDocument.camunda(element, "topic");
     if (!topic.isEmpty() && !topic.contains("${")) {
-      known(element, "topic", topic, departments.calls().stream().map(call -> call.topic()).toList());
+      known(
+          element, "topic", topic, departments.calls().stream().map(call -> call.topic()).toList());
     }
     String form = ModelDocument.camunda(element, "formRef");
-    if (!form.isEmpty() && files.find("forms/" + bundle.bundle() + "/" + form + ".form").isEmpty()) {
-      fault(element, "unknown form '" + form + "'", "forms/" + bundle.bundle() + "/" + form + ".form");
+    if (!form.isEmpty()
+        && files.find("forms/" + bundle.bundle() + "/" + form + ".form").isEmpty()) {
+      fault(
+          element,
+          "unknown form '" + form + "'",
+          "forms/" + bundle.bundle() + "/" + form + ".form");
     }
     if (element.getLocalName().equals("property")
         && ModelDocument.CAMUNDA.equals(element.getNamespaceURI())) {

@@ -13,7 +13,13 @@ final class ModelRules {
   private static final Pattern GENERATED_ID =
       Pattern.compile("(Activity|Event|Gateway|Flow|Process|StartEvent|EndEvent)_[0-9a-z]{7}");
   private static final Set<String> CODE_ATTRIBUTES =
-      Set.of("class", "delegateExpression", "expression", "resource", "variableMappingClass", "variableMappingDelegateExpression");
+      Set.of(
+          "class",
+          "delegateExpression",
+          "expression",
+          "resource",
+          "variableMappingClass",
+          "variableMappingDelegateExpression");
   private static final Set<String> CODE_ELEMENTS = Set.of("script", "scriptTask", "connector");
   private static final Pattern REACHING_OUT =
       Pattern.compile("\\b(execution|task|applicationContext|getClass|class|Runtime|forName)\\b");
@@ -33,7 +39,10 @@ final class ModelRules {
   private void check(Element element) {
     String name = element.getLocalName();
     if (CODE_ELEMENTS.contains(name)) {
-      fault(element, "a " + name + " runs code", "an external task, an expression or a decision table");
+      fault(
+          element,
+          "a " + name + " runs code",
+          "an external task, an expression or a decision table");
     }
     for (String attribute : CODE_ATTRIBUTES) {
       if (!ModelDocument.camunda(element, attribute).isEmpty()) {
@@ -45,14 +54,16 @@ final class ModelRules {
     }
     if (name.equals("process")) {
       if (ModelDocument.camunda(element, "historyTimeToLive").isEmpty()) {
-        fault(element, "camunda:historyTimeToLive is missing", "how long history is kept, as in P3Y");
+        fault(
+            element, "camunda:historyTimeToLive is missing", "how long history is kept, as in P3Y");
       }
       if (!"true".equals(element.getAttribute("isExecutable"))) {
         fault(element, "isExecutable is not true", "an executable process");
       }
     }
     String id = element.getAttribute("id");
-    if (ModelDocument.BPMN.equals(element.getNamespaceURI()) && GENERATED_ID.matcher(id).matches()) {
+    if (ModelDocument.BPMN.equals(element.getNamespaceURI())
+        && GENERATED_ID.matcher(id).matches()) {
       fault(element, "the id was generated", "an id that says what it is, as in Task_HrssReview");
     }
     checkExpressions(element);
