@@ -21,6 +21,7 @@ public class WorkerApplication {
    */
   public static SpringApplicationBuilder builder() {
     return new SpringApplicationBuilder(WorkerApplication.class)
+        .main(WorkerApplication.class)
         .web(WebApplicationType.NONE)
         .properties("spring.config.name=worker");
   }

@@ -45,7 +45,7 @@ final class FetchPace implements ErrorAwareBackoffStrategy {
       emptyTooSoon =
           tasks.isEmpty() && Duration.between(began, time.instant()).compareTo(TOO_SOON) < 0;
       health.answered(department);
-    } else {
+    } else if (!room.isClosed()) {
       failures++;
       emptyTooSoon = false;
       LOG.warn(

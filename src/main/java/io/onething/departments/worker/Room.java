@@ -66,6 +66,15 @@ final class Room {
     }
   }
 
+  boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Waits until a batch finds room, or the room is closed. */
   void awaitBatch() throws InterruptedException {
     lock.lock();

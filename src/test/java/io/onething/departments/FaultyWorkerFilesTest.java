@@ -1,0 +1,204 @@
+package io.onething.departments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.onething.catalog.DataFiles;
+import io.onething.catalog.FaultyFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Wrong files under {@code workers/}: every fault at once, with file, path, problem and what is
+ * expected.
+ */
+class FaultyWorkerFilesTest {
+  private static final String DEPARTMENT =
+      """
+      department: tax
+      names: {zh: 税务局, en: Tax}
+      baseUrl: ${TAX_URL}
+      signIn: {type: api-key, header: X-Api-Key, secret: '${TAX_KEY}'}
+      callback: {type: hmac, secret: '${TAX_CALLBACK_SECRET}'}
+      """;
+  private static final String CALL =
+      """
+      topic: tax.record
+      names: {zh: 查询, en: Query}
+      shape: answer-now
+      facts: [idNumber]
+      method: POST
+      url: /records
+      idempotency: query
+      resultExpression: '={"facts": {}, "flags": {"taxCheck": "MATCH"}}'
+      flags: {taxCheck: [MATCH]}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void listsEveryFaultOfEveryFileAtOnce() throws IOException {
+    write(
+        "tax/department.yaml",
+        """
+        department: taxes
+        names: {zh: 税务局}
+        baseUrl: tax.example
+        signIn: {type: api-key, header: X-Api-Key, secret: s3cret}
+        callback: {type: jwt}
+        maxParallel: 0
+        colour: red
+        """);
+    write(
+        "tax/tax.record.yaml",
+        """
+        topic: tax.records
+        names: {zh: 查询, en: Query}
+        shape: answer-soon
+        facts: [Id-Number]
+        method: FETCH
+        url: records
+        body: '{"id": idNumber}'
+        timeout: ten seconds
+        retries: lots
+        retryBackoff: PT1H
+        resultExpression: '={"flags": {"taxCheck": if then}}'
+        errorExpression: '=if response.code = 409 then {"retry": reason} else frobnicate(1)'
+        flags: {taxCheck: [match]}
+        reuse: {for: 24h}
+        callback: {ticket: body.ticket}
+        speed: fast
+        """);
+    assertThat(faults())
+        .containsExactlyInAnyOrder(
+            "workers/tax/department.yaml: colour: unknown key, expected one of baseUrl, callback, contact, department, maxParallel, names, signIn",
+            "workers/tax/department.yaml: department: is 'taxes', expected the folder's name in lower case: tax",
+            "workers/tax/department.yaml: names.en: is missing, expected the English name",
+            "workers/tax/department.yaml: baseUrl: is 'tax.example', expected http(s)://.. or ${NAME}",
+            "workers/tax/department.yaml: signIn.secret: stands in the file, expected ${NAME} of a property or environment variable",
+            "workers/tax/department.yaml: callback.type: is 'jwt', expected hmac",
+            "workers/tax/department.yaml: callback.secret: is missing, expected ${NAME} of a property or environment variable",
+            "workers/tax/department.yaml: maxParallel: is 0, expected a whole number from 1 to 256",
+            "workers/tax/tax.record.yaml: speed: unknown key, expected one of body, callback, errorExpression, facts, flags, headers, idempotency, method, names, queryParameters, resultExpression, retries, retryBackoff, reuse, shape, timeout, topic, url",
+            "workers/tax/tax.record.yaml: topic: is 'tax.records', expected the file's name: tax.record",
+            "workers/tax/tax.record.yaml: shape: is 'answer-soon', expected answer-now, answer-later or tell-only",
+            "workers/tax/tax.record.yaml: facts: 'Id-Number' is no name of a fact, expected a key of bundle.yaml's fields",
+            "workers/tax/tax.record.yaml: method: is 'FETCH', expected one of [DELETE, GET, PATCH, POST, PUT]",
+            "workers/tax/tax.record.yaml: url: is 'records', expected a path below the department's baseUrl, as in /residents/query",
+            "workers/tax/tax.record.yaml: body: does not begin with =, expected a FEEL expression that begins with =",
+            "workers/tax/tax.record.yaml: timeout: 'ten seconds' is no duration, expected ISO 8601, as in PT10S or PT24H",
+            "workers/tax/tax.record.yaml: retries: is \"lots\", expected a whole number from 1 to 100",
+            "workers/tax/tax.record.yaml: retryBackoff: is PT1H, expected a duration from PT0.1S to PT10M",
+            "workers/tax/tax.record.yaml: idempotency: is missing, so the call could not be repeated safely, expected query (no effect) or {header: <the department's key header>}",
+            "workers/tax/tax.record.yaml: errorExpression: unknown frobnicate(), reason, response.code, expected FEEL over Id-Number, callbackUrl, caseNumber, deliveries, idempotencyKey, response",
+            "workers/tax/tax.record.yaml: flags.taxCheck: has values [match], expected codes in capitals, as in [MATCH, NOT_FOUND]",
+            "workers/tax/tax.record.yaml: reuse.for: '24h' is no duration, expected ISO 8601, as in PT10S or PT24H",
+            "workers/tax/tax.record.yaml: reuse.when: is missing, expected a FEEL expression that begins with =",
+            "workers/tax/tax.record.yaml: callback.ticket: does not begin with =, expected a FEEL expression that begins with =",
+            "workers/tax/tax.record.yaml: callback.message: is missing, expected a FEEL expression that begins with =",
+            syntaxFault());
+  }
+
+  /** What the parser says of {@code if then} is its own affair; that it is said, where, is ours. */
+  private String syntaxFault() {
+    return faults().stream()
+        .filter(
+            fault ->
+                fault.startsWith(
+                    "workers/tax/tax.record.yaml: resultExpression: no FEEL: Expected"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void refusesAnEffectThatIsAnsweredLaterWithoutAKey() throws IOException {
+    write("tax/department.yaml", DEPARTMENT);
+    write("tax/tax.record.yaml", CALL.replace("answer-now", "answer-later"));
+    assertThat(faults())
+        .containsExactlyInAnyOrder(
+            "workers/tax/tax.record.yaml: idempotency: is query, but what is answered later is an effect, expected {header: <its key header>}",
+            "workers/tax/tax.record.yaml: callback: is missing, expected {ticket, message, resultExpression} for shape answer-later");
+  }
+
+  @Test
+  void refusesToReuseTheAnswerOfAnEffect() throws IOException {
+    write("tax/department.yaml", DEPARTMENT);
+    String reuse = "reuse: {for: PT24H, when: '=flags.taxCheck = \"MATCH\"'}\n";
+    write("tax/tax.record.yaml", CALL.replace("query", "{header: Idempotency-Key}") + reuse);
+    assertThat(faults())
+        .containsExactly(
+            "workers/tax/tax.record.yaml: reuse: stands beside an effect, expected reuse for queries only");
+  }
+
+  @Test
+  void refusesAFlagThatIsNotDeclared() throws IOException {
+    write("tax/department.yaml", DEPARTMENT);
+    write("tax/tax.record.yaml", CALL.replace("{taxCheck: [MATCH]}", "{otherCheck: [MATCH]}"));
+    assertThat(faults())
+        .containsExactly(
+            "workers/tax/tax.record.yaml: resultExpression: flag 'taxCheck' is not declared, expected one of flags: [otherCheck]");
+  }
+
+  @Test
+  void refusesADoubleKeyAndBrokenYaml() throws IOException {
+    write("tax/department.yaml", DEPARTMENT + "maxParallel: 1\nmaxParallel: 2\n");
+    write("tax/tax.record.yaml", "topic: [");
+    assertThat(faults())
+        .hasSize(2)
+        .allMatch(
+            fault -> fault.contains(", expected well-formed YAML") || fault.contains("uplicate"));
+  }
+
+  @Test
+  void refusesCallsWithoutDepartmentAndATopicOfTwo() throws IOException {
+    write("tax/department.yaml", DEPARTMENT);
+    write("tax/tax.record.yaml", CALL);
+    write("land/tax.record.yaml", CALL);
+    assertThat(faults())
+        .contains(
+            "workers/land/tax.record.yaml: (file): its department has no department.yaml, expected one beside it");
+  }
+
+  @Test
+  void readsWhatIsRight() throws IOException {
+    write("tax/department.yaml", DEPARTMENT);
+    write("tax/tax.record.yaml", CALL);
+    assertThat(DepartmentFiles.read(files()).call("tax.record").flags())
+        .containsEntry("taxCheck", List.of("MATCH"));
+  }
+
+  @Test
+  void saysWhichVariableIsMissingAndWhatItIsFor() throws IOException {
+    write("tax/department.yaml", DEPARTMENT);
+    Setting baseUrl = DepartmentFiles.read(files()).department("tax").baseUrl();
+    assertThat(baseUrl).isNotNull();
+    assertThatThrownBy(() -> baseUrl.resolve(name -> null))
+        .isInstanceOf(MissingSetting.class)
+        .hasMessage(
+            "workers/tax/department.yaml: baseUrl: TAX_URL is not set, expected a property or environment variable of that name with the address of tax");
+    assertThat(baseUrl.resolve(name -> "http://tax.test")).isEqualTo("http://tax.test");
+  }
+
+  private List<String> faults() {
+    try {
+      DepartmentFiles.read(files());
+      return List.of();
+    } catch (FaultyFiles faulty) {
+      return faulty.faults().stream().map(Object::toString).toList();
+    }
+  }
+
+  private DataFiles files() {
+    return new DataFiles(folder.toUri().toString());
+  }
+
+  private void write(String file, String content) throws IOException {
+    Path path = folder.resolve("workers").resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, content);
+  }
+}

@@ -1,0 +1,62 @@
+package io.onething.departments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FeelExpressionTest {
+
+  @Test
+  void yieldsWhatJsonCanHold() throws Exception {
+    Map<String, Object> names = new HashMap<>();
+    names.put("x", Map.of("y", List.of(1, 2)));
+    names.put("nothing", null);
+    Object value =
+        FeelExpression.parse(
+                "={a: x.y[2], b: nothing, c: x.z.deeper, d: date(\"2026-11-25\"), e: \"𠮷\" + \"田\", f: 0.5}")
+            .evaluate(names);
+    Map<String, Object> expected = new HashMap<>();
+    expected.put("a", 2L);
+    expected.put("b", null);
+    expected.put("c", null);
+    expected.put("d", "2026-11-25");
+    expected.put("e", "𠮷田");
+    expected.put("f", 0.5);
+    assertThat(value).isEqualTo(expected);
+  }
+
+  @Test
+  void findsNamesThatNobodyGives() throws Exception {
+    assertThat(unknown("={a: known, b: a + other, c: for i in known return i.k + j}", "known"))
+        .containsExactly("j", "other");
+    assertThat(unknown("=known[relation = \"CHILD\"]", "known")).isEmpty();
+    assertThat(unknown("=some k in known satisfies k.a = 1", "known")).isEmpty();
+    assertThat(unknown("=response.status + response.code", "response"))
+        .containsExactly("response.code");
+    assertThat(unknown("=string length(trimmed(known))", "known")).containsExactly("trimmed()");
+  }
+
+  @Test
+  void findsKeysInEveryBranch() throws Exception {
+    FeelExpression expression =
+        FeelExpression.parse(
+            "={r: {\"flags\": if x then {\"a\": 1} else if y then {\"b\": 2} else {}}}.r");
+    assertThat(expression.keysUnder("flags")).containsExactly("a", "b");
+  }
+
+  @Test
+  void saysWhatWasExpected() {
+    assertThatThrownBy(() -> FeelExpression.parse("=if a then"))
+        .isInstanceOf(FeelSyntaxFault.class)
+        .hasMessageStartingWith("Expected");
+  }
+
+  private static Set<String> unknown(String text, String known) throws FeelSyntaxFault {
+    return FeelExpression.parse(text).unknownNames(Set.of(known));
+  }
+}

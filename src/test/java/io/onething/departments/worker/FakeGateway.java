@@ -1,0 +1,265 @@
+package io.onething.departments.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The server's engine gateway and token end point over real HTTP, without an engine: hands out the
+ * tasks it is given.
+ */
+final class FakeGateway implements AutoCloseable {
+  static final long PATIENCE_SECONDS = 60;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpServer http;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final List<Task> waiting = new ArrayList<>();
+  private final List<Report> reports = new ArrayList<>();
+  private final List<JsonNode> fetches = new CopyOnWriteArrayList<>();
+  private final AtomicInteger tokens = new AtomicInteger();
+  private volatile Reception reception = report -> 204;
+  private volatile int fetchStatus = 200;
+  private volatile String acceptedToken = "";
+
+  record Task(String id, String topic, String processInstance, Integer retries) {}
+
+  record Report(String kind, String task, JsonNode body) {
+    JsonNode outcome() {
+      try {
+        return JSON.readTree(body.at("/variables/outcome/value").asText());
+      } catch (IOException noJson) {
+        throw new IllegalStateException(noJson);
+      }
+    }
+  }
+
+  interface Reception {
+    int status(Report report) throws Exception;
+  }
+
+  FakeGateway() throws IOException {
+    http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    http.createContext("/token", this::token);
+    http.createContext("/engine-gateway/external-task/", this::gateway);
+    http.start();
+  }
+
+  String address() {
+    return "http://" + http.getAddress().getHostString() + ":" + http.getAddress().getPort();
+  }
+
+  void offer(Task... tasks) {
+    locked(() -> waiting.addAll(List.of(tasks)));
+  }
+
+  void receive(Reception newReception) {
+    reception = newReception;
+  }
+
+  void answerFetches(int status) {
+    fetchStatus = status;
+  }
+
+  /** From now on only tokens handed out later are good. */
+  void revokeTokens() {
+    acceptedToken = "none";
+  }
+
+  List<JsonNode> fetches() {
+    return List.copyOf(fetches);
+  }
+
+  /** Waits until so many more fetches have come. */
+  void awaitFetches(int more) {
+    lock.lock();
+    try {
+      int enough = fetches.size() + more;
+      long left = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+      while (fetches.size() < enough) {
+        if (left <= 0) {
+          throw new AssertionError("Only " + fetches.size() + " of " + enough + " fetches came");
+        }
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int tokensHandedOut() {
+    return tokens.get();
+  }
+
+  /** Waits until so many reports of a kind have come, and returns them. */
+  List<Report> await(String kind, int count) {
+    lock.lock();
+    try {
+      long left = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+      while (of(kind).size() < count) {
+        if (left <= 0) {
+          throw new AssertionError(
+              "Only " + of(kind).size() + " of " + count + " " + kind + " came: " + reports);
+        }
+        left = changed.awaitNanos(left);
+      }
+      return of(kind);
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  List<Report> of(String kind) {
+    lock.lock();
+    try {
+      return reports.stream().filter(report -> report.kind().equals(kind)).toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void token(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      boolean right =
+          form.equals("grant_type=client_credentials&scope=worker")
+              && "Basic d29ya2VyOnNlY3JldA=="
+                  .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+      acceptedToken = "token-" + tokens.incrementAndGet();
+      String token =
+          JSON.writeValueAsString(Map.of("access_token", acceptedToken, "expires_in", 300));
+      answer(exchange, right ? 200 : 401, right ? token : "{}");
+    }
+  }
+
+  private void gateway(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+      if (!("Bearer " + acceptedToken)
+          .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        answer(exchange, 401, "{}");
+        return;
+      }
+      String[] path = exchange.getRequestURI().getPath().split("/");
+      if (path[path.length - 1].equals("fetchAndLock")) {
+        locked(() -> fetches.add(body));
+        answer(
+            exchange,
+            fetchStatus,
+            fetchStatus == 200 ? JSON.writeValueAsString(fetch(body)) : "{}");
+        return;
+      }
+      Report report = new Report(path[4], path[3], body);
+      int status = reception.status(report);
+      locked(() -> reports.add(report));
+      answer(exchange, status, status == 204 ? "" : "{\"type\":\"X\",\"message\":\"no\"}");
+    } catch (IOException broken) {
+      throw broken;
+    } catch (Exception unexpected) {
+      throw new IOException(unexpected);
+    }
+  }
+
+  private List<Map<String, Object>> fetch(JsonNode request) throws InterruptedException {
+    Set<String> topics = new HashSet<>();
+    request.get("topics").forEach(topic -> topics.add(topic.get("topicName").asText()));
+    long left = TimeUnit.MILLISECONDS.toNanos(request.get("asyncResponseTimeout").asLong());
+    lock.lock();
+    try {
+      while (true) {
+        List<Map<String, Object>> found = take(topics, request);
+        if (!found.isEmpty() || left <= 0) {
+          return found;
+        }
+        left = changed.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<Map<String, Object>> take(Set<String> topics, JsonNode request) {
+    List<Map<String, Object>> taken = new ArrayList<>();
+    Iterator<Task> tasks = waiting.iterator();
+    while (tasks.hasNext() && taken.size() < request.get("maxTasks").asInt()) {
+      Task task = tasks.next();
+      if (topics.contains(task.topic())) {
+        tasks.remove();
+        taken.add(dto(task, request.get("workerId").asText()));
+      }
+    }
+    return taken;
+  }
+
+  private static Map<String, Object> dto(Task task, String workerId) {
+    Map<String, Object> variables = new LinkedHashMap<>();
+    variables.put("facts", text("{\"applicantName\":\"李文\",\"idNumber\":\"430102200003071234\"}"));
+    variables.put("idempotencyKey", text(task.id()));
+    variables.put("caseNumber", text("RC1"));
+    variables.put("callbackUrl", text("http://server.test/api/callbacks/alpha"));
+    variables.put("deliveries", Map.of("type", "Integer", "value", 1, "valueInfo", Map.of()));
+    Map<String, Object> dto = new HashMap<>();
+    dto.put("id", task.id());
+    dto.put("topicName", task.topic());
+    dto.put("processInstanceId", task.processInstance());
+    dto.put("workerId", workerId);
+    dto.put("businessKey", "RC1");
+    dto.put("retries", task.retries());
+    dto.put("variables", variables);
+    return dto;
+  }
+
+  private static Map<String, Object> text(String value) {
+    return Map.of("type", "String", "value", value, "valueInfo", Map.of());
+  }
+
+  private void locked(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(bytes);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+  }
+}
