@@ -8,6 +8,7 @@ public enum ErrorCode {
   INVALID_INPUT(Fault.CALLER, 422, "申请内容有误", "The request has faults"),
   MALFORMED_REQUEST(Fault.CALLER, 400, "请求格式有误", "The request cannot be read"),
   TOO_LARGE(Fault.CALLER, 413, "请求内容过大", "The request is too large"),
+  UNKNOWN_ADDRESS(Fault.CALLER, 404, "没有这个地址", "There is nothing at this address"),
   UNKNOWN_BUNDLE(Fault.CALLER, 404, "没有这件事", "There is no such bundle"),
   UNKNOWN_CASE(Fault.CALLER, 404, "没有这个办件", "There is no such case"),
   UNKNOWN_PREFILL(Fault.CALLER, 404, "没有这次预填", "There is no such prefill"),

@@ -1,0 +1,87 @@
+package io.onething.access;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/**
+ * The door to Camunda's web applications: Tasklist for clerks and supervisors, Cockpit for modelers
+ * and operators, Admin for operators. CSRF tokens and headers are Camunda's own.
+ */
+@Configuration(proxyBeanMethods = false)
+class CamundaDoor {
+
+  private static final String[] STAFF = {
+    Role.CLERK.name(), Role.SUPERVISOR.name(), Role.MODELER.name(), Role.OPERATOR.name()
+  };
+  private static final String[] COUNTER = {Role.CLERK.name(), Role.SUPERVISOR.name()};
+  private static final String[] ENGINE_ROOM = {Role.MODELER.name(), Role.OPERATOR.name()};
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain camundaWebappDoor(HttpSecurity http, Refusals refusals) throws Exception {
+    return http.securityMatcher(Doors.paths("/camunda", "/camunda/**"))
+        .csrf(AbstractHttpConfigurer::disable)
+        .headers(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .exceptionHandling(
+            handling ->
+                handling
+                    .defaultAuthenticationEntryPointFor(refusals, Doors.paths("/camunda/api/**"))
+                    .defaultAuthenticationEntryPointFor(
+                        refusals::commenceByPage, Doors.paths("/camunda", "/camunda/**"))
+                    .accessDeniedHandler(refusals))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                    .permitAll()
+                    // CVE-2026-77226: makes an administrator without asking who calls.
+                    .requestMatchers(
+                        Doors.paths("/camunda/api/admin/setup", "/camunda/api/admin/setup/**"))
+                    .denyAll()
+                    // Nobody signs in by a password of the engine.
+                    .requestMatchers(Doors.paths("/camunda/api/admin/auth/user/{engine}/login/**"))
+                    .denyAll()
+                    .requestMatchers(
+                        PathPatternRequestMatcher.withDefaults()
+                            .matcher(HttpMethod.GET, "/camunda/api/admin/auth/user/{engine}"),
+                        PathPatternRequestMatcher.withDefaults()
+                            .matcher(
+                                HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
+                    .hasAnyRole(STAFF)
+                    .requestMatchers(
+                        Doors.paths("/camunda/app/tasklist/**", "/camunda/api/tasklist/**"))
+                    .hasAnyRole(COUNTER)
+                    .requestMatchers(
+                        Doors.paths("/camunda/app/cockpit/**", "/camunda/api/cockpit/**"))
+                    .hasAnyRole(ENGINE_ROOM)
+                    .requestMatchers(Doors.paths("/camunda/app/admin/**", "/camunda/api/admin/**"))
+                    .hasRole(Role.OPERATOR.name())
+                    .requestMatchers(
+                        Doors.paths(
+                            "/camunda",
+                            "/camunda/",
+                            "/camunda/index.html",
+                            "/camunda/favicon.ico",
+                            "/camunda/app/welcome/**",
+                            "/camunda/api/welcome/**",
+                            "/camunda/lib/**",
+                            "/camunda/assets/**"))
+                    .hasAnyRole(STAFF)
+                    .requestMatchers(OpenDoors.matcher(TasklistPaths.ALLOWED))
+                    .hasAnyRole(STAFF)
+                    .requestMatchers(Doors.paths("/camunda/api/engine/**"))
+                    .hasAnyRole(ENGINE_ROOM)
+                    .anyRequest()
+                    .denyAll())
+        .build();
+  }
+}

@@ -1,0 +1,102 @@
+package io.onething.testing;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Speaks to the server as a browser does: cookies, redirects, CSRF header. */
+public final class TestBrowser {
+
+  private final TestServer server;
+  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+  private final HttpClient following =
+      HttpClient.newBuilder()
+          .cookieHandler(cookies)
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+  private final HttpClient still = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+  TestBrowser(TestServer server) {
+    this.server = server;
+  }
+
+  /** Signs a seeded person in by one click. */
+  public TestBrowser signIn(String subject) {
+    HttpResponse<String> me = signIn(subject, "/api/me");
+    if (me.statusCode() != 200) {
+      throw new AssertionError("Sign-in of " + subject + ": " + me.statusCode() + " " + me.body());
+    }
+    return this;
+  }
+
+  /** Signs in and returns the page that follows. */
+  public HttpResponse<String> signIn(String subject, String then) {
+    return send(
+        following,
+        request(
+            "/oauth2/authorization/identity?login_hint="
+                + subject
+                + "&continue="
+                + URLEncoder.encode(then, StandardCharsets.UTF_8)));
+  }
+
+  /** Gets a path, following redirects. */
+  public HttpResponse<String> get(String path) {
+    return send(following, request(path));
+  }
+
+  /** Gets a path and returns a redirect as it is. */
+  public HttpResponse<String> getOnce(String path) {
+    return send(still, request(path));
+  }
+
+  /** Posts JSON with the CSRF tokens of portal and Tasklist. */
+  public HttpResponse<String> post(String path, String json) {
+    if (cookie("ONETHING-CSRF").isEmpty()) {
+      get("/api/me");
+    }
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    cookie("ONETHING-CSRF").ifPresent(token -> request.header("X-ONETHING-CSRF", token));
+    cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+    return send(still, request);
+  }
+
+  /** Sends any request of this server. */
+  public HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(still, request);
+  }
+
+  /** A GET to a path, to be completed. */
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(server.address(path))
+        .header("Accept", "application/json, text/html;q=0.5");
+  }
+
+  private Optional<String> cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst();
+  }
+
+  private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException problem) {
+      throw new AssertionError("No answer", problem);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stop);
+    }
+  }
+}
