@@ -54,8 +54,6 @@ public final class DataFiles {
       }
       files.sort(Comparator.comparing(DataFile::path));
       return files;
-    } catch (FileNotFoundException noSuchFolder) {
-      return List.of();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
           "Cannot read " + pattern + " at " + location + " (onething.data.location)", unreadable);
