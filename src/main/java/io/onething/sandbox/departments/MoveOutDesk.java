@@ -58,16 +58,6 @@ class MoveOutDesk {
   }
 
   @ExceptionHandler
-  ProblemDetail unknown(MoveOuts.UnknownTicket unknown) {
-    return Problems.of(HttpStatus.NOT_FOUND, "UNKNOWN", "There is no request with this ticket.");
-  }
-
-  @ExceptionHandler
-  ProblemDetail conflict(MoveOuts.Conflict conflict) {
-    return Problems.of(HttpStatus.CONFLICT, conflict.code(), String.valueOf(conflict.getMessage()));
-  }
-
-  @ExceptionHandler
   ProblemDetail notMoved(TimeMachine.NotMoved fault) {
     return Problems.of(
         HttpStatus.BAD_GATEWAY, "TIME_NOT_MOVED", String.valueOf(fault.getMessage()));

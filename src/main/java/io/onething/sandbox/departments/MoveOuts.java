@@ -27,19 +27,17 @@ class MoveOuts {
   static final String KIND = "move-out";
 
   private static final Logger LOG = LoggerFactory.getLogger(MoveOuts.class);
-  private static final Duration REFUSAL_BY_KNOB = Duration.ofSeconds(1);
-
   private final Map<String, MoveOut> requests = new ConcurrentHashMap<>();
   private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
-  private final Registers registers;
+  private final OriginHabits habits;
   private final Ledgers ledgers;
   private final Callbacks callbacks;
   private final Journal journal;
   private final Clock clock;
 
   MoveOuts(
-      Registers registers, Ledgers ledgers, Callbacks callbacks, Journal journal, Clock clock) {
-    this.registers = registers;
+      OriginHabits habits, Ledgers ledgers, Callbacks callbacks, Journal journal, Clock clock) {
+    this.habits = habits;
     this.ledgers = ledgers;
     this.callbacks = callbacks;
     this.journal = journal;
@@ -71,10 +69,6 @@ class MoveOuts {
     answerAlone(request, refusedByKnob);
   }
 
-  boolean answersAlone(String idNumber) {
-    return answerOf(idNumber).answer() != AnswerOfOrigin.NEVER;
-  }
-
   MoveOut moveOut(String ticket) {
     MoveOut answered =
         change(
@@ -97,7 +91,7 @@ class MoveOuts {
             ticket,
             request -> {
               if (!request.isAnswered()) {
-                throw new Conflict("NOT_ANSWERED", "The request has no answer yet.");
+                throw new MoveOutConflict("NOT_ANSWERED", "The request has no answer yet.");
               }
               return request.delivered("SENDING");
             });
@@ -109,16 +103,19 @@ class MoveOuts {
     return change(ticket, request -> unanswered(request).runOut());
   }
 
-  /** The caller takes the request back; once moved out it is too late. */
+  /**
+   * The caller takes the request back; once moved out it is too late, once refused there is nothing
+   * left to do.
+   */
   MoveOut cancel(String ticket) {
     return change(
         ticket,
         request -> {
           if (request.state() == MoveOut.State.MOVED_OUT) {
-            throw new Conflict(
+            throw new MoveOutConflict(
                 "ALREADY_MOVED_OUT", "The person has been moved out; this cannot be taken back.");
           }
-          return request.cancelled();
+          return request.isAnswered() ? request : request.cancelled();
         });
   }
 
@@ -139,19 +136,15 @@ class MoveOuts {
 
   private static MoveOut unanswered(MoveOut request) {
     if (request.isAnswered()) {
-      throw new Conflict(
+      throw new MoveOutConflict(
           "ALREADY_ANSWERED", "The request has been answered: " + request.state() + ".");
     }
     return request;
   }
 
   private void answerAlone(MoveOut request, boolean refusedByKnob) {
-    OriginAnswer answer =
-        refusedByKnob
-            ? new OriginAnswer(
-                request.idNumber(), AnswerOfOrigin.REFUSED, REFUSAL_BY_KNOB, "IDENTITY_DOUBT")
-            : answerOf(request.idNumber());
-    if (answer.answer() == AnswerOfOrigin.NEVER || answer.after() == null) {
+    OriginAnswer answer = habits.answerTo(request.idNumber(), refusedByKnob);
+    if (answer.after() == null) {
       return;
     }
     Duration after = answer.after();
@@ -170,7 +163,7 @@ class MoveOuts {
       } else {
         refuse(ticket, answer.reason() == null ? "IDENTITY_DOUBT" : answer.reason());
       }
-    } catch (Conflict answeredByHand) {
+    } catch (MoveOutConflict answeredByHand) {
       LOG.debug("{}: answered by hand meanwhile", ticket);
     }
   }
@@ -178,13 +171,6 @@ class MoveOuts {
   private boolean isStillOpen(String ticket) {
     MoveOut now = requests.get(ticket);
     return now != null && now.state() == MoveOut.State.PENDING;
-  }
-
-  private OriginAnswer answerOf(String idNumber) {
-    return registers.originAnswers().stream()
-        .filter(answer -> answer.idNumber().equals(idNumber))
-        .findFirst()
-        .orElse(new OriginAnswer(idNumber, AnswerOfOrigin.NEVER, null, null));
   }
 
   private void send(MoveOut answered) {
@@ -202,29 +188,6 @@ class MoveOuts {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return false;
-    }
-  }
-
-  /** There is no request with this ticket. */
-  static final class UnknownTicket extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** The request stands so that this cannot be done. */
-  static final class Conflict extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    private final String code;
-
-    Conflict(String code, String message) {
-      super(message);
-      this.code = code;
-    }
-
-    String code() {
-      return code;
     }
   }
 }

@@ -22,6 +22,7 @@ class OriginOffice {
 
   private final ResidentRegister residents;
   private final MoveOuts moveOuts;
+  private final OriginHabits habits;
   private final Callbacks callbacks;
   private final Ledgers ledgers;
   private final Knobs.Board knobs;
@@ -30,12 +31,14 @@ class OriginOffice {
   OriginOffice(
       ResidentRegister residents,
       MoveOuts moveOuts,
+      OriginHabits habits,
       Callbacks callbacks,
       Ledgers ledgers,
       Knobs.Board knobs,
       Clock clock) {
     this.residents = residents;
     this.moveOuts = moveOuts;
+    this.habits = habits;
     this.callbacks = callbacks;
     this.ledgers = ledgers;
     this.knobs = knobs;
@@ -64,7 +67,9 @@ class OriginOffice {
     try {
       moveOuts.cancel(ticket);
       return Answer.ok(Map.of("cancelled", true));
-    } catch (MoveOuts.Conflict tooLate) {
+    } catch (UnknownTicket unknown) {
+      return Answer.problem(HttpStatus.NOT_FOUND, "UNKNOWN", String.valueOf(unknown.getMessage()));
+    } catch (MoveOutConflict tooLate) {
       return Answer.refused(tooLate.code(), String.valueOf(tooLate.getMessage()));
     }
   }
@@ -93,7 +98,7 @@ class OriginOffice {
             null,
             clock.instant(),
             null,
-            refuse || moveOuts.answersAlone(request.idNumber()),
+            habits.answersAlone(request.idNumber(), refuse),
             null),
         refuse);
     return new Answer(HttpStatus.ACCEPTED, Map.of("ticket", ticket, "station", station));

@@ -30,6 +30,16 @@ class Problems extends ResponseEntityExceptionHandler {
         .body(problem(refusal));
   }
 
+  @ExceptionHandler
+  ProblemDetail unknown(UnknownTicket unknown) {
+    return of(HttpStatus.NOT_FOUND, "UNKNOWN", String.valueOf(unknown.getMessage()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail conflict(MoveOutConflict conflict) {
+    return of(HttpStatus.CONFLICT, conflict.code(), String.valueOf(conflict.getMessage()));
+  }
+
   @Override
   protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
       HttpMessageNotReadableException fault,

@@ -87,6 +87,15 @@ class MoveOutTest {
   }
 
   @Test
+  void aRequestTakenBackIsMarkedAndItsLateAnswerStillGoesOut() throws Exception {
+    String ticket = ask("李文", "430602200403164627");
+    assertThat(undo(ticket).statusCode()).isEqualTo(200);
+    assertThat(undo("QC0").statusCode()).isEqualTo(404);
+    assertThat(press(ticket, "move-out", "").statusCode()).isEqualTo(200);
+    assertThat(next().body()).contains(ticket);
+  }
+
+  @Test
   void aCallbackIsSentAgainUntilTheServerTakesIt() throws Exception {
     REPLIES.add(503);
     REPLIES.add(404);
