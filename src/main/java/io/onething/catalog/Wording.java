@@ -1,0 +1,125 @@
+package io.onething.catalog;
+
+import io.onething.shared.Localized;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the facts of a bundle's cases read in words: codes by their names, dates as people write
+ * them, lists item by item. A text of codes with commas between them reads as a list of codes.
+ */
+public final class Wording {
+
+  /** A place in a text that a value is put in: {@code {caseNumber}}. */
+  public static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
+
+  private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日");
+  private static final DateTimeFormatter ENGLISH =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
+  private final Bundle bundle;
+
+  public Wording(Bundle bundle) {
+    this.bundle = bundle;
+  }
+
+  /** A date as people write it. */
+  public static Localized date(LocalDate date) {
+    return new Localized(CHINESE.format(date), ENGLISH.format(date));
+  }
+
+  /**
+   * The template with its placeholders filled.
+   *
+   * @param value the words of a placeholder; one without words stays as it is
+   */
+  public static Localized fill(Localized template, Function<String, Optional<Localized>> value) {
+    return new Localized(
+        PLACEHOLDER
+            .matcher(template.zh())
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        value.apply(found.group(1)).map(Localized::zh).orElse(found.group()))),
+        PLACEHOLDER
+            .matcher(template.en())
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        value.apply(found.group(1)).map(Localized::en).orElse(found.group()))));
+  }
+
+  /** The value of a field in one line. */
+  public Localized of(String field, Object value) {
+    List<Localized> items = items(field, value);
+    return new Localized(
+        items.stream().map(Localized::zh).collect(Collectors.joining("；")),
+        items.stream().map(Localized::en).collect(Collectors.joining("; ")));
+  }
+
+  /** The value of a field item by item; one item unless it is a list. */
+  public List<Localized> items(String field, Object value) {
+    Bundle.@Nullable Field described = bundle.fields().get(field);
+    if (value instanceof Collection<?> list) {
+      return list.stream().map(item -> item(described, item)).toList();
+    }
+    if (value instanceof String text && text.contains(",")) {
+      List<Optional<Localized>> names =
+          Arrays.stream(text.split(",")).map(code -> name(described, code.strip())).toList();
+      if (names.stream().allMatch(Optional::isPresent)) {
+        return names.stream().flatMap(Optional::stream).toList();
+      }
+    }
+    return List.of(item(described, value));
+  }
+
+  private Localized item(Bundle.@Nullable Field field, @Nullable Object value) {
+    if (value instanceof Map<?, ?> parts) {
+      return composed(field, parts);
+    }
+    if (value instanceof Boolean yes) {
+      return yes ? new Localized("是", "Yes") : new Localized("否", "No");
+    }
+    String text = String.valueOf(value);
+    return name(field, text)
+        .or(() -> field != null && field.type() == FieldType.DATE ? dated(text) : Optional.empty())
+        .orElseGet(() -> new Localized(text, text));
+  }
+
+  /** A person of a list, {@code {name, relation, ...}}, as 李小宝（子女）. */
+  private Localized composed(Bundle.@Nullable Field field, Map<?, ?> parts) {
+    String name = String.valueOf(parts.containsKey("name") ? parts.get("name") : parts.values());
+    if (!parts.containsKey("relation")) {
+      return new Localized(name, name);
+    }
+    String code = String.valueOf(parts.get("relation"));
+    Localized relation = name(field, code).orElseGet(() -> new Localized(code, code));
+    return new Localized(name + "（" + relation.zh() + "）", name + " (" + relation.en() + ")");
+  }
+
+  private Optional<Localized> name(Bundle.@Nullable Field field, String code) {
+    @Nullable Localized own = field == null ? null : field.values().get(code);
+    return Optional.ofNullable(own)
+        .or(() -> Optional.ofNullable(bundle.codes().get(code)).map(Bundle.Code::names));
+  }
+
+  private static Optional<Localized> dated(String text) {
+    try {
+      return Optional.of(date(LocalDate.parse(text)));
+    } catch (DateTimeParseException other) {
+      return Optional.empty();
+    }
+  }
+}

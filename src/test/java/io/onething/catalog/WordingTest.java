@@ -1,0 +1,82 @@
+package io.onething.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onething.shared.Localized;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+
+  private final Wording wording = new Wording(bundle());
+
+  @Test
+  void namesACodeOfTheField() {
+    assertThat(wording.of("degree", "MASTER")).isEqualTo(new Localized("硕士", "Master"));
+  }
+
+  @Test
+  void namesCodesWithCommasBetweenThem() {
+    assertThat(wording.of("reasons", "TOO_OLD, NO_DEGREE"))
+        .isEqualTo(new Localized("超龄；无学历", "Too old; No degree"));
+    assertThat(wording.items("reasons", "TOO_OLD,NO_DEGREE")).hasSize(2);
+  }
+
+  @Test
+  void leavesOtherTextWithCommasAlone() {
+    assertThat(wording.of("reasons", "TOO_OLD, 其他").zh()).isEqualTo("TOO_OLD, 其他");
+  }
+
+  @Test
+  void writesDatesAsPeopleDo() {
+    assertThat(wording.of("graduatedOn", "2026-06-30"))
+        .isEqualTo(new Localized("2026年6月30日", "30 June 2026"));
+    assertThat(wording.of("graduatedOn", "soon").zh()).isEqualTo("soon");
+  }
+
+  @Test
+  void namesPeopleOfAList() {
+    assertThat(
+            wording
+                .of("family", List.of(Map.of("name", "李小宝", "idNumber", "x", "relation", "CHILD")))
+                .zh())
+        .isEqualTo("李小宝（子女）");
+  }
+
+  @Test
+  void fillsPlaceholdersAndLeavesUnknownOnes() {
+    Localized filled =
+        Wording.fill(
+            new Localized("办件{caseNumber}于{due}到期", "Case {caseNumber} is due {due}"),
+            name ->
+                name.equals("caseNumber")
+                    ? Optional.of(new Localized("$1\\", "$1\\"))
+                    : Optional.empty());
+
+    assertThat(filled).isEqualTo(new Localized("办件$1\\于{due}到期", "Case $1\\ is due {due}"));
+  }
+
+  private static Bundle bundle() {
+    String yaml =
+        """
+        bundle: test
+        fields:
+          degree: {type: code, values: {MASTER: {zh: 硕士, en: Master}}}
+          reasons: {type: text}
+          graduatedOn: {type: date}
+          family: {type: list, values: {CHILD: {zh: 子女, en: child}}}
+        codes:
+          TOO_OLD: {zh: 超龄, en: Too old}
+          NO_DEGREE: {zh: 无学历, en: No degree}
+        """;
+    return YamlFiles.read(
+            new DataFile("bundle.yaml", yaml.getBytes(StandardCharsets.UTF_8)),
+            Bundle.class,
+            new ArrayList<>())
+        .orElseThrow();
+  }
+}
