@@ -1,8 +1,10 @@
 package io.onething.documents;
 
 import io.onething.catalog.Bundle;
+import io.onething.shared.Localized;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The names that a template may use: what every document has, and the bundle's own facts. */
 final class DocumentFields {
@@ -53,5 +55,11 @@ final class DocumentFields {
     names.addAll(bundle.fields().keySet());
     bundle.clocks().keySet().forEach(clock -> names.add(DUE + clock));
     return names;
+  }
+
+  /** What a type of document is called; its id should the bundle no longer have it. */
+  static Localized nameOf(Bundle bundle, String type) {
+    Bundle.@Nullable DocumentType described = bundle.documents().get(type);
+    return described == null ? new Localized(type, type) : described.names();
   }
 }
