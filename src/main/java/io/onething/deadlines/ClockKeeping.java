@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * Begins, suspends, resumes and ends the clocks of a case as its model reaches and leaves its
@@ -33,10 +35,11 @@ class ClockKeeping {
   }
 
   /**
-   * Acts on what the element declares: {@code caseClock}, {@code clock}, {@code suspends}, {@code
-   * outcome}.
+   * Acts before all others, who ask for due dates, on what the element declares: {@code caseClock},
+   * {@code clock}, {@code suspends}, {@code outcome}.
    */
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(MilestoneReached milestone) {
     switch (milestone.moment()) {
       case ENTERED -> entered(milestone);

@@ -1,0 +1,118 @@
+package io.onething.documents;
+
+import io.onething.cases.CaseFacts;
+import io.onething.cases.CaseFile;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Wording;
+import io.onething.deadlines.Clocks;
+import io.onething.departments.DepartmentFiles;
+import io.onething.shared.CityTime;
+import io.onething.shared.Localized;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What a document says: the facts of its case in words, as they are when it is issued. */
+final class DocumentValues {
+
+  private final CaseFacts facts;
+  private final Clocks clocks;
+  private final DepartmentFiles departments;
+  private final String verificationAddress;
+
+  /**
+   * @param verificationAddress where a document is verified; its code is appended
+   */
+  DocumentValues(
+      CaseFacts facts, Clocks clocks, DepartmentFiles departments, String verificationAddress) {
+    this.facts = facts;
+    this.clocks = clocks;
+    this.departments = departments;
+    this.verificationAddress = verificationAddress;
+  }
+
+  /**
+   * The values of exactly the fields that the template and its layout use.
+   *
+   * @param outcome how the case ends with this very step, null if it goes on
+   */
+  Map<String, String> of(
+      CaseFile file,
+      Bundle bundle,
+      Template template,
+      String type,
+      String number,
+      VerificationCode code,
+      Instant at,
+      @Nullable String outcome) {
+    Map<String, String> values = new HashMap<>();
+    Localized names = DocumentFields.nameOf(bundle, type);
+    Localized issuer = departments.department(template.issuer()).names();
+    values.put(DocumentFields.DOCUMENT_NAME, names.zh());
+    values.put(DocumentFields.DOCUMENT_NAME_EN, names.en());
+    values.put(DocumentFields.DOCUMENT_NUMBER, number);
+    values.put(DocumentFields.ISSUER, issuer.zh());
+    values.put(DocumentFields.ISSUER_EN, issuer.en());
+    values.put(DocumentFields.ISSUED_ON, date(at));
+    values.put(DocumentFields.BUNDLE, bundle.names().zh());
+    values.put(DocumentFields.CASE_NUMBER, String.valueOf(file.caseNumber()));
+    values.put(DocumentFields.VERIFICATION_CODE, code.toString());
+    values.put(DocumentFields.VERIFICATION_URL, verificationAddress + code);
+    put(values, DocumentFields.SUBMITTED_ON, file.submittedAt());
+    put(values, DocumentFields.ACCEPTED_ON, file.acceptedAt());
+    if (outcome != null && bundle.outcomes().containsKey(outcome)) {
+      values.put(DocumentFields.OUTCOME, bundle.outcomes().get(outcome).zh());
+    }
+    addFacts(values, file, bundle, template);
+    addDueDates(values, file, template);
+    return values;
+  }
+
+  private void addFacts(
+      Map<String, String> values, CaseFile file, Bundle bundle, Template template) {
+    Wording wording = new Wording(bundle);
+    facts
+        .all(file.id())
+        .forEach(
+            (name, value) -> {
+              if (template.uses(name) && value != null && !value.toString().isBlank()) {
+                List<Localized> items = wording.items(name, value);
+                if (!items.isEmpty()) {
+                  values.put(name, items.size() == 1 ? items.getFirst().zh() : numbered(items));
+                }
+              }
+            });
+  }
+
+  private void addDueDates(Map<String, String> values, CaseFile file, Template template) {
+    for (String name : template.fields()) {
+      if (name.startsWith(DocumentFields.DUE)) {
+        clocks
+            .of(file.id(), name.substring(DocumentFields.DUE.length()))
+            .flatMap(clock -> Optional.ofNullable(clock.due()))
+            .ifPresent(due -> values.put(name, date(due)));
+      }
+    }
+  }
+
+  private static String numbered(List<Localized> items) {
+    return IntStream.range(0, items.size())
+        .mapToObj(index -> (index + 1) + ". " + items.get(index).zh())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static void put(Map<String, String> values, String name, @Nullable Instant at) {
+    if (at != null) {
+      values.put(name, date(at));
+    }
+  }
+
+  private static String date(Instant at) {
+    return Wording.date(CityTime.dateOf(at)).zh();
+  }
+}
