@@ -40,10 +40,14 @@ function relabelComponent(
   return copy
 }
 
-const ONE_LINE = 14
+const ONE_LINE = 24
+
+/** How wide a text prints, in Latin letters; a Chinese character is as wide as two. */
+const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2 : 1), 0)
 
 /** A supplied text that one line of a phone cannot show must be able to wrap. */
 function isLongReading(component: FormComponent, data: Record<string, unknown>): boolean {
   const value = component.key === undefined ? undefined : data[component.key]
-  return component.type === 'textfield' && component.readonly === true && typeof value === 'string' && value.length > ONE_LINE
+  if (component.type !== 'textfield' || component.readonly !== true) return false
+  return typeof value === 'string' && widthOf(value) > ONE_LINE
 }

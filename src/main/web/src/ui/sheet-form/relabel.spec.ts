@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import type { FormSchema } from '@/features/catalog/types'
+import { relabel, type FieldDescriptions } from './relabel'
+
+const fields: FieldDescriptions = {
+  settleType: {
+    names: { zh: '落户方式', en: 'Way of settling' },
+    type: 'code',
+    source: 'applicant',
+    values: { OWN_PROPERTY: { zh: '自有房屋', en: 'Own property' } },
+  },
+}
+
+const schema: FormSchema = {
+  components: [
+    {
+      type: 'group',
+      label: '落户',
+      properties: { en: 'Where you settle' },
+      components: [
+        {
+          type: 'radio',
+          key: 'settleType',
+          label: '您希望怎样落户',
+          values: [
+            { value: 'OWN_PROPERTY', label: '自有房屋' },
+            { value: 'OTHER', label: '其他' },
+          ],
+        },
+        { type: 'textfield', key: 'hukouAddress', label: '原户籍地址', readonly: true },
+      ],
+    },
+    { type: 'button', label: 'Submit' },
+  ],
+}
+
+describe('a schema as the portal shows it', () => {
+  it('speaks the words of the manifest and of its custom properties in English', () => {
+    const group = relabel(schema, fields, {}, 'en').components?.[0]
+    expect(group?.label).toBe('Where you settle')
+    expect(group?.components?.[0]).toMatchObject({
+      label: 'Way of settling',
+      values: [
+        { value: 'OWN_PROPERTY', label: 'Own property' },
+        { value: 'OTHER', label: '其他' },
+      ],
+    })
+  })
+
+  it('keeps its own words in Chinese and leaves its send button to the page', () => {
+    const shown = relabel(schema, fields, {}, 'zh').components
+    expect(shown).toHaveLength(1)
+    expect(shown?.[0]?.components?.[0]?.label).toBe('您希望怎样落户')
+  })
+
+  it('lets a long supplied text wrap', () => {
+    const typeOf = (address: string): string | undefined =>
+      relabel(schema, fields, { hukouAddress: address }, 'zh').components?.[0]?.components?.[1]?.type
+    expect(typeOf('440524200207150021')).toBe('textfield')
+    expect(typeOf('广东省汕头市潮阳区棉城街道中山路 118 号')).toBe('textarea')
+  })
+})
