@@ -45,7 +45,7 @@ class GatewayTasks {
   private final TaskDeliveries deliveries;
   private final CaseProcesses processes;
   private final ObjectMapper json;
-  private final String publicUrl;
+  private final String callbacksUrl;
 
   GatewayTasks(
       ExternalTaskService tasks,
@@ -59,7 +59,9 @@ class GatewayTasks {
       TaskDeliveries deliveries,
       CaseProcesses processes,
       ObjectMapper json,
-      @Value("${onething.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+      @Value(
+              "${onething.callbacks.url:${onething.public-url:http://localhost:${server.port:8080}}}")
+          String callbacksUrl) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.files = files;
@@ -71,7 +73,7 @@ class GatewayTasks {
     this.deliveries = deliveries;
     this.processes = processes;
     this.json = json;
-    this.publicUrl = publicUrl;
+    this.callbacksUrl = callbacksUrl;
   }
 
   /** Locks tasks for the worker. */
@@ -108,7 +110,7 @@ class GatewayTasks {
     joined.put("caseNumber", FetchedTask.Variable.text(file.caseNumber()));
     joined.put(
         "callbackUrl",
-        FetchedTask.Variable.text(publicUrl + "/api/callbacks/" + call.department()));
+        FetchedTask.Variable.text(callbacksUrl + "/api/callbacks/" + call.department()));
     joined.put("deliveries", new FetchedTask.Variable(deliveries.count(task.getId()), "Integer"));
     return Optional.of(FetchedTask.of(task, joined));
   }

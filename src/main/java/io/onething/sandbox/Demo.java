@@ -77,8 +77,13 @@ public final class Demo implements AutoCloseable {
           """
           Usage: java -jar onething-demo.jar [--server-port=8080] [--sandbox-port=8081] [--data=<folder>] [--fresh]
 
-            --fresh   start over: forget all cases of earlier runs
+            --fresh          start over: forget all cases of earlier runs
+            --only=sandbox   identity and departments alone, told by onething.sandbox.* and the departments' keys
           """);
+      return;
+    }
+    if (List.of(arguments).contains("--only=sandbox")) {
+      SandboxApplication.main(arguments);
       return;
     }
     Arguments given = Arguments.of(arguments);
