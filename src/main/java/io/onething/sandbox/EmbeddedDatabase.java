@@ -42,6 +42,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       configuration.setDataDir(data.toAbsolutePath().toFile());
       configuration.setTmpDir(data.toAbsolutePath() + "-tmp");
       configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+      configuration.addArg("--bind-address=127.0.0.1");
       configuration.addArg("--character-set-server=utf8mb4");
       configuration.addArg("--collation-server=utf8mb4_bin");
       configuration.addArg("--transaction-isolation=READ-COMMITTED");
