@@ -74,9 +74,7 @@ final class AnswerReading {
       return refusalOrRetry(error, task, response);
     }
     if (response.status() < 200 || response.status() > 299) {
-      String message =
-          response.status() == 401 || response.status() == 403 ? "sign-in refused" : "call refused";
-      return failed(causeOf(response), message, response);
+      return failed(causeOf(response), refusal(response, answer.get("body")), response);
     }
     Outcome outcome =
         call.resultExpression() == null
@@ -88,6 +86,21 @@ final class AnswerReading {
     return outcome.ticket() == null
         ? failed(Cause.DEFECT, "answer has no ticket", response)
         : new Pending(outcome.ticket(), outcome);
+  }
+
+  /**
+   * Names the department's own code, if it is one: it helps whoever has to look, and holds no
+   * personal data.
+   */
+  private static String refusal(DepartmentResponse response, @Nullable Object body) {
+    boolean signIn = response.status() == 401 || response.status() == 403;
+    String code =
+        body instanceof Map<?, ?> problem
+                && problem.get("code") instanceof String text
+                && CODE.matcher(text).matches()
+            ? " as " + text
+            : "";
+    return (signIn ? "sign-in refused" : "call refused") + code;
   }
 
   private static CallOutcome refusalOrRetry(

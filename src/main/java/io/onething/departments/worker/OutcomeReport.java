@@ -2,6 +2,7 @@ package io.onething.departments.worker;
 
 import io.onething.departments.Call;
 import io.onething.departments.Outcome;
+import io.onething.departments.worker.CallOutcome.Failed;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
@@ -22,6 +23,16 @@ final class OutcomeReport {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+  /** A race in the engine is over after a few attempts; what fails so often fails always. */
+  private static final int MOST_ATTEMPTS = 12;
+
+  private enum Delivery {
+    TAKEN,
+    UNWANTED,
+    REFUSED,
+    NOT_APPLIED
+  }
+
   private final Turns turns;
   private final Pause pause;
 
@@ -33,14 +44,14 @@ final class OutcomeReport {
   void report(Call call, ExternalTask task, CallOutcome outcome, ExternalTaskService server)
       throws InterruptedException {
     switch (outcome) {
-      case CallOutcome.Completed completed -> complete(task, completed.outcome(), server);
-      case CallOutcome.Pending pending -> complete(task, pending.outcome(), server);
+      case CallOutcome.Completed completed -> complete(call, task, completed.outcome(), server);
+      case CallOutcome.Pending pending -> complete(call, task, pending.outcome(), server);
       case CallOutcome.Refused refused -> {
         LOG.info(
             "{} of case {} refused: {}", call.topic(), task.getBusinessKey(), refused.reason());
         deliver(task, () -> server.handleBpmnError(task, refused.error(), refused.reason()));
       }
-      case CallOutcome.Failed failed -> {
+      case Failed failed -> {
         Retries retries = Retries.after(failed, call, task.getRetries());
         LOG.warn(
             "{} of case {} failed, {} attempts left, next in {}: {}",
@@ -62,61 +73,83 @@ final class OutcomeReport {
     }
   }
 
-  private void complete(ExternalTask task, Outcome outcome, ExternalTaskService server)
+  /**
+   * An answer that the server does not take becomes a failure: only dropped, the call would be made
+   * again for ever.
+   */
+  private void complete(Call call, ExternalTask task, Outcome outcome, ExternalTaskService server)
       throws InterruptedException {
     Map<String, Object> variables = Map.of(Outcome.VARIABLE, outcome.toJson());
-    deliver(task, () -> server.complete(task, variables));
+    Delivery delivery = deliver(task, () -> server.complete(task, variables));
+    switch (delivery) {
+      case TAKEN, UNWANTED -> {}
+      case REFUSED -> report(call, task, notTaken("the server refuses the answer"), server);
+      case NOT_APPLIED -> {
+        Failed failed = notTaken("the answer could not be applied");
+        LOG.error("{} of case {}: {}", call.topic(), task.getBusinessKey(), failed.message());
+        deliver(task, () -> server.handleFailure(task, failed.message(), failed.details(), 0, 0));
+      }
+    }
   }
 
-  private void deliver(ExternalTask task, Runnable report) throws InterruptedException {
+  private static Failed notTaken(String what) {
+    return new Failed(CallOutcome.Cause.DEFECT, what + "; the server's log says why", "");
+  }
+
+  private Delivery deliver(ExternalTask task, Runnable report) throws InterruptedException {
     Duration wait = FIRST_PAUSE;
-    while (!delivered(task, report)) {
+    for (int lost = 0; ; ) {
+      int status = statusOf(task, report);
+      if (status < 300 && status > 0) {
+        return Delivery.TAKEN;
+      }
+      boolean inEngine = status == 409 || status == 500;
+      lost += inEngine ? 1 : 0;
+      if (lost >= MOST_ATTEMPTS) {
+        return Delivery.NOT_APPLIED;
+      }
+      if (!inEngine && !isPassing(status)) {
+        return said(task, status);
+      }
+      LOG.debug(
+          "{} of case {}: report not taken yet, {}",
+          task.getTopicName(),
+          task.getBusinessKey(),
+          status);
       pause.of(wait);
       wait =
           wait.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait.multipliedBy(2);
     }
   }
 
-  /** Whether there is nothing left to report; false when it should be tried again. */
-  private boolean delivered(ExternalTask task, Runnable report) throws InterruptedException {
+  private static Delivery said(ExternalTask task, int status) {
+    boolean gone = status == 404 || status == 400;
+    LOG.warn(
+        "{} of case {}: report not taken, HTTP {}; {}",
+        task.getTopicName(),
+        task.getBusinessKey(),
+        status,
+        gone ? "the task is done or another worker has it" : "the server refuses it");
+    return gone ? Delivery.UNWANTED : Delivery.REFUSED;
+  }
+
+  /** Reports once, in the process instance's turn: the HTTP status, 0 without connection. */
+  private int statusOf(ExternalTask task, Runnable report) throws InterruptedException {
     Lock turn = turns.of(task.getProcessInstanceId());
     turn.lockInterruptibly();
     try {
       report.run();
-      return true;
+      return 204;
     } catch (ExternalTaskClientException problem) {
-      int status = statusOf(problem);
-      if (mayPass(status)) {
-        LOG.debug(
-            "{} of case {}: report not taken yet, {}",
-            task.getTopicName(),
-            task.getBusinessKey(),
-            said(status));
-        return false;
-      }
-      LOG.warn(
-          "{} of case {}: report not wanted any more, {}; the task is done or another worker has it",
-          task.getTopicName(),
-          task.getBusinessKey(),
-          said(status));
-      return true;
+      return statusOf(problem);
     } finally {
       turn.unlock();
     }
   }
 
-  private static String said(int status) {
-    return status == 0 ? "no connection" : "the server answered " + status;
-  }
-
-  /** No connection, a lost race in the engine, a full or broken server, a token just run out. */
-  private static boolean mayPass(int status) {
-    return status == 0
-        || status == 401
-        || status == 403
-        || status == 409
-        || status == 429
-        || status >= 500;
+  /** No connection, a server that is starting or full, a token that has just run out. */
+  private static boolean isPassing(int status) {
+    return status == 0 || status == 401 || status == 403 || status == 429 || status > 500;
   }
 
   private static int statusOf(ExternalTaskClientException problem) {

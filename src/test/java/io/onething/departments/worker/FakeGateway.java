@@ -38,6 +38,7 @@ final class FakeGateway implements AutoCloseable {
   private final List<Task> waiting = new ArrayList<>();
   private final List<Report> reports = new ArrayList<>();
   private final List<JsonNode> fetches = new CopyOnWriteArrayList<>();
+  private final Map<String, Integer> newest = new HashMap<>();
   private final AtomicInteger tokens = new AtomicInteger();
   private volatile Reception reception = report -> 204;
   private volatile int fetchStatus = 200;
@@ -192,7 +193,13 @@ final class FakeGateway implements AutoCloseable {
     long left = TimeUnit.MILLISECONDS.toNanos(request.get("asyncResponseTimeout").asLong());
     lock.lock();
     try {
+      // As the server does: a worker's new fetch ends its older one, whose connection may be gone.
+      int mine = newest.merge(request.get("workerId").asText(), 1, Integer::sum);
+      changed.signalAll();
       while (true) {
+        if (newest.get(request.get("workerId").asText()) != mine) {
+          return List.of();
+        }
         List<Map<String, Object>> found = take(topics, request);
         if (!found.isEmpty() || left <= 0) {
           return found;

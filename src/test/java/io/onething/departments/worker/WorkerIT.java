@@ -346,7 +346,9 @@ class WorkerIT {
         settings.entrySet().stream()
             .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
             .toArray(String[]::new);
+    int fetches = gateway.fetches().size();
     worker = WorkerApplication.builder().run(arguments);
+    gateway.awaitFetches(2 - (gateway.fetches().size() - fetches));
   }
 
   private static Task[] tasks(int count, String processInstance) {

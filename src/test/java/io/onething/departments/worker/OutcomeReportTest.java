@@ -1,0 +1,130 @@
+package io.onething.departments.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onething.catalog.DataFiles;
+import io.onething.departments.Call;
+import io.onething.departments.DepartmentFiles;
+import io.onething.departments.Outcome;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.client.exception.BadRequestException;
+import org.camunda.bpm.client.exception.ConnectionLostException;
+import org.camunda.bpm.client.exception.EngineException;
+import org.camunda.bpm.client.exception.NotFoundException;
+import org.camunda.bpm.client.exception.RestException;
+import org.camunda.bpm.client.exception.UnknownHttpErrorException;
+import org.camunda.bpm.client.task.ExternalTask;
+import org.camunda.bpm.client.task.ExternalTaskService;
+import org.junit.jupiter.api.Test;
+
+/** What is told to a server that takes a report, takes it late, or does not. */
+class OutcomeReportTest {
+  private final Call call =
+      DepartmentFiles.read(new DataFiles(DataFiles.DEFAULT_LOCATION)).call("civil.marital");
+  private final CallOutcome completed =
+      new CallOutcome.Completed(new Outcome(Map.of(), Map.of("maritalCheck", "MATCH"), null));
+  private final List<String> told = new ArrayList<>();
+  private final List<Duration> pauses = new ArrayList<>();
+  private final List<RuntimeException> problems = new ArrayList<>();
+
+  @Test
+  void completesWithTheOutcomeAsOneVariable() throws Exception {
+    report(completed);
+    assertThat(told)
+        .containsExactly(
+            "complete {outcome={\"facts\":{},\"flags\":{\"maritalCheck\":\"MATCH\"}}}");
+  }
+
+  @Test
+  void waitsForAServerThatIsAwayHoweverLong() throws Exception {
+    for (int attempt = 0; attempt < 30; attempt++) {
+      problems.add(
+          attempt % 2 == 0
+              ? new ConnectionLostException("gone", new java.io.IOException())
+              : status(503));
+    }
+    report(completed);
+    assertThat(told).hasSize(31);
+    assertThat(pauses)
+        .startsWith(Duration.ofMillis(50), Duration.ofMillis(100))
+        .endsWith(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void leavesATaskToAPersonWhenItsAnswerCannotBeApplied() throws Exception {
+    for (int attempt = 0; attempt < 12; attempt++) {
+      problems.add(status(500));
+    }
+    report(completed);
+    assertThat(told).hasSize(13);
+    assertThat(told.getLast())
+        .isEqualTo("handleFailure the answer could not be applied; the server's log says why  0 0");
+  }
+
+  @Test
+  void spendsAnAttemptWhenTheServerRefusesTheAnswer() throws Exception {
+    problems.add(status(422));
+    report(completed);
+    assertThat(told.getLast())
+        .isEqualTo(
+            "handleFailure the server refuses the answer; the server's log says why  4 5000");
+  }
+
+  @Test
+  void dropsAReportNobodyWantsAnyMore() throws Exception {
+    problems.add(status(404));
+    report(completed);
+    problems.add(status(400));
+    report(completed);
+    assertThat(told).hasSize(2).allMatch(report -> report.startsWith("complete"));
+  }
+
+  private void report(CallOutcome outcome) throws InterruptedException {
+    new OutcomeReport(new Turns(), pauses::add).report(call, task(), outcome, server());
+  }
+
+  private static RuntimeException status(int status) {
+    RestException answer = new RestException("no", "X", 0);
+    answer.setHttpStatusCode(status);
+    return switch (status) {
+      case 400 -> new BadRequestException("no", answer);
+      case 404 -> new NotFoundException("no", answer);
+      case 500 -> new EngineException("no", answer);
+      default -> new UnknownHttpErrorException("no", answer);
+    };
+  }
+
+  private static ExternalTask task() {
+    return (ExternalTask)
+        Proxy.newProxyInstance(
+            ExternalTask.class.getClassLoader(),
+            new Class<?>[] {ExternalTask.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getProcessInstanceId", "getBusinessKey", "getTopicName" -> "x";
+                  case "toString" -> "task";
+                  default -> null;
+                });
+  }
+
+  private ExternalTaskService server() {
+    return (ExternalTaskService)
+        Proxy.newProxyInstance(
+            ExternalTaskService.class.getClassLoader(),
+            new Class<?>[] {ExternalTaskService.class},
+            (proxy, method, arguments) -> {
+              List<String> words = new ArrayList<>(List.of(method.getName()));
+              Arrays.stream(arguments).skip(1).map(String::valueOf).forEach(words::add);
+              told.add(String.join(" ", words));
+              if (!problems.isEmpty()) {
+                throw problems.removeFirst();
+              }
+              return null;
+            });
+  }
+}
