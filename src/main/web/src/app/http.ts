@@ -27,6 +27,8 @@ export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost'
 }
 
+type Request = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
+
 const CSRF_COOKIE = 'ONETHING-CSRF'
 const CSRF_HEADER = 'X-ONETHING-CSRF'
 
@@ -64,7 +66,7 @@ export async function postJson<T>(path: string, body: unknown, headers: Record<s
   )
 }
 
-async function send<T>(path: string, request: RequestInit, quiet: boolean): Promise<T> {
+async function send<T>(path: string, request: Request, quiet: boolean): Promise<T> {
   const response = await call(path, request)
   if (response.status === 401 && !quiet) whenSignedOut()
   if (!response.ok) throw await problemOf(response)
@@ -72,9 +74,10 @@ async function send<T>(path: string, request: RequestInit, quiet: boolean): Prom
   return (text === '' ? undefined : JSON.parse(text)) as T
 }
 
-async function call(path: string, request: RequestInit): Promise<Response> {
+async function call(path: string, request: Request): Promise<Response> {
   try {
-    return await fetch(path, { credentials: 'same-origin', ...request })
+    const headers = { 'Accept-Language': document.documentElement.lang || 'zh-CN', ...request.headers }
+    return await fetch(path, { credentials: 'same-origin', ...request, headers })
   } catch (cause) {
     throw new ConnectionLost(`No answer from ${path}`, { cause })
   }

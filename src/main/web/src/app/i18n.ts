@@ -28,6 +28,8 @@ export const i18n = createI18n({
   messages: texts,
 })
 
+document.documentElement.lang = i18n.global.locale.value === 'en' ? 'en' : 'zh-CN'
+
 export function applyLanguage(language: Language): void {
   i18n.global.locale.value = language
   stored.write(LANGUAGE_ENTRY, language)

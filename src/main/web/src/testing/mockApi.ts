@@ -135,9 +135,10 @@ export class MockApi {
 
   private verify(code: string): MockAnswer {
     const document = caseAt(CASE_NUMBER, LAST_STAGE).documents.find((one) => one.verificationCode === code)
-    if (!document) return ok({ valid: false })
-    const { names, issuedAt } = document
-    return ok({ valid: true, document: { names }, issuedAt, bundle: { names: summary.names }, caseNumber: 'TR-20261125-****Q9' })
+    if (!document) return problem(404, 'No document with this verification code was issued')
+    const { names: documentNames, issuedAt, id } = document
+    const valid = id !== 'quota-card' || !this.withdrawn
+    return ok({ valid, documentNames, issuedAt, bundleNames: summary.names, caseNumber: 'TR-2******Q9' })
   }
 }
 

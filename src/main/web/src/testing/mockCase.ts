@@ -93,8 +93,11 @@ export function caseAt(caseNumber: string, stage: number): CaseView {
               light: waiting || closed ? 'GREY' : 'GREEN',
               startedAt: at('09:32'),
               due: waiting || closed ? null : '2026-12-02T18:00:00+08:00',
-              dueText: { zh: '受理次日为第 1 天，法定节假日不计。', en: 'Day 1 is the day after acceptance; holidays do not count.' },
-              workingDaysLeft: waiting || closed ? null : 5,
+              dueText: {
+                zh: '须于2026年12月2日18:00前完成（自11月25日起 5 个工作日，当日不计）。',
+                en: 'Due by 2 December 2026, 18:00 (5 working days after 25 November, which does not count).',
+              },
+              workingDaysLeft: closed ? 0 : 5,
               suspendedReason: waiting
                 ? { zh: '案件在原籍公安机关，本市时限暂停计算。', en: 'The case is with the police of the place of origin.' }
                 : null,

@@ -141,21 +141,22 @@ export const detail: BundleDetail = {
 const persona = (
   subject: string,
   name: string,
+  nameEn: string,
   role: string,
-  zh: string,
-  en: string,
-  hintZh: string,
-  hintEn: string,
+  hint: Demo['personas'][number]['hint'],
   home: string,
-): Demo['personas'][number] => ({ subject, name, role, names: { zh, en }, hint: { zh: hintZh, en: hintEn }, home })
+): Demo['personas'][number] => ({ subject, name, role, names: { zh: name, en: nameEn }, hint, home })
+
+const TASKLIST = '/camunda/app/tasklist/default/'
 
 export const demo: Demo = {
   personas: [
-    persona('liwen', '李文', 'applicant', '应届毕业生', 'Fresh graduate', '条件清楚，一路自动通过', 'A clear case: passes by itself', '/bundles/talent-residency'),
-    persona('zhangmin', '张敏', 'clerk', '人社局经办人', 'HRSS clerk', '办理需要人工审核的件', 'Decides the cases that need a person', '/camunda/app/tasklist/default/'),
-    persona('zhoujie', '周杰', 'supervisor', '督办负责人', 'Supervisor', '看哪一件临期、超期，在谁手里', 'Sees what is late and whose it is', '/camunda/app/tasklist/default/'),
-    persona('linmo', '林默', 'modeler', '流程设计人员', 'Modeler', '看流程模型怎样一步步执行', 'Reads the model that the system runs', '/bundles/talent-residency'),
-    persona('hanyun', '韩云', 'operator', '系统运维', 'Operator', '在运维台看实例、任务与异常', 'Watches instances, jobs and faults', '/camunda/app/cockpit/default/'),
+    persona('liwen', '李文', 'Li Wen', 'applicant', { zh: '应届毕业生，信息齐全，自动通过', en: 'Fresh graduate: passes by itself' }, '/'),
+    persona('sunhao', '孙浩', 'Sun Hao', 'applicant', { zh: '大专学历，转人工审核', en: 'Junior college: a clerk decides' }, '/'),
+    persona('zhangmin', '张敏', 'Zhang Min', 'clerk', { zh: '人社局经办人，办理需要人工审核的件', en: 'HRSS clerk: decides what needs a person' }, TASKLIST),
+    persona('zhoujie', '周杰', 'Zhou Jie', 'supervisor', { zh: '看哪一件临期、超期，在谁手里', en: 'Sees what is late and whose it is' }, TASKLIST),
+    persona('linmo', '林默', 'Lin Mo', 'modeler', { zh: '看流程模型怎样一步步执行', en: 'Reads the model that runs' }, '/bundles/talent-residency'),
+    persona('hanyun', '韩云', 'Han Yun', 'operator', { zh: '在运维台看实例、任务与异常', en: 'Watches instances, jobs and faults' }, '/camunda/app/cockpit/default/'),
   ],
   sandbox: 'http://localhost:8081',
 }

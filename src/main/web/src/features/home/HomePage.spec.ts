@@ -17,6 +17,30 @@ describe('the home page', () => {
     }
   })
 
+  it('keeps the people on other paths behind one line', async () => {
+    await openPortal('/')
+    const more = (await screen.findByText('其余 1 位：每人走一条不同的办理路径')).closest('details')
+    expect(more).not.toHaveAttribute('open')
+    expect(more).toHaveTextContent('孙浩')
+  })
+
+  it('greets an applicant with the way to begin', async () => {
+    await openPortal('/', signedInApi())
+    expect(await screen.findByRole('link', { name: '办理人才引进入户' })).toHaveAttribute('href', '/bundles/talent-residency')
+  })
+
+  it.each([
+    ['zhangmin', '打开任务清单', '/camunda/app/tasklist/default/'],
+    ['zhoujie', '打开任务清单', '/camunda/app/tasklist/default/'],
+    ['linmo', '查看人才引进入户的流程模型', '/bundles/talent-residency'],
+    ['hanyun', '打开运维台', '/camunda/app/cockpit/default/'],
+  ])('shows %s the way to work', async (subject, link, address) => {
+    const api = new MockApi()
+    api.signIn(subject)
+    await openPortal('/', api)
+    expect(await screen.findByRole('link', { name: link })).toHaveAttribute('href', address)
+  })
+
   it('lists the bundles and what to try', async () => {
     await openPortal('/')
     expect(await screen.findByRole('link', { name: '人才引进入户' })).toHaveAttribute('href', '/bundles/talent-residency')
@@ -49,7 +73,7 @@ describe('the home page', () => {
     const api = signedInApi()
     if (api.signedIn) api.signedIn.name = '<img src=x onerror=alert(1)>𠮷'
     const page = await openPortal('/', api)
-    expect(await screen.findByText('<img src=x onerror=alert(1)>𠮷')).toBeVisible()
+    expect((await screen.findAllByText('<img src=x onerror=alert(1)>𠮷'))[0]).toBeVisible()
     expect(page.container.querySelector('img[src="x"]')).toBeNull()
   })
 })

@@ -16,10 +16,14 @@ export type Light = 'GREEN' | 'YELLOW' | 'RED' | 'GREY'
 export interface CaseClock extends Named {
   state: 'RUNNING' | 'SUSPENDED' | 'STOPPED'
   light: Light
+  /** 1 for its first run, 2 when the step came round again. */
+  run?: number
   startedAt?: string | null
   due?: string | null
   dueText?: Bilingual | null
+  /** Negative when overdue; frozen while the clock stands still. */
   workingDaysLeft?: number | null
+  promisedDue?: string | null
   suspendedReason?: Bilingual | null
 }
 

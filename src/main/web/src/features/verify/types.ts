@@ -1,11 +1,12 @@
 import type { Bilingual } from '@/app/language'
 
 export interface Verification {
+  /** False for a document that was never issued, and for one that was revoked after it had been issued. */
   valid: boolean
-  document?: { names: Bilingual } | null
-  documentNames?: Bilingual | null
-  issuedAt?: string | null
-  bundle?: { names: Bilingual } | null
-  bundleNames?: Bilingual | null
-  caseNumber?: string | null
+  documentNames?: Bilingual
+  /** Number of the document, the case number in it masked. */
+  number?: string
+  issuedAt?: string
+  bundleNames?: Bilingual
+  caseNumber?: string
 }
