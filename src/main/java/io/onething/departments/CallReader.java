@@ -4,7 +4,6 @@ import io.onething.shared.Localized;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,17 +37,21 @@ final class CallReader {
   private static final Set<String> TASK_NAMES =
       Set.of("caseNumber", "idempotencyKey", "callbackUrl", "deliveries");
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
-  private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]+");
 
   private final YamlNode node;
   private final String folder;
   private final @Nullable Department department;
+  private final FeelNode feel;
+  private final CallAnswers answers;
+  private final CallSafety safety;
 
   CallReader(YamlNode node, String folder, @Nullable Department department) {
     this.node = node;
     this.folder = folder;
     this.department = department;
+    this.feel = new FeelNode(node);
+    this.answers = new CallAnswers(node, department);
+    this.safety = new CallSafety(node);
   }
 
   @Nullable Call read() {
@@ -64,14 +67,14 @@ final class CallReader {
 
     String method = method();
     Template url = url(request);
-    FeelExpression body = node.feel("body", request);
+    FeelExpression body = feel.feel("body", request);
     if (body != null && "GET".equals(method)) {
       node.fault("body", "stands beside method GET", "none, or another method");
     }
-    Map<String, List<String>> flags = flags();
-    Idempotency idempotency = idempotency();
-    Map<String, Template> headers = node.templates("headers", request);
-    Map<String, Template> parameters = node.templates("queryParameters", request);
+    Map<String, List<String>> flags = answers.flags();
+    Idempotency idempotency = safety.idempotency();
+    Map<String, Template> headers = feel.templates("headers", request);
+    Map<String, Template> parameters = feel.templates("queryParameters", request);
     Duration timeout =
         node.duration(
             "timeout", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(5));
@@ -79,10 +82,10 @@ final class CallReader {
     Duration backoff =
         node.duration(
             "retryBackoff", Duration.ofSeconds(5), Duration.ofMillis(100), Duration.ofMinutes(10));
-    FeelExpression result = result(node, "resultExpression", answer, flags);
-    FeelExpression error = node.feel("errorExpression", answer);
-    Reuse reuse = reuse(idempotency);
-    Callback callback = callback(topic == null ? "" : topic, shape, flags);
+    FeelExpression result = answers.result(node, "resultExpression", answer, flags);
+    FeelExpression error = feel.feel("errorExpression", answer);
+    Reuse reuse = safety.reuse(idempotency);
+    Callback callback = answers.callback(topic == null ? "" : topic, shape, flags);
     checkShape(shape, idempotency);
     if (topic == null
         || names == null
@@ -191,114 +194,10 @@ final class CallReader {
       node.fault("url", "is missing", expected);
       return null;
     }
-    Template url = node.template("url", request);
+    Template url = feel.template("url", request);
     if (url instanceof Template.Fixed fixed && !fixed.value().startsWith("/")) {
       node.fault("url", "is '" + fixed.value() + "'", expected);
     }
     return url;
-  }
-
-  private Map<String, List<String>> flags() {
-    Map<String, List<String>> flags = new LinkedHashMap<>();
-    YamlNode object = node.object("flags");
-    if (object == null) {
-      return flags;
-    }
-    for (String flag : object.keys()) {
-      List<String> values = object.texts(flag);
-      if (!NAME.matcher(flag).matches()) {
-        object.fault(flag, "is no name of a flag", "lower camel case, as in identityCheck");
-      }
-      if (values.isEmpty() || !values.stream().allMatch(value -> CODE.matcher(value).matches())) {
-        object.fault(flag, "has values " + values, "codes in capitals, as in [MATCH, NOT_FOUND]");
-      }
-      flags.put(flag, values);
-    }
-    return flags;
-  }
-
-  private @Nullable Idempotency idempotency() {
-    String expected = "query (no effect) or {header: <the department's key header>}";
-    if (!node.has("idempotency")) {
-      node.fault("idempotency", "is missing, so the call could not be repeated safely", expected);
-      return null;
-    }
-    YamlNode object = node.isObject("idempotency") ? node.object("idempotency") : null;
-    if (object == null) {
-      String text = node.optionalText("idempotency", expected);
-      if (text != null && !text.equals("query")) {
-        node.fault("idempotency", "is '" + text + "'", expected);
-      }
-      return new Idempotency.Query();
-    }
-    object.allow(Set.of("header"));
-    String header = object.text("header", "the department's key header, as in Idempotency-Key");
-    if (header != null && !HEADER.matcher(header).matches()) {
-      object.fault("header", "is '" + header + "'", "the name of a header");
-    }
-    return header == null ? null : new Idempotency.Key(header);
-  }
-
-  private static @Nullable FeelExpression result(
-      YamlNode node, String key, Set<String> known, Map<String, List<String>> flags) {
-    FeelExpression result = node.feel(key, known);
-    if (result != null) {
-      for (String flag : result.keysUnder("flags")) {
-        if (!flags.containsKey(flag)) {
-          node.fault(
-              key,
-              "flag '" + flag + "' is not declared",
-              "one of flags: " + new TreeSet<>(flags.keySet()));
-        }
-      }
-    }
-    return result;
-  }
-
-  private @Nullable Reuse reuse(@Nullable Idempotency idempotency) {
-    YamlNode reuse = node.object("reuse");
-    if (reuse == null) {
-      return null;
-    }
-    reuse.allow(Set.of("for", "when"));
-    if (idempotency instanceof Idempotency.Key) {
-      node.fault("reuse", "stands beside an effect", "reuse for queries only");
-    }
-    if (!reuse.has("for")) {
-      reuse.fault("for", "is missing", "how long an answer stays fresh, as in PT24H");
-    }
-    Duration freshFor =
-        reuse.duration("for", Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofDays(366));
-    FeelExpression when = reuse.requiredFeel("when", Set.of("flags", "facts"));
-    return when == null ? null : new Reuse(freshFor, when);
-  }
-
-  private @Nullable Callback callback(
-      String topic, @Nullable CallShape shape, Map<String, List<String>> flags) {
-    YamlNode callback = node.object("callback");
-    if (callback == null) {
-      if (shape == CallShape.ANSWER_LATER) {
-        node.fault(
-            "callback", "is missing", "{ticket, message, resultExpression} for shape answer-later");
-      }
-      return null;
-    }
-    if (shape != null && shape != CallShape.ANSWER_LATER) {
-      node.fault("callback", "stands beside shape " + shape.key(), "shape answer-later");
-    }
-    if (department != null && department.callbackSecret() == null) {
-      node.fault(
-          "callback",
-          "its department has no callback key",
-          "callback: {type: hmac, secret: ..} in department.yaml");
-    }
-    callback.allow(Set.of("ticket", "message", "resultExpression"));
-    Set<String> known = Set.of("body");
-    FeelExpression ticket = callback.requiredFeel("ticket", known);
-    FeelExpression message = callback.requiredFeel("message", known);
-    FeelExpression result = result(callback, "resultExpression", known, flags);
-    return ticket == null || message == null
-        ? null
-        : new Callback(topic, ticket, message, result, flags);
   }
 }

@@ -107,7 +107,9 @@ class GatewayTasks {
     Map<String, FetchedTask.Variable> joined = new LinkedHashMap<>();
     joined.put("facts", FetchedTask.Variable.text(request));
     joined.put("idempotencyKey", FetchedTask.Variable.text(task.getId()));
-    joined.put("caseNumber", FetchedTask.Variable.text(file.caseNumber() == null ? "" : file.caseNumber()));
+    joined.put(
+        "caseNumber",
+        FetchedTask.Variable.text(file.caseNumber() == null ? "" : file.caseNumber()));
     joined.put(
         "callbackUrl",
         FetchedTask.Variable.text(callbacksUrl + "/api/callbacks/" + call.department()));

@@ -1,0 +1,84 @@
+package io.onething.departments;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads how a department's answers are mapped, now and later.
+ *
+ * @param node the call's file
+ * @param department null when its own file is faulty
+ */
+record CallAnswers(YamlNode node, @Nullable Department department) {
+  private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+  Map<String, List<String>> flags() {
+    Map<String, List<String>> flags = new LinkedHashMap<>();
+    YamlNode object = node.object("flags");
+    if (object == null) {
+      return flags;
+    }
+    for (String flag : object.keys()) {
+      List<String> values = object.texts(flag);
+      if (!NAME.matcher(flag).matches()) {
+        object.fault(flag, "is no name of a flag", "lower camel case, as in identityCheck");
+      }
+      if (values.isEmpty() || !values.stream().allMatch(value -> CODE.matcher(value).matches())) {
+        object.fault(flag, "has values " + values, "codes in capitals, as in [MATCH, NOT_FOUND]");
+      }
+      flags.put(flag, values);
+    }
+    return flags;
+  }
+
+  @Nullable FeelExpression result(
+      YamlNode node, String key, Set<String> known, Map<String, List<String>> flags) {
+    FeelExpression result = new FeelNode(node).feel(key, known);
+    if (result != null) {
+      for (String flag : result.keysUnder("flags")) {
+        if (!flags.containsKey(flag)) {
+          node.fault(
+              key,
+              "flag '" + flag + "' is not declared",
+              "one of flags: " + new TreeSet<>(flags.keySet()));
+        }
+      }
+    }
+    return result;
+  }
+
+  @Nullable Callback callback(
+      String topic, @Nullable CallShape shape, Map<String, List<String>> flags) {
+    YamlNode callback = node.object("callback");
+    if (callback == null) {
+      if (shape == CallShape.ANSWER_LATER) {
+        node.fault(
+            "callback", "is missing", "{ticket, message, resultExpression} for shape answer-later");
+      }
+      return null;
+    }
+    if (shape != null && shape != CallShape.ANSWER_LATER) {
+      node.fault("callback", "stands beside shape " + shape.key(), "shape answer-later");
+    }
+    if (department != null && department.callbackSecret() == null) {
+      node.fault(
+          "callback",
+          "its department has no callback key",
+          "callback: {type: hmac, secret: ..} in department.yaml");
+    }
+    callback.allow(Set.of("ticket", "message", "resultExpression"));
+    Set<String> known = Set.of("body");
+    FeelExpression ticket = new FeelNode(callback).requiredFeel("ticket", known);
+    FeelExpression message = new FeelNode(callback).requiredFeel("message", known);
+    FeelExpression result = result(callback, "resultExpression", known, flags);
+    return ticket == null || message == null
+        ? null
+        : new Callback(topic, ticket, message, result, flags);
+  }
+}
