@@ -55,4 +55,23 @@ public record Call(
     queryParameters = Map.copyOf(queryParameters);
     flags = Map.copyOf(flags);
   }
+
+  /**
+   * What the department is really asked, as text: two requests of equal text have equal answers.
+   * Only for calls without effect, whose requests name nothing but facts.
+   *
+   * @param facts the facts to ask with; missing ones null
+   */
+  public String request(Map<String, @Nullable Object> facts) {
+    return String.join(
+        "\n",
+        method,
+        String.valueOf(url.text(facts)),
+        new java.util.TreeMap<>(queryParameters)
+            .entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue().text(facts))
+                .toList()
+                .toString(),
+        body == null ? "" : String.valueOf(body.evaluate(facts)));
+  }
 }

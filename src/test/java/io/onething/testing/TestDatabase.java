@@ -24,6 +24,7 @@ public final class TestDatabase {
           EmbeddedDatabase.start(
               Path.of("target", "mariadb"),
               Path.of("target", "test-data", "mariadb-" + ProcessHandle.current().pid()));
+      Runtime.getRuntime().addShutdownHook(new Thread(database::close, "test-database-stop"));
       return database;
     }
   }
