@@ -35,7 +35,7 @@ public record Bundle(
     Map<String, Field> fields,
     List<Consent> consents,
     Map<String, ClockLimit> clocks,
-    Map<String, Localized> messages,
+    Map<String, Message> messages,
     Map<String, DocumentType> documents,
     Map<String, Code> codes,
     Map<String, Localized> outcomes,
@@ -90,6 +90,22 @@ public record Bundle(
    */
   public record ClockLimit(
       Localized names, String limit, @Nullable String promised, @Nullable String basis) {}
+
+  /**
+   * What people are told at a step, with {placeholders}.
+   *
+   * @param to {@code staff} for those who handle the case; the applicant unless said otherwise
+   */
+  public record Message(String zh, String en, @Nullable String to) {
+
+    public Localized text() {
+      return new Localized(zh, en);
+    }
+
+    public boolean toStaff() {
+      return "staff".equals(to);
+    }
+  }
 
   /** A notice or certificate; its template is {@code documents/<id>.jrxml}. */
   public record DocumentType(Localized names) {}

@@ -22,6 +22,10 @@ final class Declared {
   static final String KEEP = "keep";
 
   static final String DOCUMENT = "document";
+
+  /** Documents that are void from here on. */
+  static final String REVOKE = "revoke";
+
   static final String NOTIFY = "notify";
 
   /** Like {@link #NOTIFY}, but when an activity is entered. */

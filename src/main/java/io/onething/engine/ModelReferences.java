@@ -94,7 +94,8 @@ final class ModelReferences {
       case Declared.SUSPENDS -> known(element, name, value, bundle.codes().keySet());
       case Declared.NOTIFY, Declared.NOTIFY_ON_ENTER ->
           each(element, name, value, bundle.messages().keySet());
-      case Declared.DOCUMENT -> each(element, name, value, bundle.documents().keySet());
+      case Declared.DOCUMENT, Declared.REVOKE ->
+          each(element, name, value, bundle.documents().keySet());
       case Declared.OUTCOME -> known(element, name, value, bundle.outcomes().keySet());
       case Declared.KEEP -> each(element, name, value, bundle.fields().keySet());
       case Declared.DEPARTMENT ->
@@ -110,7 +111,7 @@ final class ModelReferences {
           fault(
               element,
               "unknown property '" + name + "'",
-              "state, clock, caseClock, suspends, notify, notifyOnEnter, document, keep, outcome, department, withdrawal or en");
+              "state, clock, caseClock, suspends, notify, notifyOnEnter, document, revoke, keep, outcome, department, withdrawal or en");
     }
   }
 

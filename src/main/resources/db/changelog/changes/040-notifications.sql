@@ -16,3 +16,6 @@ CREATE TABLE outbox (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE utf8mb4_bin;
 CREATE INDEX ix_outbox_case ON outbox (case_id, channel, id);
 CREATE INDEX ix_outbox_next ON outbox (next_attempt_at);
+
+--changeset onething:notifications-outbox-audience
+ALTER TABLE outbox ADD COLUMN audience VARCHAR(16) NOT NULL DEFAULT 'APPLICANT' COMMENT 'APPLICANT or STAFF';

@@ -1,0 +1,101 @@
+package io.onething.notifications;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Wording;
+import io.onething.shared.CityTime;
+import io.onething.shared.Localized;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Between a message's template and its text: what is kept with the message (codes and dates as they
+ * were) and what is put in when it is read (everything personal).
+ */
+final class MessageTexts {
+
+  /** The due date of the clock that the message is about. */
+  static final String DUE = "due";
+
+  private static final String CASE_NUMBER = "caseNumber";
+  private static final String BUNDLE = "bundle";
+  private static final TypeReference<Map<String, Object>> PARAMS = new TypeReference<>() {};
+
+  private final ObjectMapper json;
+
+  MessageTexts(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** The values to keep: those that the template names and that are not personal. */
+  String params(
+      Bundle bundle,
+      Localized template,
+      Map<String, Object> facts,
+      Supplier<Optional<Instant>> due) {
+    Map<String, Object> kept = new TreeMap<>();
+    Matcher names = Wording.PLACEHOLDER.matcher(template.zh() + template.en());
+    while (names.find()) {
+      String name = names.group(1);
+      Bundle.@Nullable Field field = bundle.fields().get(name);
+      @Nullable Object value = facts.get(name);
+      if (name.equals(DUE)) {
+        due.get().ifPresent(at -> kept.put(DUE, CityTime.dateOf(at).toString()));
+      } else if (field != null && !field.personal() && value != null) {
+        kept.put(name, value);
+      }
+    }
+    try {
+      return json.writeValueAsString(kept);
+    } catch (JsonProcessingException unusable) {
+      throw new IllegalStateException("Facts cannot be written as JSON", unusable);
+    }
+  }
+
+  /** The text; a value that is missing reads as …. */
+  Localized text(
+      Bundle bundle, OutboxRow row, @Nullable String caseNumber, Map<String, Object> facts) {
+    Bundle.@Nullable Message message = bundle.messages().get(row.message());
+    if (message == null) {
+      return new Localized(row.message(), row.message());
+    }
+    Map<String, Object> kept = read(row.params());
+    Wording wording = new Wording(bundle);
+    return Wording.fill(
+        message.text(),
+        name ->
+            switch (name) {
+              case CASE_NUMBER -> same(String.valueOf(caseNumber));
+              case BUNDLE -> Optional.of(bundle.names());
+              case DUE ->
+                  Optional.of(kept)
+                      .map(values -> values.get(DUE))
+                      .map(date -> Wording.date(LocalDate.parse(date.toString())))
+                      .or(() -> same("…"));
+              default ->
+                  Optional.ofNullable(kept.getOrDefault(name, facts.get(name)))
+                      .map(value -> wording.of(name, value))
+                      .or(() -> same("…"));
+            });
+  }
+
+  private static Optional<Localized> same(String text) {
+    return Optional.of(new Localized(text, text));
+  }
+
+  private Map<String, Object> read(String params) {
+    try {
+      return json.readValue(params, PARAMS);
+    } catch (JsonProcessingException changed) {
+      throw new IllegalStateException("The values kept with a message are not JSON", changed);
+    }
+  }
+}

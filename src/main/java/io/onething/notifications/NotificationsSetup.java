@@ -1,0 +1,68 @@
+package io.onething.notifications;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onething.cases.CaseFacts;
+import io.onething.cases.CaseFiles;
+import io.onething.catalog.Catalog;
+import io.onething.deadlines.Clocks;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the outbox and its channels together. */
+@Configuration
+class NotificationsSetup {
+
+  @Bean
+  Outbox outbox(JdbcClient jdbc) {
+    return new Outbox(jdbc);
+  }
+
+  @Bean
+  MessageTexts messageTexts(ObjectMapper json) {
+    return new MessageTexts(json);
+  }
+
+  @Bean
+  WriteMessages writeMessages(
+      Catalog catalog, CaseFacts facts, Clocks clocks, MessageTexts texts, Outbox outbox) {
+    return new WriteMessages(catalog, facts, clocks, texts, outbox);
+  }
+
+  @Bean
+  Messages messages(
+      Catalog catalog, CaseFiles files, CaseFacts facts, MessageTexts texts, Outbox outbox) {
+    return new Messages(catalog, files, facts, texts, outbox);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  SmsChannel smsChannel() {
+    return new DemoSms();
+  }
+
+  @Bean
+  SmsDispatch smsDispatch(
+      Outbox outbox,
+      MessageTexts texts,
+      Catalog catalog,
+      CaseFiles files,
+      CaseFacts facts,
+      SmsChannel channel,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    return new SmsDispatch(
+        outbox,
+        texts,
+        catalog,
+        files,
+        facts,
+        channel,
+        new TransactionTemplate(transactions),
+        clock);
+  }
+}
