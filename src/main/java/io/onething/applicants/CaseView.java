@@ -1,0 +1,78 @@
+package io.onething.applicants;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.onething.cases.CaseState;
+import io.onething.cases.CaseStep;
+import io.onething.deadlines.ClockView;
+import io.onething.shared.Localized;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A case as its applicant follows it. */
+record CaseView(
+    String caseNumber,
+    Named bundle,
+    String applicantName,
+    CaseState state,
+    Localized stateNames,
+    @Nullable String outcome,
+    @Nullable Localized outcomeNames,
+    @Nullable Instant submittedAt,
+    @Nullable Instant acceptedAt,
+    @Nullable Instant closedAt,
+    long version,
+    List<ClockView> clocks,
+    List<StepView> steps,
+    List<MessageView> messages,
+    List<DocumentView> documents,
+    @Nullable CorrectionView correction,
+    WithdrawalView withdrawal,
+    List<TimelineView> timeline) {
+
+  /** Something with an id and names. */
+  record Named(String id, Localized names) {}
+
+  /**
+   * One step.
+   *
+   * @param due when it must be done, null when it has no limit or stands still
+   * @param waitsFor what has to happen, null when it has ended
+   */
+  record StepView(
+      String id,
+      Localized names,
+      CaseStep.Kind kind,
+      @Nullable Named department,
+      CaseStep.State state,
+      Instant since,
+      @Nullable Instant until,
+      @Nullable Instant due,
+      @Nullable Localized waitsFor,
+      boolean reused) {}
+
+  record MessageView(String id, Localized text, Instant at) {}
+
+  record DocumentView(
+      String id, Localized names, Instant issuedAt, String verificationCode, String href) {}
+
+  /** What is missing, and the form to give it in. */
+  record CorrectionView(
+      @Nullable Instant due, List<ItemView> items, String correctionItems, JsonNode form) {}
+
+  record ItemView(String code, Localized names, @Nullable String field) {}
+
+  record WithdrawalView(boolean allowed, Localized reason) {}
+
+  record TimelineView(Instant at, Localized what) {}
+
+  /** A case in the list of one's own. */
+  record Summary(
+      String caseNumber,
+      Named bundle,
+      CaseState state,
+      Localized stateNames,
+      @Nullable Instant submittedAt,
+      @Nullable String outcome,
+      @Nullable Localized outcomeNames) {}
+}

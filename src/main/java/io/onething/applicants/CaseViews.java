@@ -1,0 +1,218 @@
+package io.onething.applicants;
+
+import io.onething.cases.CaseFacts;
+import io.onething.cases.CaseFile;
+import io.onething.cases.CaseState;
+import io.onething.cases.CaseStep;
+import io.onething.cases.CaseSteps;
+import io.onething.cases.CaseTimeline;
+import io.onething.cases.Masking;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Catalog;
+import io.onething.catalog.FieldType;
+import io.onething.deadlines.ClockState;
+import io.onething.deadlines.ClockView;
+import io.onething.deadlines.Clocks;
+import io.onething.departments.DepartmentFiles;
+import io.onething.documents.Documents;
+import io.onething.engine.CaseProcesses;
+import io.onething.notifications.Messages;
+import io.onething.shared.Localized;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what an applicant sees of a case. */
+@Component
+@Transactional(readOnly = true)
+class CaseViews {
+
+  private static final String CORRECTION_CLOCK = "correction";
+  private static final String CORRECTION_ITEMS = "correctionItems";
+
+  private final Catalog catalog;
+  private final DepartmentFiles departments;
+  private final CaseFacts facts;
+  private final CaseSteps steps;
+  private final CaseTimeline timeline;
+  private final Clocks clocks;
+  private final Messages messages;
+  private final Documents documents;
+  private final CaseProcesses processes;
+  private final Forms forms;
+
+  CaseViews(
+      Catalog catalog,
+      DepartmentFiles departments,
+      CaseFacts facts,
+      CaseSteps steps,
+      CaseTimeline timeline,
+      Clocks clocks,
+      Messages messages,
+      Documents documents,
+      CaseProcesses processes,
+      Forms forms) {
+    this.catalog = catalog;
+    this.departments = departments;
+    this.facts = facts;
+    this.steps = steps;
+    this.timeline = timeline;
+    this.clocks = clocks;
+    this.messages = messages;
+    this.documents = documents;
+    this.processes = processes;
+    this.forms = forms;
+  }
+
+  CaseView.Summary summary(CaseFile file) {
+    Bundle bundle = catalog.bundle(file.bundle());
+    return new CaseView.Summary(
+        String.valueOf(file.caseNumber()),
+        new CaseView.Named(bundle.bundle(), bundle.names()),
+        file.state(),
+        file.state().names(),
+        file.submittedAt(),
+        file.outcome(),
+        outcome(bundle, file.outcome()));
+  }
+
+  CaseView of(CaseFile file) {
+    Bundle bundle = catalog.bundle(file.bundle());
+    Map<String, Object> known = facts.all(file.id());
+    List<ClockView> running = clocks.of(file.id());
+    List<CaseStep> done = steps.of(file.id());
+    CaseProcesses.Withdrawal withdrawal = processes.withdrawal(file);
+    return new CaseView(
+        String.valueOf(file.caseNumber()),
+        new CaseView.Named(bundle.bundle(), bundle.names()),
+        maskedName(bundle, known),
+        file.state(),
+        file.state().names(),
+        file.outcome(),
+        outcome(bundle, file.outcome()),
+        file.submittedAt(),
+        file.acceptedAt(),
+        file.closedAt(),
+        file.version(),
+        running,
+        done.stream().map(step -> step(step, running)).toList(),
+        messages.of(file.id()).stream()
+            .map(message -> new CaseView.MessageView(message.id(), message.text(), message.at()))
+            .toList(),
+        documents(file),
+        correction(file, bundle, known, running),
+        new CaseView.WithdrawalView(
+            withdrawal == CaseProcesses.Withdrawal.POSSIBLE, withdrawal.names()),
+        timeline(file, done));
+  }
+
+  List<CaseView.DocumentView> documents(CaseFile file) {
+    return documents.of(file.id()).stream()
+        .map(
+            document ->
+                new CaseView.DocumentView(
+                    document.id(),
+                    document.names(),
+                    document.issuedAt(),
+                    document.verificationCode(),
+                    "/api/cases/" + file.caseNumber() + "/documents/" + document.id()))
+        .toList();
+  }
+
+  byte[] pdf(CaseFile file, String document) {
+    return documents.pdf(file.id(), document);
+  }
+
+  private CaseView.StepView step(CaseStep step, List<ClockView> clocks) {
+    boolean open = step.state() == CaseStep.State.OPEN;
+    return new CaseView.StepView(
+        step.element(),
+        step.names(),
+        step.kind(),
+        step.department() == null ? null : department(step.department()),
+        step.state(),
+        step.since(),
+        step.until(),
+        open ? due(step.clock(), clocks) : null,
+        open ? waitsFor(step) : null,
+        step.reused());
+  }
+
+  private static @Nullable Instant due(@Nullable String clock, List<ClockView> clocks) {
+    return clocks.stream()
+        .filter(view -> view.id().equals(clock) && view.state() != ClockState.STOPPED)
+        .map(ClockView::due)
+        .filter(due -> due != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Localized waitsFor(CaseStep step) {
+    if (step.department() == null) {
+      return new Localized("等待您办理", "Waiting for you");
+    }
+    Localized names = departments.department(step.department()).names();
+    return switch (step.kind()) {
+      case CHECK, EFFECT, UNDO, WAIT ->
+          new Localized("等待" + names.zh() + "答复", "Waiting for the answer of " + names.en());
+      case CLERK ->
+          new Localized("等待" + names.zh() + "工作人员办理", "Waiting for a clerk of " + names.en());
+      case APPLICANT -> new Localized("等待您办理", "Waiting for you");
+    };
+  }
+
+  private CaseView.@Nullable CorrectionView correction(
+      CaseFile file, Bundle bundle, Map<String, Object> known, List<ClockView> clocks) {
+    if (file.state() != CaseState.CORRECTION_REQUESTED || file.isClosed()) {
+      return null;
+    }
+    String items = String.valueOf(known.getOrDefault(CORRECTION_ITEMS, ""));
+    return new CaseView.CorrectionView(
+        due(CORRECTION_CLOCK, clocks),
+        Arrays.stream(items.split(",", -1))
+            .filter(code -> !code.isBlank())
+            .map(code -> item(bundle, code.trim()))
+            .toList(),
+        items,
+        forms.correction(bundle).schema());
+  }
+
+  private static CaseView.ItemView item(Bundle bundle, String code) {
+    Bundle.@Nullable Code named = bundle.codes().get(code);
+    return named == null
+        ? new CaseView.ItemView(code, new Localized(code, code), null)
+        : new CaseView.ItemView(code, named.names(), named.field());
+  }
+
+  private static String maskedName(Bundle bundle, Map<String, Object> known) {
+    Optional<String> key =
+        bundle.fields().entrySet().stream()
+            .filter(entry -> entry.getValue().source().equals("identity"))
+            .filter(entry -> entry.getValue().type() == FieldType.TEXT)
+            .map(Map.Entry::getKey)
+            .findFirst();
+    return key.map(known::get).map(name -> Masking.name(name.toString())).orElse("");
+  }
+
+  private static @Nullable Localized outcome(Bundle bundle, @Nullable String outcome) {
+    return outcome == null ? null : bundle.outcomes().get(outcome);
+  }
+
+  private CaseView.Named department(String id) {
+    return new CaseView.Named(id, departments.department(id).names());
+  }
+
+  private List<CaseView.TimelineView> timeline(CaseFile file, List<CaseStep> done) {
+    Map<String, Localized> elements = new HashMap<>();
+    done.forEach(step -> elements.put(step.element(), step.names()));
+    return timeline.of(file.id()).stream()
+        .flatMap(entry -> TimelineTexts.of(entry, elements).stream())
+        .toList();
+  }
+}

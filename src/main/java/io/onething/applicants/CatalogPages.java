@@ -1,0 +1,150 @@
+package io.onething.applicants;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Catalog;
+import io.onething.departments.Call;
+import io.onething.departments.DepartmentFiles;
+import io.onething.shared.Localized;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is on offer. */
+@Tag(name = "catalog")
+@RestController
+@RequestMapping("/api/catalog")
+class CatalogPages {
+
+  private final Catalog catalog;
+  private final DepartmentFiles departments;
+  private final Forms forms;
+
+  CatalogPages(Catalog catalog, DepartmentFiles departments, Forms forms) {
+    this.catalog = catalog;
+    this.departments = departments;
+    this.forms = forms;
+  }
+
+  record BundleSummary(
+      String bundle,
+      Localized names,
+      Localized summary,
+      CaseView.Named leadDepartment,
+      List<CaseView.Named> departments,
+      @Nullable String promised,
+      String legal) {}
+
+  record BundlePage(
+      String bundle,
+      Localized names,
+      Localized summary,
+      CaseView.Named leadDepartment,
+      List<CaseView.Named> departments,
+      @Nullable String promised,
+      String legal,
+      List<ConsentView> consents,
+      Map<String, Bundle.Field> fields,
+      JsonNode form,
+      List<CaseView.Named> documents,
+      List<ClockLimitView> clocks) {}
+
+  record ConsentView(String topic, CaseView.Named department, Localized data, Localized purpose) {}
+
+  record ClockLimitView(
+      String id,
+      Localized names,
+      String limit,
+      @Nullable String promised,
+      @Nullable String basis) {}
+
+  @Operation(summary = "一件事清单 What can be applied for")
+  @GetMapping
+  List<BundleSummary> bundles() {
+    return catalog.bundles().stream().map(this::summary).toList();
+  }
+
+  @Operation(summary = "一件事详情 A bundle with its form, queries and limits")
+  @GetMapping("/{bundle}")
+  BundlePage bundle(@PathVariable String bundle) {
+    Bundle found = catalog.bundle(bundle);
+    BundleSummary summary = summary(found);
+    return new BundlePage(
+        summary.bundle(),
+        summary.names(),
+        summary.summary(),
+        summary.leadDepartment(),
+        summary.departments(),
+        summary.promised(),
+        summary.legal(),
+        found.consents().stream().map(this::consent).toList(),
+        found.fields(),
+        forms.application(found).schema(),
+        found.documents().entrySet().stream()
+            .map(entry -> new CaseView.Named(entry.getKey(), entry.getValue().names()))
+            .toList(),
+        found.clocks().entrySet().stream()
+            .map(
+                entry ->
+                    new ClockLimitView(
+                        entry.getKey(),
+                        entry.getValue().names(),
+                        entry.getValue().limit(),
+                        entry.getValue().promised(),
+                        entry.getValue().basis()))
+            .toList());
+  }
+
+  @Operation(summary = "流程图 The bundle's model as BPMN")
+  @GetMapping(path = "/{bundle}/diagram", produces = "application/xml")
+  byte[] diagram(@PathVariable String bundle) {
+    return catalog.model(catalog.bundle(bundle)).content();
+  }
+
+  private BundleSummary summary(Bundle bundle) {
+    Bundle.ClockLimit whole =
+        Objects.requireNonNull(bundle.clocks().get("case"), "checked: clock case");
+    return new BundleSummary(
+        bundle.bundle(),
+        bundle.names(),
+        bundle.summary(),
+        department(bundle.leadDepartment()),
+        departmentsOf(bundle),
+        whole.promised(),
+        whole.limit());
+  }
+
+  private ConsentView consent(Bundle.Consent consent) {
+    return new ConsentView(
+        consent.topic(),
+        department(departments.call(consent.topic()).department()),
+        consent.data(),
+        consent.purpose());
+  }
+
+  private List<CaseView.Named> departmentsOf(Bundle bundle) {
+    Stream<String> asked =
+        Stream.concat(
+                bundle.fields().values().stream()
+                    .flatMap(field -> departments.find(field.source()).stream()),
+                bundle.consents().stream()
+                    .flatMap(consent -> departments.find(consent.topic()).stream()))
+            .map(Call::department);
+    return Stream.concat(Stream.of(bundle.leadDepartment()), asked)
+        .distinct()
+        .map(this::department)
+        .toList();
+  }
+
+  CaseView.Named department(String id) {
+    return new CaseView.Named(id, departments.department(id).names());
+  }
+}

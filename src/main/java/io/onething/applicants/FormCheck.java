@@ -1,0 +1,242 @@
+package io.onething.applicants;
+
+import io.onething.catalog.Bundle;
+import io.onething.catalog.FieldType;
+import io.onething.departments.FeelExpression;
+import io.onething.departments.FeelSyntaxFault;
+import io.onething.shared.ErrorCode;
+import io.onething.shared.FieldFault;
+import io.onething.shared.Localized;
+import io.onething.shared.OneThingException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks what an applicant has filled in against the form and the bundle's fields; all faults at
+ * once.
+ */
+final class FormCheck {
+
+  private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
+  private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{18}");
+  private static final int LONGEST_TEXT = 2000;
+
+  private final Bundle bundle;
+  private final FormDefinition form;
+  private final LocalDate today;
+  private final List<FieldFault> faults = new ArrayList<>();
+
+  FormCheck(Bundle bundle, FormDefinition form, LocalDate today) {
+    this.bundle = bundle;
+    this.form = form;
+    this.today = today;
+  }
+
+  /**
+   * The facts that the applicant has typed.
+   *
+   * @param given what came in, by key
+   * @param known what the case knows already, which a typed value cannot change
+   * @throws OneThingException {@code INVALID_INPUT} with every field at fault
+   */
+  Map<String, Object> typed(Map<String, @Nullable Object> given, Map<String, Object> known) {
+    Map<String, FormField> fields = new LinkedHashMap<>();
+    form.fields().forEach(field -> fields.put(field.key(), field));
+    given.keySet().stream()
+        .filter(key -> !fields.containsKey(key))
+        .forEach(
+            key ->
+                fault(
+                    key,
+                    "表单没有这个字段",
+                    "The form has no such field",
+                    key,
+                    "one of " + fields.keySet()));
+    Map<String, @Nullable Object> names = new HashMap<>();
+    bundle.fields().keySet().forEach(key -> names.put(key, null));
+    names.putAll(known);
+    given.forEach(
+        (key, value) -> {
+          if (fields.containsKey(key) && !fields.get(key).readOnly()) {
+            names.put(key, value);
+          }
+        });
+    Map<String, Object> typed = new LinkedHashMap<>();
+    for (FormField field : fields.values()) {
+      @Nullable Object value = given.get(field.key());
+      if (field.readOnly()) {
+        refuseChange(field, value, known.get(field.key()));
+      } else if (!hidden(field, names)) {
+        check(field, value, known).ifPresent(good -> typed.put(field.key(), good));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new OneThingException(
+          ErrorCode.INVALID_INPUT,
+          "Fields at fault: " + faults.stream().map(FieldFault::field).toList(),
+          faults);
+    }
+    return typed;
+  }
+
+  private void refuseChange(FormField field, @Nullable Object value, @Nullable Object known) {
+    if (value != null && !value.equals("") && !Objects.equals(value, known)) {
+      fault(
+          field.key(),
+          "由部门提供，不能更改；如有误请向该部门申请更正",
+          "Supplied by a department; it cannot be changed here",
+          null,
+          "no value, or the one that was prefilled");
+    }
+  }
+
+  private boolean hidden(FormField field, Map<String, @Nullable Object> names) {
+    return field.hides().stream()
+        .anyMatch(
+            condition -> {
+              try {
+                return Boolean.TRUE.equals(FeelExpression.parse(condition).evaluate(names));
+              } catch (FeelSyntaxFault wrong) {
+                throw new IllegalStateException(
+                    "Form of " + bundle.bundle() + ": " + field.key() + ": " + condition, wrong);
+              }
+            });
+  }
+
+  private Optional<Object> check(
+      FormField field, @Nullable Object value, Map<String, Object> known) {
+    boolean missing =
+        value == null || value.equals("") || (field.checkbox() && value.equals(false));
+    if (missing) {
+      if (field.required()) {
+        fault(
+            field.key(),
+            field.checkbox() ? "请勾选“" + field.label() + "”" : "请填写“" + field.label() + "”",
+            "Required",
+            null,
+            "a value");
+      }
+      return Optional.ofNullable(field.checkbox() && value != null ? value : null);
+    }
+    if (field.checkbox()) {
+      return value instanceof Boolean ? Optional.of(value) : wrongType(field, "true or false");
+    }
+    if (!(value instanceof String text)) {
+      return wrongType(field, "a text");
+    }
+    return checkText(field, text, known) ? Optional.of(text) : Optional.empty();
+  }
+
+  private Optional<Object> wrongType(FormField field, String expected) {
+    fault(field.key(), "格式不正确", "Of another kind than expected", null, expected);
+    return Optional.empty();
+  }
+
+  private boolean checkText(FormField field, String text, Map<String, Object> known) {
+    int before = faults.size();
+    Bundle.@Nullable Field declared = bundle.fields().get(field.key());
+    int longest =
+        Math.min(
+            field.maxLength() == null ? LONGEST_TEXT : field.maxLength(),
+            declared == null || declared.maxLength() == null ? LONGEST_TEXT : declared.maxLength());
+    if (text.codePointCount(0, text.length()) > longest) {
+      fault(
+          field.key(),
+          "最多" + longest + "个字",
+          "At most " + longest + " characters",
+          text.length() + " characters",
+          "at most " + longest);
+    } else if (text.codePoints().anyMatch(FormCheck::unprintable)) {
+      fault(field.key(), "含有不可见的控制字符", "Holds a control character", null, "printable text");
+    } else if (!field.options().isEmpty() && !field.options().contains(text)) {
+      fault(
+          field.key(),
+          "请从选项中选择",
+          "Not one of the options",
+          shortened(text),
+          "one of " + field.options());
+    } else if (field.pattern() != null && !field.pattern().matcher(text).find()) {
+      fault(field.key(), "格式不正确", "Not of the form expected", null, field.pattern().pattern());
+    } else if (declared != null) {
+      checkType(field.key(), declared.type(), text, known);
+    }
+    return faults.size() == before;
+  }
+
+  private void checkType(String key, FieldType type, String text, Map<String, Object> known) {
+    switch (type) {
+      case CITIZEN_ID ->
+          CitizenNumber.fault(text, today)
+              .ifPresent(
+                  wrong -> fault(key, wrong.zh(), "Not a citizen number", null, wrong.expected()));
+      case MOBILE -> {
+        if (!MOBILE.matcher(text).matches()) {
+          fault(key, "请填写11位手机号码", "Not a mobile number", null, "11 digits, as in 138****1234");
+        }
+      }
+      case USCC -> {
+        if (!CREDIT_CODE.matcher(text).matches()) {
+          fault(
+              key,
+              "请填写18位统一社会信用代码",
+              "Not a unified social credit code",
+              shortened(text),
+              "18 characters of 0-9 and A-Y without I, O, S, V, Z");
+        }
+      }
+      case DATE -> {
+        try {
+          LocalDate.parse(text);
+        } catch (DateTimeException noSuchDay) {
+          fault(key, "没有这一天", "No such day", shortened(text), "a date as in 2026-06-30");
+        }
+      }
+      case SIGNATURE -> {
+        if (!text.strip().equals(applicantName(known))) {
+          fault(
+              key,
+              "签名须与申请人姓名一致",
+              "Not the applicant's name",
+              null,
+              "the name of the person who signs");
+        }
+      }
+      case CODE, TEXT, NUMBER, BOOLEAN, LIST, OBJECT -> {}
+    }
+  }
+
+  private @Nullable Object applicantName(Map<String, Object> known) {
+    return bundle.fields().entrySet().stream()
+        .filter(entry -> entry.getValue().source().equals("identity"))
+        .filter(entry -> entry.getValue().type() == FieldType.TEXT)
+        .map(entry -> known.get(entry.getKey()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean unprintable(int codePoint) {
+    return Character.isISOControl(codePoint)
+        && codePoint != '\n'
+        && codePoint != '\r'
+        && codePoint != '\t';
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+
+  private void fault(
+      String key, String zh, String en, @Nullable String found, @Nullable String expected) {
+    faults.add(new FieldFault(key, new Localized(zh, en), found, expected));
+  }
+}

@@ -1,0 +1,41 @@
+package io.onething.applicants;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a form.
+ *
+ * @param hides FEEL conditions, its own and its groups', any of which hides it
+ * @param options the values that may be chosen, empty when anything may be typed
+ */
+record FormField(
+    String key,
+    String label,
+    boolean checkbox,
+    boolean readOnly,
+    boolean required,
+    @Nullable Integer maxLength,
+    @Nullable Pattern pattern,
+    List<String> options,
+    List<String> hides) {
+
+  static FormField of(JsonNode component, List<String> hides) {
+    JsonNode validate = component.path("validate");
+    List<String> options = new ArrayList<>();
+    component.path("values").forEach(value -> options.add(value.path("value").asText()));
+    return new FormField(
+        component.path("key").asText(),
+        component.path("label").asText(),
+        "checkbox".equals(component.path("type").asText()),
+        component.path("readonly").asBoolean() || component.path("disabled").asBoolean(),
+        validate.path("required").asBoolean(),
+        validate.hasNonNull("maxLength") ? validate.path("maxLength").asInt() : null,
+        validate.hasNonNull("pattern") ? Pattern.compile(validate.path("pattern").asText()) : null,
+        List.copyOf(options),
+        hides);
+  }
+}

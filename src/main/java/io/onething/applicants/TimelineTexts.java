@@ -1,0 +1,34 @@
+package io.onething.applicants;
+
+import io.onething.cases.CaseState;
+import io.onething.cases.CaseTimeline;
+import io.onething.shared.Localized;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says in words what a row of the timeline records. */
+final class TimelineTexts {
+
+  private TimelineTexts() {}
+
+  static Optional<CaseView.TimelineView> of(
+      CaseTimeline.Entry entry, Map<String, Localized> elements) {
+    Localized element =
+        elements.getOrDefault(entry.subject(), new Localized(entry.subject(), entry.subject()));
+    Localized text =
+        switch (entry.kind()) {
+          case "CONSENTED" -> new Localized("已授权查询", "Queries consented to");
+          case "STATE" -> CaseState.valueOf(entry.subject()).names();
+          case "STEP_OPEN" -> new Localized("开始：" + element.zh(), "Begun: " + element.en());
+          case "STEP_DONE" -> new Localized("完成：" + element.zh(), "Done: " + element.en());
+          case "STEP_REFUSED" -> new Localized("不予办理：" + element.zh(), "Refused: " + element.en());
+          case "STEP_CANCELLED" ->
+              new Localized("终止：" + element.zh(), "Cancelled: " + element.en());
+          case "CLOSED" -> new Localized("办件结束", "The case has ended");
+          default -> new Localized("", "");
+        };
+    return text.zh().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CaseView.TimelineView(entry.at(), text));
+  }
+}

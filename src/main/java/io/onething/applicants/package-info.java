@@ -1,0 +1,5 @@
+/** The portal's API: what is on offer, prefill, apply, follow, correct, withdraw. */
+@NullMarked
+package io.onething.applicants;
+
+import org.jspecify.annotations.NullMarked;
