@@ -10,6 +10,7 @@ import org.camunda.bpm.client.task.ExternalTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * When the next fetch starts. The server keeps a fetch that finds nothing, so there is no pause
@@ -41,6 +42,9 @@ final class FetchPace implements ErrorAwareBackoffStrategy {
   @Override
   public void reconfigure(List<ExternalTask> tasks, @Nullable ExternalTaskClientException problem) {
     if (problem == null) {
+      if (failures > 1) {
+        LOG.info("{}: the server answers again", department);
+      }
       failures = 0;
       emptyTooSoon =
           tasks.isEmpty() && Duration.between(began, time.instant()).compareTo(TOO_SOON) < 0;
@@ -48,11 +52,7 @@ final class FetchPace implements ErrorAwareBackoffStrategy {
     } else if (!room.isClosed()) {
       failures++;
       emptyTooSoon = false;
-      LOG.warn(
-          "{}: no tasks from the server, next try in {} ms: {}",
-          department,
-          pause(),
-          what(problem));
+      say(problem);
       health.failed(department);
     }
   }
@@ -67,6 +67,20 @@ final class FetchPace implements ErrorAwareBackoffStrategy {
     long pause = pause();
     began = time.instant().plusMillis(pause);
     return pause;
+  }
+
+  /**
+   * At first, and then whenever the longest pause begins: a server that is away is no news every
+   * second.
+   */
+  private void say(ExternalTaskClientException problem) {
+    Level level = failures == 1 || pause() == LONGEST_MILLIS ? Level.WARN : Level.DEBUG;
+    LOG.atLevel(level)
+        .log(
+            "{}: no tasks from the server, next try in {} ms: {}",
+            department,
+            pause(),
+            what(problem));
   }
 
   private long pause() {
