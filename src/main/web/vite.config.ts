@@ -1,12 +1,11 @@
 import { fileURLToPath, URL } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
-import { mockServer } from './src/testing/mockServer'
 
 const server = 'http://localhost:8080'
 
-export default defineConfig(({ mode }) => ({
-  plugins: [vue(), ...(mode === 'mock' ? [mockServer()] : [])],
+export default defineConfig(async ({ mode }) => ({
+  plugins: [vue(), ...(mode === 'mock' ? [(await import('./src/testing/mockServer')).mockServer()] : [])],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: {
     __VUE_OPTIONS_API__: 'false',

@@ -22,7 +22,7 @@ export default {
   tries: [
     'Be 李文, open “Settle in the city as a talent” and agree to the queries: name, ethnicity, marital status and degree come from the departments; you type two or three fields.',
     'Sign and submit, then just stay on the case page: one check after the other turns to “done” by itself.',
-    'After the review the case waits for the move-out by the place of origin. Open the departments’ page and answer “moved out”, or refuse and watch everything being undone.',
+    'After the review the case waits for the move-out by the place of origin. Open the departments’ page and press “Move out”, or refuse and watch everything being undone.',
     'Back on the case page download the PDF documents with their verification codes, and check one under “Verify”.',
     'Be 张敏 and decide a case that needs a person: she sees only what concerns her department.',
   ],

@@ -50,7 +50,6 @@ export function useCase(caseNumber: string): FollowedCase {
     source?.close()
     source = openCaseEvents(caseNumber)
     source.onopen = () => {
-      if (!live.value) void refresh()
       live.value = true
       pause = FIRST_PAUSE
     }
@@ -59,7 +58,10 @@ export function useCase(caseNumber: string): FollowedCase {
       live.value = false
       source?.close()
       clearTimeout(timer)
-      timer = setTimeout(follow, pause)
+      timer = setTimeout(() => {
+        void refresh()
+        follow()
+      }, pause)
       pause = Math.min(pause * 2, LONGEST_PAUSE)
     }
   }
