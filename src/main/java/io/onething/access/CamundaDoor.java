@@ -1,6 +1,7 @@
 package io.onething.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,7 +13,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 
 /**
  * The door to Camunda's web applications: Tasklist for clerks and supervisors, Cockpit for modelers
- * and operators, Admin for operators. CSRF tokens and headers are Camunda's own.
+ * and operators, Admin for operators. CSRF tokens and headers are Camunda's own; its sign-out ends
+ * our session.
  */
 @Configuration(proxyBeanMethods = false)
 class CamundaDoor {
@@ -25,12 +27,23 @@ class CamundaDoor {
 
   @Bean
   @Order(2)
-  SecurityFilterChain camundaWebappDoor(HttpSecurity http, Refusals refusals) throws Exception {
+  SecurityFilterChain camundaWebappDoor(HttpSecurity http, Refusals refusals, SignInAnswers answers)
+      throws Exception {
     return http.securityMatcher(Doors.paths("/camunda", "/camunda/**"))
         .csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
+        .logout(
+            signOut ->
+                signOut
+                    .logoutRequestMatcher(
+                        PathPatternRequestMatcher.withDefaults()
+                            .matcher(
+                                HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
+                    .addLogoutHandler(answers)
+                    .logoutSuccessHandler(
+                        (request, response, person) ->
+                            response.setStatus(HttpServletResponse.SC_NO_CONTENT)))
         .exceptionHandling(
             handling ->
                 handling
@@ -52,10 +65,7 @@ class CamundaDoor {
                     .denyAll()
                     .requestMatchers(
                         PathPatternRequestMatcher.withDefaults()
-                            .matcher(HttpMethod.GET, "/camunda/api/admin/auth/user/{engine}"),
-                        PathPatternRequestMatcher.withDefaults()
-                            .matcher(
-                                HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
+                            .matcher(HttpMethod.GET, "/camunda/api/admin/auth/user/{engine}"))
                     .hasAnyRole(STAFF)
                     .requestMatchers(
                         Doors.paths("/camunda/app/tasklist/**", "/camunda/api/tasklist/**"))
@@ -78,6 +88,13 @@ class CamundaDoor {
                     .hasAnyRole(STAFF)
                     .requestMatchers(OpenDoors.matcher(TasklistPaths.ALLOWED))
                     .hasAnyRole(STAFF)
+                    // Models are deployed through the checks of a release, by nobody here.
+                    .requestMatchers(
+                        PathPatternRequestMatcher.withDefaults()
+                            .matcher(
+                                HttpMethod.POST,
+                                "/camunda/api/engine/engine/{engine}/deployment/**"))
+                    .denyAll()
                     .requestMatchers(Doors.paths("/camunda/api/engine/**"))
                     .hasAnyRole(ENGINE_ROOM)
                     .anyRequest()

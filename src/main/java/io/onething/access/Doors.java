@@ -74,11 +74,7 @@ class Doors {
   /** The API of portal and clerks: a session with its CSRF token, or a bearer token. */
   @Bean
   @Order(3)
-  SecurityFilterChain apiDoor(
-      HttpSecurity http,
-      JwtDecoder apiTokens,
-      SignInAnswers answers,
-      @Value("${onething.demo.secret:}") String demoSecret)
+  SecurityFilterChain apiDoor(HttpSecurity http, JwtDecoder apiTokens, SignInAnswers answers)
       throws Exception {
     CookieCsrfTokenRepository csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
     csrf.setCookieName("ONETHING-CSRF");
@@ -86,8 +82,7 @@ class Doors {
     csrf.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
     CsrfTokenRequestAttributeHandler eager = new CsrfTokenRequestAttributeHandler();
     eager.setCsrfRequestAttributeName(null);
-    RequestMatcher signed = paths("/api/callbacks/**", "/api/demo/time-machine");
-    boolean demo = !demoSecret.isBlank();
+    RequestMatcher signed = paths("/api/callbacks/**");
     return refusing(http)
         .securityMatcher(
             paths("/api", "/api/**", "/actuator", "/actuator/info", "/actuator/prometheus"))
@@ -125,12 +120,6 @@ class Doors {
                     .permitAll()
                     .requestMatchers(OpenDoors.matcher(OpenDoors.API))
                     .permitAll()
-                    // The time machine checks the demo's secret itself.
-                    .requestMatchers(paths("/api/demo/time-machine"))
-                    .access(
-                        (who, request) ->
-                            new org.springframework.security.authorization.AuthorizationDecision(
-                                demo))
                     .requestMatchers(paths("/api/tasks/**"))
                     .hasAnyRole(Role.CLERK.name(), Role.SUPERVISOR.name())
                     .requestMatchers(

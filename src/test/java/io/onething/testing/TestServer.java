@@ -68,7 +68,7 @@ public final class TestServer implements AutoCloseable {
         "http://localhost:" + port + "/login/oauth2/code/identity");
     properties.put("onething.sandbox.worker-client-secret", WORKER_SECRET);
     properties.put(
-        "onething.sandbox.time-machine-url", "http://localhost:" + port + "/api/demo/time-machine");
+        "onething.sandbox.time-machine-url", "http://localhost:" + port + "/time-machine");
     properties.put("onething.sandbox.demo-secret", DEMO_SECRET);
     DEPARTMENTS.forEach(department -> properties.put(department + "_KEY", "key-of-" + department));
     properties.put("POLICE_ORIGIN_CALLBACK_SECRET", CALLBACK_SECRET);

@@ -1,0 +1,55 @@
+package io.onething.clerks;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.onething.deadlines.Light;
+import io.onething.shared.Localized;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a clerk sees of a case above the form of a task: her department's facts, masked.
+ *
+ * @param light how urgent the task is
+ * @param due when the task's limit is up, null without one or while its clock stands still
+ * @param dueText the due date with its reasons
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CaseSheet(
+    String caseNumber,
+    Named bundle,
+    Named task,
+    Localized state,
+    Instant since,
+    @Nullable Instant due,
+    @Nullable Localized dueText,
+    Light light,
+    List<Section> sections,
+    List<Check> checks,
+    List<Moment> timeline,
+    List<RemarkLine> remarks) {
+
+  /** An id with its names. */
+  record Named(String id, Localized names) {}
+
+  /** Facts that one source has given. */
+  record Section(Named department, List<Line> fields) {}
+
+  /** One fact; {@code value} is masked when {@code masked} says so. */
+  record Line(String key, Localized names, Localized value, boolean masked) {}
+
+  /** One check and what it has brought. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Check(
+      Localized names,
+      @Nullable Named department,
+      Localized result,
+      boolean doubtful,
+      Instant at) {}
+
+  /** Something that has happened. */
+  record Moment(Instant at, Localized what) {}
+
+  /** A remark of a clerk of the same department. */
+  record RemarkLine(Instant at, String who, String text) {}
+}

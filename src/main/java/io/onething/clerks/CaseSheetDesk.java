@@ -1,0 +1,122 @@
+package io.onething.clerks;
+
+import io.onething.access.AuditTrail;
+import io.onething.access.CurrentPerson;
+import io.onething.access.Person;
+import io.onething.engine.ClerkTasks;
+import io.onething.engine.ClerkTasks.ClerkTask;
+import io.onething.shared.ErrorCode;
+import io.onething.shared.FieldFault;
+import io.onething.shared.Localized;
+import io.onething.shared.OneThingException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The case sheet in Tasklist, for whoever the engine lets see the task. */
+@RestController
+@RequestMapping("/api/tasks/{taskId}")
+class CaseSheetDesk {
+
+  private static final int SHORTEST_REASON = 2;
+  private static final int LONGEST_REASON = 200;
+  private static final int LONGEST_REMARK = 2000;
+
+  private final CurrentPerson caller;
+  private final ClerkTasks tasks;
+  private final CaseSheets sheets;
+  private final CaseRemarks remarks;
+  private final AuditTrail audit;
+
+  CaseSheetDesk(
+      CurrentPerson caller,
+      ClerkTasks tasks,
+      CaseSheets sheets,
+      CaseRemarks remarks,
+      AuditTrail audit) {
+    this.caller = caller;
+    this.tasks = tasks;
+    this.sheets = sheets;
+    this.remarks = remarks;
+    this.audit = audit;
+  }
+
+  record RevealWish(@Nullable String field, @Nullable String reason) {}
+
+  record Revealed(String value) {}
+
+  record NewRemark(@Nullable String text) {}
+
+  @GetMapping("/case-sheet")
+  CaseSheet sheet(@PathVariable("taskId") String taskId) {
+    Person clerk = caller.get();
+    return sheets.of(task(clerk, taskId), clerk);
+  }
+
+  /** Shows a masked value, once it is on record who wanted it and why. */
+  @PostMapping("/case-sheet/reveals")
+  @Transactional
+  public Revealed reveal(@PathVariable("taskId") String taskId, @RequestBody RevealWish wish) {
+    Person clerk = caller.get();
+    ClerkTask task = task(clerk, taskId);
+    String reason = text("reason", wish.reason(), SHORTEST_REASON, LONGEST_REASON);
+    String value =
+        sheets
+            .value(task, clerk, String.valueOf(wish.field()))
+            .orElseThrow(
+                () ->
+                    refused(
+                        "field",
+                        new Localized("没有这项内容", "There is no such value"),
+                        "a field of this case sheet"));
+    audit.record(
+        "REVEAL", sheets.caseNumber(task) + " " + wish.field(), AuditTrail.Result.DONE, reason);
+    return new Revealed(value);
+  }
+
+  @PostMapping("/remarks")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Transactional
+  public void remark(@PathVariable("taskId") String taskId, @RequestBody NewRemark remark) {
+    Person clerk = caller.get();
+    ClerkTask task = task(clerk, taskId);
+    String text = text("text", remark.text(), 1, LONGEST_REMARK);
+    remarks.add(
+        task.caseId(), task.id(), clerk.subject(), CaseSheets.departmentOf(task, clerk), text);
+    audit.record("REMARK", sheets.caseNumber(task), AuditTrail.Result.DONE, null);
+  }
+
+  private ClerkTask task(Person clerk, String taskId) {
+    return tasks
+        .visibleTo(clerk.subject(), EngineGroups.of(clerk), taskId)
+        .orElseThrow(
+            () -> new OneThingException(ErrorCode.UNKNOWN_TASK, "No such task among yours"));
+  }
+
+  private static String text(String field, @Nullable String given, int shortest, int longest) {
+    String text = given == null ? "" : given.strip();
+    int length = text.codePointCount(0, text.length());
+    if (length < shortest || length > longest || text.indexOf('\0') >= 0) {
+      throw refused(
+          field,
+          new Localized("请填写，长度有误", "Missing, too short or too long"),
+          shortest + " to " + longest + " characters");
+    }
+    return text;
+  }
+
+  private static OneThingException refused(String field, Localized problem, String expected) {
+    return new OneThingException(
+        ErrorCode.INVALID_INPUT,
+        "The field " + field + " is wrong; expected " + expected,
+        List.of(new FieldFault(field, problem, null, expected)));
+  }
+}

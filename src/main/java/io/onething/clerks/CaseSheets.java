@@ -1,0 +1,201 @@
+package io.onething.clerks;
+
+import io.onething.access.Person;
+import io.onething.cases.CaseFacts;
+import io.onething.cases.CaseFile;
+import io.onething.cases.CaseFiles;
+import io.onething.cases.CaseStep;
+import io.onething.cases.CaseSteps;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Catalog;
+import io.onething.clerks.CaseSheet.Check;
+import io.onething.clerks.CaseSheet.Line;
+import io.onething.clerks.CaseSheet.Moment;
+import io.onething.clerks.CaseSheet.Named;
+import io.onething.clerks.CaseSheet.Section;
+import io.onething.deadlines.ClockView;
+import io.onething.deadlines.Clocks;
+import io.onething.deadlines.Light;
+import io.onething.departments.Call;
+import io.onething.departments.DepartmentFiles;
+import io.onething.engine.ClerkTasks.ClerkTask;
+import io.onething.shared.Localized;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together what one clerk sees of one case. */
+@Component
+class CaseSheets {
+
+  private static final Localized APPLICANT = new Localized("申请人填报", "Given by the applicant");
+  private static final Localized IDENTITY = new Localized("统一身份认证", "Unified identity");
+  private static final Localized DECISION = new Localized("判定和决定", "Rules and decisions");
+
+  private final CaseFiles files;
+  private final CaseFacts facts;
+  private final CaseSteps steps;
+  private final Catalog catalog;
+  private final DepartmentFiles departments;
+  private final Clocks clocks;
+  private final CaseRemarks remarks;
+
+  CaseSheets(
+      CaseFiles files,
+      CaseFacts facts,
+      CaseSteps steps,
+      Catalog catalog,
+      DepartmentFiles departments,
+      Clocks clocks,
+      CaseRemarks remarks) {
+    this.files = files;
+    this.facts = facts;
+    this.steps = steps;
+    this.catalog = catalog;
+    this.departments = departments;
+    this.clocks = clocks;
+    this.remarks = remarks;
+  }
+
+  /** The sheet of this task for this clerk. */
+  CaseSheet of(ClerkTask task, Person clerk) {
+    CaseFile file = files.get(task.caseId());
+    Bundle bundle = catalog.bundle(file.bundle());
+    List<CaseStep> all = steps.of(task.caseId());
+    @Nullable String department = departmentOf(task, clerk);
+    Optional<ClockView> clock =
+        Optional.ofNullable(task.clock()).flatMap(name -> clocks.of(task.caseId(), name));
+    return new CaseSheet(
+        String.valueOf(file.caseNumber()),
+        new Named(bundle.bundle(), bundle.names()),
+        new Named(task.element(), task.names()),
+        file.state().names(),
+        task.since(),
+        clock.map(ClockView::due).orElse(task.due()),
+        clock.map(ClockView::dueText).orElse(null),
+        clock.map(ClockView::light).orElse(Light.GREY),
+        sections(bundle, file, department),
+        checks(task, bundle, all),
+        timeline(all),
+        remarks.of(task.caseId(), department));
+  }
+
+  /** The whole value of a field, if it is one that this clerk may ask for. */
+  Optional<String> value(ClerkTask task, Person clerk, String key) {
+    Bundle bundle = catalog.bundle(files.get(task.caseId()).bundle());
+    return Optional.ofNullable(bundle.fields().get(key))
+        .filter(field -> isFor(field, departmentOf(task, clerk)))
+        .map(field -> facts.all(task.caseId()).get(key))
+        .map(MaskedValues::plain);
+  }
+
+  /** The case number, by which audit rows name a case. */
+  String caseNumber(ClerkTask task) {
+    return String.valueOf(files.get(task.caseId()).caseNumber());
+  }
+
+  /** A supervisor has no department; what counts is the task's, which the engine lets her see. */
+  static @Nullable String departmentOf(ClerkTask task, Person clerk) {
+    return clerk.department() == null ? task.department() : clerk.department();
+  }
+
+  private List<Section> sections(Bundle bundle, CaseFile file, @Nullable String department) {
+    Map<String, Object> known = facts.all(file.id());
+    Map<String, List<Line>> bySource = new LinkedHashMap<>();
+    bundle
+        .fields()
+        .forEach(
+            (key, field) -> {
+              Object value = known.get(key);
+              if (isFor(field, department) && value != null && !value.toString().isBlank()) {
+                bySource
+                    .computeIfAbsent(sourceOf(field), source -> new ArrayList<>())
+                    .add(line(bundle, key, field, value));
+              }
+            });
+    List<Section> sections = new ArrayList<>();
+    bySource.forEach((source, lines) -> sections.add(new Section(named(source), lines)));
+    return sections;
+  }
+
+  private static boolean isFor(Bundle.Field field, @Nullable String department) {
+    return department != null && field.departments().contains(department);
+  }
+
+  private String sourceOf(Bundle.Field field) {
+    return departments.find(field.source()).map(Call::department).orElse(field.source());
+  }
+
+  private Named named(String source) {
+    return new Named(
+        source,
+        switch (source) {
+          case "applicant" -> APPLICANT;
+          case "identity" -> IDENTITY;
+          case "decision" -> DECISION;
+          default -> departmentNames(source);
+        });
+  }
+
+  private Localized departmentNames(String id) {
+    return departments.departments().stream()
+        .filter(department -> department.id().equals(id))
+        .map(department -> department.names())
+        .findFirst()
+        .orElse(new Localized(id, id));
+  }
+
+  private static Line line(Bundle bundle, String key, Bundle.Field field, Object value) {
+    if (MaskedValues.isMasked(field)) {
+      String masked = MaskedValues.masked(field, value);
+      return new Line(key, field.names(), new Localized(masked, masked), true);
+    }
+    return new Line(key, field.names(), CodeNames.of(bundle, field, value), false);
+  }
+
+  private List<Check> checks(ClerkTask task, Bundle bundle, List<CaseStep> all) {
+    return all.stream()
+        .filter(step -> step.kind() == CaseStep.Kind.CHECK)
+        .map(step -> check(task, bundle, step))
+        .toList();
+  }
+
+  private Check check(ClerkTask task, Bundle bundle, CaseStep step) {
+    List<String> codes =
+        departments
+            .find(String.valueOf(task.topics().get(step.element())))
+            .map(call -> call.flags().keySet().stream().sorted().toList())
+            .orElse(List.of())
+            .stream()
+            .map(task.flags()::get)
+            .filter(Objects::nonNull)
+            .toList();
+    return new Check(
+        step.names(),
+        step.department() == null ? null : named(step.department()),
+        codes.isEmpty() || step.state() != CaseStep.State.DONE
+            ? CodeNames.of(step.state())
+            : CodeNames.of(bundle, codes),
+        step.state() == CaseStep.State.DONE && CodeNames.isDoubtful(codes),
+        step.until() == null ? step.since() : step.until());
+  }
+
+  private static List<Moment> timeline(List<CaseStep> all) {
+    return all.stream()
+        .map(
+            step ->
+                new Moment(
+                    step.until() == null ? step.since() : step.until(),
+                    new Localized(
+                        step.names().zh() + "：" + CodeNames.of(step.state()).zh(),
+                        step.names().en() + ": " + CodeNames.of(step.state()).en())))
+        .sorted(Comparator.comparing(Moment::at))
+        .toList();
+  }
+}

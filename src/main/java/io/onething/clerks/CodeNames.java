@@ -1,0 +1,62 @@
+package io.onething.clerks;
+
+import io.onething.cases.CaseStep;
+import io.onething.catalog.Bundle;
+import io.onething.shared.Localized;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Codes as people read them. */
+final class CodeNames {
+
+  /** The values of flags that leave nothing to ask. */
+  private static final List<String> CLEAN = List.of("MATCH", "BACHELOR", "MASTER", "DOCTOR");
+
+  private CodeNames() {}
+
+  /** A value of a field; lists of codes are separated by commas. */
+  static Localized of(Bundle bundle, Bundle.Field field, Object value) {
+    String text = MaskedValues.plain(value);
+    @Nullable Localized named = field.values().get(text);
+    if (named != null) {
+      return named;
+    }
+    List<String> codes = Arrays.stream(text.split(",", -1)).map(String::trim).toList();
+    return codes.stream().allMatch(bundle.codes()::containsKey)
+        ? of(bundle, codes)
+        : new Localized(text, text);
+  }
+
+  static Localized of(Bundle bundle, List<String> codes) {
+    return new Localized(
+        codes.stream().map(code -> name(bundle, code).zh()).collect(Collectors.joining("；")),
+        codes.stream().map(code -> name(bundle, code).en()).collect(Collectors.joining("; ")));
+  }
+
+  private static Localized name(Bundle bundle, String code) {
+    Bundle.@Nullable Code known = bundle.codes().get(code);
+    if (known != null) {
+      return known.names();
+    }
+    return bundle.fields().values().stream()
+        .map(field -> (@Nullable Localized) field.values().get(code))
+        .filter(names -> names != null)
+        .findFirst()
+        .orElse(new Localized(code, code));
+  }
+
+  static boolean isDoubtful(List<String> codes) {
+    return !codes.isEmpty() && codes.stream().noneMatch(CLEAN::contains);
+  }
+
+  static Localized of(CaseStep.State state) {
+    return switch (state) {
+      case OPEN -> new Localized("办理中", "under way");
+      case DONE -> new Localized("已完成", "done");
+      case REFUSED -> new Localized("未通过", "refused");
+      case CANCELLED -> new Localized("已取消", "cancelled");
+    };
+  }
+}

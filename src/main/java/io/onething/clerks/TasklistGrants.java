@@ -1,0 +1,180 @@
+package io.onething.clerks;
+
+import io.onething.access.Role;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Grants each role what it needs in the engine, and no more, before the first request is taken. A
+ * clerk is granted no task at all: the engine itself lets the candidate groups of a task see and
+ * work on it.
+ */
+@Component
+class TasklistGrants implements SmartLifecycle {
+
+  private static final String NOBODY = "nobody";
+  private static final Logger LOG = LoggerFactory.getLogger(TasklistGrants.class);
+
+  private final AuthorizationService grants;
+  private final IdentityService identity;
+  private final RepositoryService repository;
+  private final TaskFilters filters;
+  private volatile boolean running;
+
+  TasklistGrants(
+      AuthorizationService grants,
+      IdentityService identity,
+      RepositoryService repository,
+      TaskFilters filters) {
+    this.grants = grants;
+    this.identity = identity;
+    this.repository = repository;
+    this.filters = filters;
+  }
+
+  /** After the bundles are deployed, before the web server. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
+  @Override
+  public void start() {
+    try {
+      grantAll();
+    } catch (ProcessEngineException another) {
+      LOG.info("Another server grants at the same time; looking again: {}", another.getMessage());
+      grantAll();
+    }
+    running = true;
+  }
+
+  private void grantAll() {
+    closeSetup();
+    groupsOfTheModels().forEach(this::keepGroup);
+    for (Role role : Role.values()) {
+      if (role != Role.APPLICANT) {
+        keepGroup(EngineGroups.of(role));
+      }
+    }
+    for (Role role : Set.of(Role.CLERK, Role.SUPERVISOR)) {
+      grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+      grant(role, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
+      filters.ofTheGroup().forEach(id -> grant(role, Resources.FILTER, id, Permissions.READ));
+    }
+    grant(Role.MODELER, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+    grant(
+        Role.MODELER,
+        Resources.PROCESS_DEFINITION,
+        Authorization.ANY,
+        ProcessDefinitionPermissions.READ,
+        ProcessDefinitionPermissions.READ_INSTANCE,
+        ProcessDefinitionPermissions.READ_HISTORY);
+    grant(
+        Role.MODELER,
+        Resources.DECISION_DEFINITION,
+        Authorization.ANY,
+        Permissions.READ,
+        Permissions.READ_HISTORY);
+    grant(Role.MODELER, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
+    for (Resource resource : Resources.values()) {
+      grant(Role.OPERATOR, resource, Authorization.ANY, Permissions.ALL);
+    }
+  }
+
+  /**
+   * Camunda's web applications send everybody to a page that makes an administrator while there is
+   * none. Here is one that nobody can be: no door takes a password, and {@link EngineGroups} lets
+   * nobody into its group.
+   */
+  private void closeSetup() {
+    keepGroup(Groups.CAMUNDA_ADMIN);
+    if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() == 0) {
+      User nobody = identity.newUser(NOBODY);
+      nobody.setPassword("Aa1!" + UUID.randomUUID() + UUID.randomUUID());
+      identity.saveUser(nobody);
+      identity.createMembership(NOBODY, Groups.CAMUNDA_ADMIN);
+    }
+  }
+
+  /** The candidate groups that the deployed models name. */
+  private Set<String> groupsOfTheModels() {
+    Set<String> groups = new TreeSet<>();
+    for (ProcessDefinition definition :
+        repository.createProcessDefinitionQuery().latestVersion().list()) {
+      repository
+          .getBpmnModelInstance(definition.getId())
+          .getModelElementsByType(UserTask.class)
+          .forEach(
+              task ->
+                  task.getCamundaCandidateGroupsList().stream()
+                      .map(String::trim)
+                      .filter(group -> !group.contains("${"))
+                      .forEach(groups::add));
+    }
+    return groups;
+  }
+
+  private void keepGroup(String id) {
+    if (identity.createGroupQuery().groupId(id).count() == 0) {
+      Group group = identity.newGroup(id);
+      group.setName(id);
+      group.setType("WORKFLOW");
+      identity.saveGroup(group);
+    }
+  }
+
+  private void grant(Role role, Resource resource, String id, Permission... permissions) {
+    String group = EngineGroups.of(role);
+    @Nullable Authorization known =
+        grants
+            .createAuthorizationQuery()
+            .groupIdIn(group)
+            .resourceType(resource)
+            .resourceId(id)
+            .authorizationType(Authorization.AUTH_TYPE_GRANT)
+            .singleResult();
+    Authorization grant =
+        known == null ? grants.createNewAuthorization(Authorization.AUTH_TYPE_GRANT) : known;
+    if (known != null && Arrays.equals(known.getPermissions(permissions), permissions)) {
+      return;
+    }
+    grant.setGroupId(group);
+    grant.setResource(resource);
+    grant.setResourceId(id);
+    grant.setPermissions(permissions);
+    grants.saveAuthorization(grant);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,132 @@
+package io.onething.engine;
+
+import io.onething.shared.CaseId;
+import io.onething.shared.Localized;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The tasks of clerks, seen with a clerk's own eyes. */
+@Component
+public class ClerkTasks {
+
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final RepositoryService repository;
+  private final IdentityService identity;
+
+  ClerkTasks(
+      TaskService tasks,
+      RuntimeService runtime,
+      RepositoryService repository,
+      IdentityService identity) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.repository = repository;
+    this.identity = identity;
+  }
+
+  /**
+   * A clerk's task.
+   *
+   * @param element the BPMN id
+   * @param due when its own limit is up, null without one
+   * @param clock the clock that the model declares for it
+   * @param department the department that the model declares for it
+   * @param flags the codes that the model goes by, by name
+   * @param topics the topic of each external task of the model, by BPMN id
+   */
+  public record ClerkTask(
+      String id,
+      String element,
+      Localized names,
+      CaseId caseId,
+      Instant since,
+      @Nullable Instant due,
+      @Nullable String clock,
+      @Nullable String department,
+      Map<String, String> flags,
+      Map<String, String> topics) {}
+
+  /** The task, if the engine lets this clerk see it. */
+  public Optional<ClerkTask> visibleTo(String clerk, List<String> groups, String taskId) {
+    @Nullable Task task;
+    try {
+      identity.setAuthentication(clerk, groups);
+      task = tasks.createTaskQuery().taskId(taskId).singleResult();
+    } finally {
+      identity.clearAuthentication();
+    }
+    return Optional.ofNullable(task).flatMap(this::described);
+  }
+
+  private Optional<ClerkTask> described(Task task) {
+    Map<String, Object> variables = runtime.getVariables(task.getExecutionId());
+    if (!(variables.get(ProcessVariables.CASE_ID) instanceof String caseId)) {
+      return Optional.empty();
+    }
+    Map<String, String> flags = new LinkedHashMap<>();
+    variables.forEach(
+        (name, value) -> {
+          if (value instanceof String code) {
+            flags.put(name, code);
+          }
+        });
+    BpmnModelInstance model = repository.getBpmnModelInstance(task.getProcessDefinitionId());
+    Map<String, String> declared = declared(model.getModelElementById(task.getTaskDefinitionKey()));
+    return Optional.of(
+        new ClerkTask(
+            task.getId(),
+            task.getTaskDefinitionKey(),
+            new Localized(task.getName(), declared.getOrDefault(Declared.ENGLISH, task.getName())),
+            CaseId.of(caseId),
+            task.getCreateTime().toInstant(),
+            task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+            declared.get(Declared.CLOCK),
+            declared.get(Declared.DEPARTMENT),
+            flags,
+            topics(model)));
+  }
+
+  private static Map<String, String> topics(BpmnModelInstance model) {
+    Map<String, String> topics = new LinkedHashMap<>();
+    for (ServiceTask task : model.getModelElementsByType(ServiceTask.class)) {
+      if (task.getCamundaTopic() != null) {
+        topics.put(task.getId(), task.getCamundaTopic());
+      }
+    }
+    return topics;
+  }
+
+  private static Map<String, String> declared(@Nullable FlowElement element) {
+    Map<String, String> declared = new LinkedHashMap<>();
+    if (element != null && element.getExtensionElements() != null) {
+      element
+          .getExtensionElements()
+          .getElementsQuery()
+          .filterByType(CamundaProperties.class)
+          .list()
+          .forEach(
+              properties -> {
+                for (CamundaProperty property : properties.getCamundaProperties()) {
+                  declared.put(property.getCamundaName(), property.getCamundaValue());
+                }
+              });
+    }
+    return declared;
+  }
+}

@@ -1,0 +1,307 @@
+// The case sheet above the form of a task. Facts are written as text only, masked until the clerk gives a reason.
+
+const english = document.documentElement.lang === 'en' || readLanguage() === 'en'
+const say = (zh, en) => (english ? en : zh)
+const pick = (names) => (names ? (english ? names.en : names.zh) : '')
+const CHECK_EVERY_MS = 300
+
+const LIGHTS = {
+  GREEN: say('时限充足', 'In time'),
+  YELLOW: say('临近时限', 'Nearly due'),
+  RED: say('已超时限', 'Overdue'),
+  GREY: say('时限暂停或未设', 'Clock stands still'),
+}
+
+// form-js 1.8 has no other way to be told its language.
+const FORM_TEXTS = new Map([
+  ['Field is required.', '请填写此项。'],
+  ['Select', '请选择'],
+  ['Search', '查找'],
+  ['No results', '没有结果'],
+  ['Not available', '不可用'],
+])
+
+let shown
+let lastReason = ''
+
+export default [
+  {
+    id: 'onething-case-sheet',
+    pluginPoint: 'tasklist.task.action',
+    priority: 1000,
+    label: say('办件单', 'Case sheet'),
+    render: () => {
+      document.documentElement.lang = english ? 'en' : 'zh-CN'
+      window.setInterval(keepUp, CHECK_EVERY_MS)
+    },
+    unmount: () => undefined,
+  },
+]
+
+watchSignOut()
+if (!english) new MutationObserver(translateForm).observe(document.body, { childList: true, subtree: true })
+
+function readLanguage() {
+  try {
+    return window.localStorage.getItem('onething.language')
+  } catch {
+    return null
+  }
+}
+
+/** Shows the sheet of the task that the address names; Tasklist changes its address without an event. */
+function keepUp() {
+  const task = new URLSearchParams(window.location.hash.split('?')[1] ?? '').get('task')
+  const place = document.querySelector('[cam-tasklist-task]')
+  if (!place) return
+  let sheet = document.getElementById('case-sheet')
+  if (!sheet) {
+    sheet = element('section', { id: 'case-sheet', 'aria-label': say('办件单', 'Case sheet') })
+    place.before(sheet)
+  }
+  if (task === shown) return
+  shown = task
+  sheet.replaceChildren()
+  if (task) load(task, sheet)
+}
+
+async function load(task, sheet) {
+  sheet.replaceChildren(element('p', { class: 'case-sheet-note' }, say('正在加载办件单…', 'Loading the case sheet…')))
+  const answer = await ask(`/api/tasks/${encodeURIComponent(task)}/case-sheet`)
+  if (shown !== task) return
+  if (answer.status === 404) {
+    sheet.replaceChildren()
+    return
+  }
+  if (!answer.ok) {
+    sheet.replaceChildren(element('p', { class: 'case-sheet-note', role: 'alert' }, answer.problem))
+    return
+  }
+  sheet.replaceChildren(...parts(task, answer.body))
+}
+
+function parts(task, sheet) {
+  return [
+    headline(sheet),
+    element('div', { class: 'case-sheet-columns' }, ...sheet.sections.map((section) => facts(task, section))),
+    sheet.checks.length ? checks(sheet.checks) : null,
+    remarks(task, sheet.remarks),
+    history(sheet.timeline),
+  ].filter(Boolean)
+}
+
+function headline(sheet) {
+  const due = sheet.dueText ? pick(sheet.dueText) : sheet.due ? when(sheet.due) : say('无', 'none')
+  return element(
+    'header',
+    {},
+    element('h3', {}, pick(sheet.bundle.names), element('small', {}, sheet.caseNumber)),
+    element('p', { class: `case-sheet-light ${sheet.light.toLowerCase()}` }, LIGHTS[sheet.light] ?? sheet.light),
+    element(
+      'dl',
+      { class: 'case-sheet-line' },
+      ...pair(say('办件状态', 'State'), pick(sheet.state)),
+      ...pair(say('到达时间', 'Since'), when(sheet.since)),
+      ...pair(say('办理时限', 'Due'), due),
+    ),
+  )
+}
+
+function facts(task, section) {
+  const list = element('dl')
+  for (const field of section.fields) {
+    const value = element('dd', { 'data-field': field.key }, element('span', {}, pick(field.value)))
+    if (field.masked) value.append(revealButton(task, field, value))
+    list.append(element('dt', {}, pick(field.names)), value)
+  }
+  return element('section', {}, element('h4', {}, pick(section.department.names)), list)
+}
+
+function revealButton(task, field, value) {
+  const label = say('查看', 'Show')
+  const button = element(
+    'button',
+    { type: 'button', class: 'btn btn-link btn-xs', 'aria-label': `${label} ${pick(field.names)}` },
+    label,
+  )
+  button.addEventListener('click', () => {
+    if (!value.querySelector('form')) value.append(reasonForm(task, field, value, button))
+    value.querySelector('input').focus()
+  })
+  return button
+}
+
+/** Asks why; the dialogues of the browser are switched off in Tasklist. */
+function reasonForm(task, field, value, button) {
+  const reason = element('input', {
+    type: 'text',
+    class: 'form-control input-sm',
+    required: '',
+    minlength: '2',
+    maxlength: '200',
+    placeholder: say('查看理由（将留痕）', 'Why (it is recorded)'),
+    'aria-label': say('查看理由', 'Reason'),
+  })
+  reason.value = lastReason
+  const note = element('span', { class: 'case-sheet-note', role: 'alert' })
+  const form = element(
+    'form',
+    { class: 'case-sheet-reason' },
+    reason,
+    element('button', { type: 'submit', class: 'btn btn-default btn-sm' }, say('确定', 'OK')),
+    note,
+  )
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    const answer = await send(`/api/tasks/${encodeURIComponent(task)}/case-sheet/reveals`, {
+      field: field.key,
+      reason: reason.value,
+    })
+    if (!answer.ok) {
+      note.textContent = answer.problem
+      return
+    }
+    lastReason = reason.value
+    value.querySelector('span').textContent = answer.body.value
+    form.remove()
+    button.remove()
+  })
+  return form
+}
+
+function checks(list) {
+  const rows = list.map((check) =>
+    element(
+      'tr',
+      check.doubtful ? { class: 'doubtful' } : {},
+      element('td', {}, pick(check.names)),
+      element('td', {}, check.department ? pick(check.department.names) : ''),
+      element('td', {}, pick(check.result)),
+      element('td', {}, when(check.at)),
+    ),
+  )
+  const heads = [say('核验事项', 'Check'), say('部门', 'Department'), say('结果', 'Result'), say('时间', 'At')]
+  return element(
+    'section',
+    {},
+    element('h4', {}, say('核验结果', 'Checks')),
+    element(
+      'table',
+      { class: 'table table-condensed' },
+      element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', {}, head)))),
+      element('tbody', {}, ...rows),
+    ),
+  )
+}
+
+function remarks(task, known) {
+  const list = element('ul', {}, ...known.map(remarkLine))
+  const text = element('textarea', {
+    class: 'form-control',
+    rows: '2',
+    maxlength: '2000',
+    required: '',
+    placeholder: say('办理备注只保存在办件中，本部门可见', 'Kept with the case, for your department'),
+    'aria-label': say('办理备注', 'Remark'),
+  })
+  const note = element('span', { class: 'case-sheet-note', role: 'alert' })
+  const form = element(
+    'form',
+    {},
+    text,
+    element('button', { type: 'submit', class: 'btn btn-default btn-sm' }, say('保存备注', 'Save')),
+    note,
+  )
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    const answer = await send(`/api/tasks/${encodeURIComponent(task)}/remarks`, { text: text.value })
+    note.textContent = answer.ok ? '' : answer.problem
+    if (answer.ok) {
+      list.append(remarkLine({ at: new Date().toISOString(), who: say('我', 'me'), text: text.value }))
+      text.value = ''
+    }
+  })
+  return element('details', known.length ? { open: '' } : {}, element('summary', {}, say('办理备注', 'Remarks')), list, form)
+}
+
+function remarkLine(remark) {
+  return element('li', {}, `${when(remark.at)} ${remark.who}：`, element('span', {}, remark.text))
+}
+
+function history(timeline) {
+  return element(
+    'details',
+    {},
+    element('summary', {}, say('办件经过', 'What happened')),
+    element('ol', {}, ...timeline.map((moment) => element('li', {}, `${when(moment.at)} ${pick(moment.what)}`))),
+  )
+}
+
+function pair(name, value) {
+  return [element('dt', {}, name), element('dd', {}, value)]
+}
+
+function when(instant) {
+  return new Intl.DateTimeFormat(english ? 'en-GB' : 'zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(instant))
+}
+
+function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name)
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value)
+  made.append(...children)
+  return made
+}
+
+async function ask(path, request = {}) {
+  try {
+    const response = await fetch(path, {
+      credentials: 'same-origin',
+      ...request,
+      headers: { Accept: 'application/json', 'Accept-Language': english ? 'en' : 'zh', ...request.headers },
+    })
+    const text = await response.text()
+    const body = text ? JSON.parse(text) : undefined
+    return { ok: response.ok, status: response.status, body, problem: body?.title ?? String(response.status) }
+  } catch {
+    return { ok: false, status: 0, problem: say('没有收到答复，请稍后再试。', 'No answer; try again.') }
+  }
+}
+
+function send(path, body) {
+  const token = document.cookie.split('; ').find((cookie) => cookie.startsWith('ONETHING-CSRF='))
+  return ask(path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: {
+      'Content-Type': 'application/json',
+      'X-ONETHING-CSRF': decodeURIComponent(token?.slice('ONETHING-CSRF='.length) ?? ''),
+    },
+  })
+}
+
+/** Tasklist's own page for name and password leads nowhere: after signing out to the portal, else to sign in again. */
+function watchSignOut() {
+  let signedOut = false
+  document.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('.logout')) signedOut = true
+  })
+  window.setInterval(() => {
+    if (!window.location.hash.startsWith('#/login')) return
+    const back = encodeURIComponent(window.location.pathname)
+    window.location.assign(signedOut ? '/' : `/oauth2/authorization/identity?continue=${back}`)
+  }, CHECK_EVERY_MS)
+}
+
+function translateForm() {
+  for (const place of document.querySelectorAll('.fjs-container .fjs-form-field-error, .fjs-container .fjs-form-field')) {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const chinese = FORM_TEXTS.get(texts.currentNode.data.trim())
+      if (chinese) texts.currentNode.data = chinese
+    }
+  }
+}
