@@ -137,7 +137,7 @@ export function caseToCorrect(caseNumber: string): CaseView {
     stateNames: { zh: '待补正', en: 'To be completed' },
     version: 50,
     correction: {
-      round: 1,
+      correctionItems: 'DEGREE_NOT_FOUND',
       due: '2026-12-09T18:00:00+08:00',
       items: [{ code: 'DEGREE_NOT_FOUND', names: { zh: '未查到您的学历，请填写学历证书编号', en: 'Your degree was not found; enter the certificate number' }, field: 'degreeCertNo' }],
       form: {

@@ -118,7 +118,6 @@ export const detail: BundleDetail = {
         OWN_PROPERTY: { zh: '本人房产', en: 'Own property' },
       },
     },
-    dataConsent: field('授权查询', 'Consent to the queries', 'boolean', 'applicant'),
     signature: field('签名', 'Signature (type your own name)', 'text', 'applicant'),
     truthPledge: field('真实性承诺', 'Pledge of truth', 'boolean', 'applicant'),
     degreeCertNo: field('学历证书编号', 'Degree certificate number', 'text', 'applicant'),

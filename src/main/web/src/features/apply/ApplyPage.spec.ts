@@ -51,7 +51,6 @@ describe('an application', () => {
         settleType: 'TALENT_COLLECTIVE',
         signature: '李文',
         truthPledge: true,
-        dataConsent: true,
       },
     })
     expect(sessionStorage).toHaveLength(0)

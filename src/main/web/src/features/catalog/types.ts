@@ -12,7 +12,7 @@ export interface BundleSummary {
   leadDepartment: Named
   departments: Named[]
   /** Limit as in the manifest: `5wd` working days, `3d` natural days, `4h`, `10min`. */
-  promised: string
+  promised?: string | null
   legal: string
 }
 

@@ -6,7 +6,7 @@ export interface CaseSummary {
   bundle: Named
   state: string
   stateNames: Bilingual
-  submittedAt: string
+  submittedAt?: string | null
   outcome?: string | null
   outcomeNames?: Bilingual | null
 }
@@ -54,8 +54,9 @@ export interface CaseDocument extends Named {
 }
 
 export interface Correction {
-  round: number
   due?: string | null
+  /** The codes of the items, separated by commas; the form shows the fields that they name. */
+  correctionItems: string
   items: { code: string; names: Bilingual; field?: string | null }[]
   form: FormSchema
 }
