@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JRRuntimeException;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReportsContext;
@@ -33,21 +34,27 @@ final class PdfRenderer {
   byte[] render(Template template, Map<String, String> values) {
     Map<String, String> shown = new HashMap<>();
     values.forEach((name, value) -> shown.put(name, font.showable(value)));
+    try {
+      return export(fill(template, shown), shown);
+    } catch (JRException failed) {
+      throw new UnusableTemplate(template.body().getName(), failed);
+    }
+  }
+
+  /** The pages of the document before they are written. */
+  JasperPrint fill(Template template, Map<String, String> shown) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("body", template.body());
     parameters.put("bodyRow", new Row(shown));
     parameters.put("seal", new Seal(shown.getOrDefault(DocumentFields.ISSUER, ""), font));
-    parameters.put("qr", new QrCode(values.getOrDefault(DocumentFields.VERIFICATION_URL, "")));
+    parameters.put("qr", new QrCode(shown.getOrDefault(DocumentFields.VERIFICATION_URL, "")));
     parameters.put(JRParameter.REPORT_LOCALE, Locale.SIMPLIFIED_CHINESE);
     parameters.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone(CityTime.ZONE));
     try {
-      JasperPrint print =
-          JasperFillManager.getInstance(context)
-              .fill(template.layout(), parameters, new Row(shown));
-      return export(print, shown);
-    } catch (JRException failed) {
-      throw new IllegalStateException(
-          "Document " + template.body().getName() + " cannot be rendered", failed);
+      return JasperFillManager.getInstance(context)
+          .fill(template.layout(), parameters, new Row(shown));
+    } catch (JRException | JRRuntimeException failed) {
+      throw new UnusableTemplate(template.body().getName(), failed);
     }
   }
 

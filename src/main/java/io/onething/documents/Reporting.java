@@ -23,6 +23,8 @@ final class Reporting {
     properties.setProperty(JRCompiler.COMPILER_PREFIX + "java", PlainCompiler.class.getName());
     properties.setProperty("net.sf.jasperreports.awt.ignore.missing.font", "false");
     properties.setProperty("net.sf.jasperreports.default.font.name", DocumentFont.NAME);
+    // Keeps a text that does not fit, so that it can be told that it was cut; see TrialFill.
+    properties.setProperty("net.sf.jasperreports.print.keep.full.text", "true");
     return context;
   }
 

@@ -8,8 +8,6 @@ import io.onething.catalog.FileCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import net.sf.jasperreports.engine.JRException;
-import net.sf.jasperreports.engine.JRRuntimeException;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import org.w3c.dom.Document;
 
@@ -102,16 +100,27 @@ final class TemplateCheck implements FileCheck {
   }
 
   private void prepare(DataFiles files, List<Fault> faults) {
-    for (DataFile styles : files.matching(Templates.STYLES)) {
-      for (DataFile file : files.matching("processes/*/documents/*.jrxml")) {
+    Templates templates = new Templates(files, context);
+    TrialFill trial = new TrialFill(new PdfRenderer(context, new DocumentFont(context)));
+    for (DataFile file : files.matching("processes/*/documents/*.jrxml")) {
+      if (!file.path().startsWith(Templates.SHARED)) {
         try {
-          Templates.compile(file, styles, context);
-        } catch (JRException | JRRuntimeException refused) {
+          trial
+              .textsCut(templates.prepare(file.path()))
+              .forEach(
+                  cut ->
+                      faults.add(
+                          new Fault(
+                              file.path(),
+                              "(layout)",
+                              "the text '" + cut + "' is cut off",
+                              "a higher element, or a textField with textAdjust=\"StretchHeight\"")));
+        } catch (UnusableTemplate refused) {
           faults.add(
               new Fault(
                   file.path(),
                   "(layout)",
-                  String.valueOf(refused.getMessage()).strip().replaceAll("\\s*\\n\\s*", "; "),
+                  String.valueOf(refused.getMessage()),
                   "a template that JasperReports 7 can fill"));
         }
       }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRRuntimeException;
 import net.sf.jasperreports.engine.JRStyle;
 import net.sf.jasperreports.engine.JRTemplate;
 import net.sf.jasperreports.engine.JasperCompileManager;
@@ -42,7 +43,8 @@ final class Templates {
     return "processes/" + bundle + "/documents/" + document + ".jrxml";
   }
 
-  private Template prepare(String path) {
+  /** Prepares a template that has passed its check, and its layout. */
+  Template prepare(String path) {
     DataFile file = required(path);
     Document xml = Jrxml.checked(file);
     String layout = Jrxml.property(xml, "onething.layout", "letter");
@@ -53,29 +55,23 @@ final class Templates {
         Jrxml.property(xml, "onething.word", ""));
   }
 
+  /** Puts the shared styles in the place of {@code <template>} and prepares the report. */
   private JasperReport compile(DataFile file) {
     try {
-      return compile(file, required(STYLES), context);
-    } catch (JRException refused) {
-      throw new IllegalStateException(
-          file.path() + " cannot be prepared: " + refused.getMessage(), refused);
-    }
-  }
-
-  /** Puts the shared styles in the place of {@code <template>} and prepares the report. */
-  static JasperReport compile(DataFile file, DataFile styles, JasperReportsContext context)
-      throws JRException {
-    JasperDesign design = JRXmlLoader.load(context, new ByteArrayInputStream(file.content()));
-    List.copyOf(design.getTemplatesList()).forEach(design::removeTemplate);
-    JRTemplate shared =
-        JRXmlTemplateLoader.getInstance(context)
-            .loadTemplate(new ByteArrayInputStream(styles.content()));
-    for (JRStyle style : shared.getStyles()) {
-      if (!design.getStylesMap().containsKey(style.getName())) {
-        design.addStyle(style);
+      JasperDesign design = JRXmlLoader.load(context, new ByteArrayInputStream(file.content()));
+      List.copyOf(design.getTemplatesList()).forEach(design::removeTemplate);
+      JRTemplate shared =
+          JRXmlTemplateLoader.getInstance(context)
+              .loadTemplate(new ByteArrayInputStream(required(STYLES).content()));
+      for (JRStyle style : shared.getStyles()) {
+        if (!design.getStylesMap().containsKey(style.getName())) {
+          design.addStyle(style);
+        }
       }
+      return JasperCompileManager.getInstance(context).compile(design);
+    } catch (JRException | JRRuntimeException refused) {
+      throw new UnusableTemplate(file.path(), refused);
     }
-    return JasperCompileManager.getInstance(context).compile(design);
   }
 
   private DataFile required(String path) {

@@ -6,9 +6,9 @@ import io.onething.cases.CaseFiles;
 import io.onething.catalog.Catalog;
 import io.onething.deadlines.Clocks;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,7 +40,7 @@ class NotificationsSetup {
   }
 
   @Bean
-  @ConditionalOnMissingBean
+  @Fallback
   SmsChannel smsChannel() {
     return new DemoSms();
   }

@@ -151,6 +151,21 @@ class TemplateCheckTest {
         .satisfies(fault -> assertThat(fault.path()).isEqualTo("(layout)"));
   }
 
+  @Test
+  void findsTextThatIsCutOff() throws IOException {
+    assertThat(
+            faults(
+                """
+                <detail><band height="20">
+                  <element kind="staticText" x="0" y="0" width="100" height="20"><text>这一句话在一行里无论如何也写不下，后半句会不声不响地丢掉</text></element>
+                </band></detail>
+                """))
+        .singleElement()
+        .satisfies(
+            fault ->
+                assertThat(fault.problem()).startsWith("the text '这一句话").endsWith("is cut off"));
+  }
+
   private List<Fault> faults(String content) throws IOException {
     write(
         PATH,
