@@ -1,0 +1,69 @@
+package io.onething.testing;
+
+import io.onething.engine.EngineTime;
+import io.onething.sandbox.Demo;
+import io.onething.shared.TimeSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The whole demo, started once for all tests of a JVM, on free ports and with data of its own. Its
+ * time begins at {@link #START}, whatever the machine's date is, so that the published calendar
+ * covers every deadline of the tests.
+ */
+public final class RunningDemo {
+
+  /** A working Tuesday with a whole month of working days before the next holiday. */
+  public static final Instant START = Instant.parse("2026-09-01T02:00:00Z");
+
+  private RunningDemo() {}
+
+  private static final class Running {
+    static final Demo DEMO = start();
+
+    private static Demo start() {
+      Path data = Path.of("target", "test-data", "demo-" + ProcessHandle.current().pid());
+      try {
+        FileSystemUtils.deleteRecursively(data);
+        Files.createDirectories(data);
+        Files.writeString(data.resolve("time-offset"), sinceStart().toString());
+      } catch (IOException unwritable) {
+        throw new UncheckedIOException("Cannot prepare " + data, unwritable);
+      }
+      Demo demo =
+          Demo.start(new Demo.Options(Path.of("target", "mariadb"), data, 0, 0, Map.of()));
+      Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "test-demo-stop"));
+      return demo;
+    }
+  }
+
+  /** The demo that all tests share; nobody closes it. */
+  public static Demo get() {
+    Demo demo = Running.DEMO;
+    // The engine's clock is one for the whole JVM: tests of another server may have moved it.
+    demo.server()
+        .getBean(EngineTime.class)
+        .setOffset(demo.server().getBean(TimeSource.class).offset());
+    return demo;
+  }
+
+  /**
+   * Sets the demo's time back to {@link #START}; for tests that moved it far, when their cases have
+   * ended.
+   */
+  public static void backToStart() {
+    Duration offset = sinceStart();
+    Running.DEMO.server().getBean(TimeSource.class).setOffset(offset);
+    Running.DEMO.server().getBean(EngineTime.class).setOffset(offset);
+  }
+
+  private static Duration sinceStart() {
+    return Duration.between(Instant.now(), START);
+  }
+}
