@@ -70,7 +70,8 @@ class EngineGateway {
     }
     long wait = fetch.asyncResponseTimeout() == null ? 0 : fetch.asyncResponseTimeout();
     long end = System.nanoTime() + Math.min(wait * 1_000_000, LONGEST_POLL.toNanos());
-    while (true) {
+    long turn = signals.begin(fetch.workerId());
+    while (!signals.isOver(fetch.workerId(), turn)) {
       long seen = signals.count();
       List<LockedExternalTask> locked = tasks.lock(fetch, topics);
       List<FetchedTask> fetched = join(locked);
@@ -79,9 +80,11 @@ class EngineGateway {
         return fetched;
       }
       if (locked.isEmpty()) {
-        signals.awaitBeyond(seen, Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
+        Duration atMost = Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos()));
+        signals.awaitBeyond(seen, fetch.workerId(), turn, atMost);
       }
     }
+    return List.of();
   }
 
   private List<FetchedTask> join(List<LockedExternalTask> locked) {

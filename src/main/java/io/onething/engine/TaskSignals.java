@@ -1,9 +1,13 @@
 package io.onething.engine;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -17,7 +21,47 @@ class TaskSignals {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition raised = lock.newCondition();
+  private final Map<String, Long> newestFetches = new HashMap<>();
   private long count;
+  private boolean stopping;
+
+  /**
+   * A worker's new fetch. Its older one ends: the connection is gone, and what it locked would
+   * belong to nobody.
+   *
+   * @return the fetch's turn, for {@link #isOver}
+   */
+  long begin(String worker) {
+    lock.lock();
+    try {
+      raised.signalAll();
+      return newestFetches.merge(worker, 1L, Long::sum);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a fetch must end: the worker has sent another, or the server stops. */
+  boolean isOver(String worker, long turn) {
+    lock.lock();
+    try {
+      return stopping || newestFetches.getOrDefault(worker, turn) != turn;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The web server waits for open requests before it stops; fetches need not keep it. */
+  @EventListener(ContextClosedEvent.class)
+  void end() {
+    lock.lock();
+    try {
+      stopping = true;
+      raised.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
 
   /** Raises the signal when the current transaction has committed, at once if there is none. */
   void raiseAfterCommit() {
@@ -54,12 +98,13 @@ class TaskSignals {
     }
   }
 
-  /** Waits until the signal has been raised since {@code seen}, at most this long. */
-  void awaitBeyond(long seen, Duration atMost) throws InterruptedException {
+  /** Waits until the signal has been raised since {@code seen}, the fetch is over, or so long. */
+  void awaitBeyond(long seen, String worker, long turn, Duration atMost)
+      throws InterruptedException {
     long left = atMost.toNanos();
     lock.lockInterruptibly();
     try {
-      while (count == seen && left > 0) {
+      while (count == seen && left > 0 && !isOver(worker, turn)) {
         left = raised.awaitNanos(left);
       }
     } finally {
