@@ -35,6 +35,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['*.mjs'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly' } },
+  },
+  {
     files: ['src/app/http.ts', 'src/testing/**'],
     rules: { 'no-restricted-globals': 'off' },
   },

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 const server = 'http://localhost:8080'
 
 export default defineConfig(async ({ mode }) => ({
-  plugins: [vue(), ...(mode === 'mock' ? [(await import('./src/testing/mockServer')).mockServer()] : [])],
+  plugins: [vue(), ...(mode === 'mock' ? [(await import('./src/testing/mockServer.ts')).mockServer()] : [])],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: {
     __VUE_OPTIONS_API__: 'false',

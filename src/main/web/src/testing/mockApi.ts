@@ -1,7 +1,7 @@
 import type { CaseView } from '@/features/track/types'
 import type { Prefill } from '@/features/apply/types'
-import { demo, detail, prefilled, sources, summary } from './mockCatalog'
-import { caseAt, caseToCorrect, LAST_STAGE } from './mockCase'
+import { demo, detail, prefilled, sources, summary } from './mockCatalog.ts'
+import { caseAt, caseToCorrect, LAST_STAGE } from './mockCase.ts'
 
 export interface MockRequest {
   method: string

@@ -1,5 +1,5 @@
 import type { CaseStep, CaseView } from '@/features/track/types'
-import { departments, summary } from './mockCatalog'
+import { departments, summary } from './mockCatalog.ts'
 
 const at = (clock: string): string => `2026-11-25T${clock}:00+08:00`
 

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
-import { CASE_NUMBER, MockApi } from './mockApi'
-import { detail } from './mockCatalog'
-import { sampleDiagram } from './sampleDiagram'
+import { CASE_NUMBER, MockApi } from './mockApi.ts'
+import { detail } from './mockCatalog.ts'
+import { sampleDiagram } from './sampleDiagram.ts'
 
 const repository = fileURLToPath(new URL('../../../../../', import.meta.url))
 const STAGE_EVERY = 6_000
