@@ -64,7 +64,7 @@ class IdentityClient {
     return tokensFor(identity.workerAudience(), identity);
   }
 
-  private static JwtDecoder tokensFor(String audience, IdentitySettings identity) {
+  static JwtDecoder tokensFor(String audience, IdentitySettings identity) {
     NimbusJwtDecoder tokens =
         NimbusJwtDecoder.withJwkSetUri(Objects.toString(identity.jwksUri()))
             .jwsAlgorithm(SignatureAlgorithm.RS256)

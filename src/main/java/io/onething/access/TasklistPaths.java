@@ -26,6 +26,7 @@ final class TasklistPaths {
           post(ENGINE + "/filter/{filter}/count"),
           new OpenDoors.Door(HttpMethod.OPTIONS, ENGINE + "/filter"),
           new OpenDoors.Door(HttpMethod.OPTIONS, ENGINE + "/filter/{filter}"),
+          get(ENGINE + "/task"),
           get(ENGINE + "/task/{task}"),
           get(ENGINE + "/task/{task}/form"),
           get(ENGINE + "/task/{task}/form-variables"),

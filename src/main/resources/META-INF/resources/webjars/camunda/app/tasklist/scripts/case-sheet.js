@@ -1,6 +1,6 @@
 // The case sheet above the form of a task. Facts are written as text only, masked until the clerk gives a reason.
 
-const english = document.documentElement.lang === 'en' || readLanguage() === 'en'
+const english = readLanguage() === 'en'
 const say = (zh, en) => (english ? en : zh)
 const pick = (names) => (names ? (english ? names.en : names.zh) : '')
 const CHECK_EVERY_MS = 300
@@ -102,8 +102,8 @@ function headline(sheet) {
       { class: 'case-sheet-line' },
       ...pair(say('办件状态', 'State'), pick(sheet.state)),
       ...pair(say('到达时间', 'Since'), when(sheet.since)),
-      ...pair(say('办理时限', 'Due'), due),
     ),
+    element('dl', { class: 'case-sheet-line' }, ...pair(say('办理时限', 'Due'), due)),
   )
 }
 
