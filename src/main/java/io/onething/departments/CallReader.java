@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one {@code <topic>.yaml} and checks what it says by itself and beside its department. */
 final class CallReader {
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of(
           "topic",
           "names",

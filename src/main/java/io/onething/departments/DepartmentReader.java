@@ -21,7 +21,7 @@ final class DepartmentReader {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern BASE_URL = Pattern.compile("(https?://|\\$\\{).+");
   private static final Pattern VARIABLE_ONLY = Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_.-]*}");
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of("department", "names", "baseUrl", "signIn", "callback", "maxParallel", "contact");
 
   private final DataFiles files;
