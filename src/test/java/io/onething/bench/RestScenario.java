@@ -1,0 +1,122 @@
+package io.onething.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.onething.sandbox.Demo;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * One case at rest with six checks of 200 ms each: from the submission to the rule's decision, as
+ * the applicant's API shows it. Against: the slowest check alone (200 ms), the six one after
+ * another (1200 ms), and the 600 ms that are wanted.
+ */
+final class RestScenario implements Bench.Scenario {
+
+  private static final int LATENCY = 200;
+  private static final int CHECKS = 6;
+  private static final int WARM_UP = 5;
+  private static final int ROUNDS = 11;
+  private static final List<String> DEPARTMENTS =
+      List.of("police-sz", "education", "civil-affairs", "social-insurance", "health", "housing");
+
+  @Override
+  public void run() throws Exception {
+    Path data = Path.of("target", "bench-data", "rest");
+    FileSystemUtils.deleteRecursively(data);
+    try (Demo demo =
+        Demo.start(
+            new Demo.Options(
+                Path.of("target", "mariadb"),
+                data,
+                0,
+                0,
+                Map.of("onething.data.location", "file:" + withoutReuse(data) + "/")))) {
+      for (String department : DEPARTMENTS) {
+        slowDown(demo.sandboxUrl(), department);
+      }
+      Applicant applicant = Applicant.signIn(demo.serverUrl(), "helin");
+      for (int i = 0; i < WARM_UP; i++) {
+        toDecision(applicant);
+      }
+      long[] took = new long[ROUNDS];
+      for (int round = 0; round < ROUNDS; round++) {
+        Thread.sleep(1500);
+        took[round] = toDecision(applicant);
+      }
+      long median = StartScenario.median(took);
+      System.out.printf(
+          Locale.ROOT,
+          "BENCH rest rounds=%d checks=%d latency_ms=%d decision_p50_ms=%d of_600ms=%.2f of_slowest=%.2f of_serial=%.2f%n",
+          ROUNDS,
+          CHECKS,
+          LATENCY,
+          median,
+          median / 600.0,
+          median / (double) LATENCY,
+          median / (double) (LATENCY * CHECKS));
+    }
+  }
+
+  /** The shipped files, but every check is asked anew, so that all six are really made. */
+  private static Path withoutReuse(Path data) throws IOException {
+    Path files = data.resolve("files").toAbsolutePath();
+    for (String folder : List.of("processes", "workers", "forms")) {
+      FileSystemUtils.copyRecursively(
+          Path.of("target", "classes", "onething", folder), files.resolve(folder));
+    }
+    try (Stream<Path> calls = Files.walk(files.resolve("workers"))) {
+      for (Path call : calls.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+        Files.writeString(call, Files.readString(call).replaceAll("(?m)^reuse:.*$", ""));
+      }
+    }
+    return files;
+  }
+
+  private static long toDecision(Applicant applicant) throws Exception {
+    String prefill = applicant.prefill();
+    long begun = System.nanoTime();
+    String number = applicant.submitWithSixChecks(prefill);
+    while (true) {
+      JsonNode file = applicant.get("/api/cases/" + number);
+      if (!file.path("state").asText().equals("SUBMITTED")) {
+        return (System.nanoTime() - begun) / 1_000_000;
+      }
+      Thread.sleep(5);
+    }
+  }
+
+  private static void slowDown(String sandbox, String department) throws Exception {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(sandbox + "/knobs/" + department))
+                    .header("Content-Type", "application/json")
+                    .header("X-Sandbox", "1")
+                    .PUT(
+                        HttpRequest.BodyPublishers.ofString(
+                            "{\"latency\":"
+                                + LATENCY
+                                + ",\"errorRate\":0,\"offline\":false,\"refuse\":false,\"loseAnswers\":0}"))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() / 100 != 2) {
+      throw new IllegalStateException(
+          "The knob of "
+              + department
+              + " does not turn: "
+              + answer.statusCode()
+              + " "
+              + answer.body());
+    }
+  }
+}
