@@ -1,5 +1,7 @@
 package io.onething.testing;
 
+import io.onething.deadlines.Limit;
+import io.onething.deadlines.WorkingTime;
 import io.onething.engine.EngineTime;
 import io.onething.sandbox.Demo;
 import io.onething.shared.TimeSource;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -21,6 +24,8 @@ public final class RunningDemo {
 
   /** A working Tuesday with a whole month of working days before the next holiday. */
   public static final Instant START = Instant.parse("2026-09-01T02:00:00Z");
+
+  private static final Duration CALLS_END = Duration.ofSeconds(10);
 
   private RunningDemo() {}
 
@@ -60,6 +65,26 @@ public final class RunningDemo {
     Duration offset = sinceStart();
     Running.DEMO.server().getBean(TimeSource.class).setOffset(offset);
     Running.DEMO.server().getBean(EngineTime.class).setOffset(offset);
+  }
+
+  /** Moves the demo's time to the closing hour of the day that is so many working days ahead. */
+  public static void forward(int workingDays) {
+    Instant now = Running.DEMO.server().getBean(TimeSource.class).instant();
+    WorkingTime working = Running.DEMO.server().getBean(WorkingTime.class);
+    forward(
+        Duration.between(now, working.plus(now, Limit.parse(workingDays + "wd"))).plusMinutes(1));
+  }
+
+  /** Moves the demo's time, once no department is being asked. */
+  public static void forward(Duration ahead) {
+    EngineTime engine = Running.DEMO.server().getBean(EngineTime.class);
+    long end = System.nanoTime() + CALLS_END.toNanos();
+    while (engine.callsInFlight() && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    TimeSource time = Running.DEMO.server().getBean(TimeSource.class);
+    time.setOffset(time.offset().plus(ahead));
+    engine.setOffset(time.offset());
   }
 
   private static Duration sinceStart() {

@@ -1,20 +1,23 @@
 package io.onething.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Speaks to the server as a browser does: cookies, redirects, CSRF header. */
 public final class TestBrowser {
 
-  private final TestServer server;
+  private final Function<String, URI> addresses;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient following =
       HttpClient.newBuilder()
@@ -24,7 +27,16 @@ public final class TestBrowser {
   private final HttpClient still = HttpClient.newBuilder().cookieHandler(cookies).build();
 
   TestBrowser(TestServer server) {
-    this.server = server;
+    this.addresses = server::address;
+  }
+
+  private TestBrowser(String serverUrl) {
+    this.addresses = path -> URI.create(serverUrl + path);
+  }
+
+  /** A new browser for the server at this address. */
+  public static TestBrowser of(String serverUrl) {
+    return new TestBrowser(serverUrl);
   }
 
   /** Signs a seeded person in by one click. */
@@ -57,8 +69,8 @@ public final class TestBrowser {
     return send(still, request(path));
   }
 
-  /** Posts JSON with the CSRF tokens of portal and Tasklist. */
-  public HttpResponse<String> post(String path, String json) {
+  /** Posts JSON with the CSRF tokens of portal and Tasklist; further headers by pairs. */
+  public HttpResponse<String> post(String path, String json, String... headers) {
     if (cookie("ONETHING-CSRF").isEmpty()) {
       get("/api/me");
     }
@@ -68,7 +80,26 @@ public final class TestBrowser {
             .POST(HttpRequest.BodyPublishers.ofString(json));
     cookie("ONETHING-CSRF").ifPresent(token -> request.header("X-ONETHING-CSRF", token));
     cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     return send(still, request);
+  }
+
+  /** Gets bytes, such as a PDF. */
+  public HttpResponse<byte[]> download(String path) {
+    return send(
+        still,
+        HttpRequest.newBuilder(addresses.apply(path)),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** Opens a stream of server-sent events; the caller closes it. */
+  public HttpResponse<InputStream> stream(String path) {
+    return send(
+        still,
+        HttpRequest.newBuilder(addresses.apply(path)).header("Accept", "text/event-stream"),
+        HttpResponse.BodyHandlers.ofInputStream());
   }
 
   /** Sends any request of this server. */
@@ -78,7 +109,7 @@ public final class TestBrowser {
 
   /** A GET to a path, to be completed. */
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(server.address(path))
+    return HttpRequest.newBuilder(addresses.apply(path))
         .header("Accept", "application/json, text/html;q=0.5");
   }
 
@@ -90,8 +121,13 @@ public final class TestBrowser {
   }
 
   private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
+    return send(client, request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static <T> HttpResponse<T> send(
+      HttpClient client, HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     try {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return client.send(request.build(), body);
     } catch (IOException problem) {
       throw new AssertionError("No answer", problem);
     } catch (InterruptedException stop) {

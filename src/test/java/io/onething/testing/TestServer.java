@@ -58,6 +58,11 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts a server of one's own; {@code arguments} as on the command line. */
   public static TestServer start(String... arguments) {
+    return start(List.of(), arguments);
+  }
+
+  /** Starts a server of one's own with further configuration classes. */
+  public static TestServer start(List<Class<?>> sources, String... arguments) {
     int port = freePort();
     Map<String, Object> properties = new HashMap<>();
     properties.put("onething.sandbox.port", 0);
@@ -86,7 +91,9 @@ public final class TestServer implements AutoCloseable {
                 "--POLICE_ORIGIN_CALLBACK_SECRET=" + CALLBACK_SECRET));
     settings.addAll(List.of(arguments));
     ConfigurableApplicationContext server =
-        new SpringApplicationBuilder(ServerApplication.class).run(settings.toArray(String[]::new));
+        new SpringApplicationBuilder(ServerApplication.class)
+            .sources(sources.toArray(Class<?>[]::new))
+            .run(settings.toArray(String[]::new));
     return new TestServer(sandbox, server, port);
   }
 

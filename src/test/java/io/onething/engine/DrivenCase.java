@@ -1,0 +1,277 @@
+package io.onething.engine;
+
+import io.onething.cases.CaseFacts;
+import io.onething.cases.CaseFile;
+import io.onething.cases.CaseFiles;
+import io.onething.departments.DepartmentFiles;
+import io.onething.departments.Outcome;
+import io.onething.shared.CaseId;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A case that goes on only as far as its departments, clerks and clock are moved by hand. */
+final class DrivenCase {
+
+  private static final AtomicInteger PEOPLE = new AtomicInteger();
+  private static final String WORKER = "worker-by-hand";
+
+  private final DepartmentScript departments = new DepartmentScript();
+  private final Map<String, Object> typed = new LinkedHashMap<>();
+  private final List<String> asked = new ArrayList<>();
+  private CaseId id;
+  private String caseNumber;
+  private String instance;
+  private Runnable beforeMoveOutIsReported = () -> {};
+  private CallbackInbox.Receipt overtaking;
+
+  DrivenCase() {
+    typed.put("talentCategory", "FRESH_GRADUATE");
+    typed.put("settleType", "TALENT_COLLECTIVE");
+    typed.put("mobile", "13800000000");
+    typed.put("truthPledge", true);
+  }
+
+  /** What the applicant types. */
+  DrivenCase typing(String field, Object value) {
+    typed.put(field, value);
+    return this;
+  }
+
+  /** What a department says of the applicant: flags by pairs. */
+  DrivenCase answering(String topic, String... flags) {
+    Map<String, String> given = new HashMap<>();
+    for (int i = 0; i < flags.length; i += 2) {
+      given.put(flags[i], flags[i + 1]);
+    }
+    departments.flags(topic, given);
+    return this;
+  }
+
+  DrivenCase knowing(String topic, String fact, Object value) {
+    departments.fact(topic, fact, value);
+    return this;
+  }
+
+  /** These departments do not answer until {@link #answered}. */
+  DrivenCase silent(String... topics) {
+    departments.silent.addAll(List.of(topics));
+    return this;
+  }
+
+  DrivenCase refusing(String topic, String reason) {
+    departments.refuse(topic, reason);
+    return this;
+  }
+
+  /** The silent departments answer now. */
+  DrivenCase answered() {
+    departments.silent.clear();
+    return goOn();
+  }
+
+  /** All silent departments answer now but these. */
+  DrivenCase answeredExcept(String... topics) {
+    departments.silent.retainAll(List.of(topics));
+    return goOn();
+  }
+
+  /** The origin's callback comes while the request to it is still being reported. */
+  DrivenCase answerOfOriginOvertakes(String result, String key, String value) {
+    beforeMoveOutIsReported = () -> overtaking = originCallsBack(result, key, value);
+    return this;
+  }
+
+  CallbackInbox.Receipt overtaking() {
+    return overtaking;
+  }
+
+  DrivenCase submit() {
+    String person = "person-" + PEOPLE.incrementAndGet();
+    bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            status -> {
+              CaseFiles files = bean(CaseFiles.class);
+              id = files.openDraft(ProcessWorld.BUNDLE, person);
+              bean(CaseFacts.class)
+                  .record(
+                      id,
+                      "identity",
+                      Map.of("applicantName", "测试" + person, "idNumber", "11010519491231002X"));
+              bean(CaseFacts.class).record(id, "applicant", typed);
+              caseNumber = files.submit(id);
+              bean(CaseProcesses.class).start(id, caseNumber, ProcessWorld.bundle());
+            });
+    instance =
+        bean(RuntimeService.class)
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(caseNumber, ProcessWorld.BUNDLE)
+            .singleResult()
+            .getId();
+    return goOn();
+  }
+
+  /** Runs what is due and lets the departments answer, until all wait for somebody. */
+  DrivenCase goOn() {
+    while (runDueJobs() | answerTasks()) {
+      // until nothing moves
+    }
+    return this;
+  }
+
+  /** It is this civil time now, and what is due has happened. */
+  DrivenCase at(String civil) {
+    ProcessWorld.setTime(LocalDateTime.parse(civil));
+    return goOn();
+  }
+
+  private boolean runDueJobs() {
+    ManagementService management = bean(ManagementService.class);
+    List<Job> due =
+        management
+            .createJobQuery()
+            .processInstanceId(instance)
+            .executable()
+            .orderByJobDuedate()
+            .asc()
+            .list();
+    due.stream().map(Job::getId).limit(1).forEach(management::executeJob);
+    return !due.isEmpty();
+  }
+
+  private boolean answerTasks() {
+    List<ExternalTask> open =
+        openTasks().stream()
+            .filter(task -> !departments.silent.contains(task.getTopicName()))
+            .toList();
+    open.forEach(task -> fetch(task.getTopicName()).forEach(this::work));
+    return !open.isEmpty();
+  }
+
+  private List<ExternalTask> openTasks() {
+    return bean(ExternalTaskService.class)
+        .createExternalTaskQuery()
+        .processInstanceId(instance)
+        .notLocked()
+        .list();
+  }
+
+  private List<LockedExternalTask> fetch(String topic) {
+    return bean(ExternalTaskService.class)
+        .fetchAndLock(1, WORKER)
+        .topic(topic, 60_000)
+        .businessKey(caseNumber)
+        .variables(ProcessVariables.CASE_ID)
+        .execute();
+  }
+
+  private void work(LockedExternalTask task) {
+    GatewayTasks gateway = bean(GatewayTasks.class);
+    if (gateway.join(task).isEmpty()) {
+      return;
+    }
+    asked.add(task.getTopicName());
+    ExternalTask found = gateway.find(task.getId()).orElseThrow();
+    String refusal = departments.refusalOf(task.getTopicName());
+    if (task.getTopicName().equals("origin.move-out")) {
+      beforeMoveOutIsReported.run();
+    }
+    if (refusal == null) {
+      gateway.complete(found, WORKER, outcome(task.getTopicName(), departments));
+    } else {
+      String error =
+          task.getTopicName().startsWith("police") ? "Error_PoliceRefused" : "Error_QuotaRefused";
+      gateway.refuse(
+          found, new GatewayRequests.BpmnError(WORKER, error, refusal, null), Outcome.EMPTY);
+    }
+  }
+
+  static Outcome outcome(String topic, DepartmentScript script) {
+    return Outcome.of(bean(DepartmentFiles.class).call(topic), script.answer(topic));
+  }
+
+  /** The origin's callback, and what follows from it. */
+  CallbackInbox.Receipt originSays(String result, String key, String value) {
+    CallbackInbox.Receipt receipt = originCallsBack(result, key, value);
+    goOn();
+    return receipt;
+  }
+
+  private CallbackInbox.Receipt originCallsBack(String result, String key, String value) {
+    String body =
+        "{\"ticket\": \"%s\", \"result\": \"%s\", \"%s\": \"%s\"}"
+            .formatted(departments.ticket(), result, key, value);
+    return bean(CallbackInbox.class).receive("police-origin", body);
+  }
+
+  DrivenCase movedOut() {
+    originSays("MOVED_OUT", "certificateNo", "QYZ20260001");
+    return this;
+  }
+
+  /** A clerk completes the open task of this element. */
+  DrivenCase clerk(String task, Object... variables) {
+    Map<String, Object> given = new HashMap<>();
+    for (int i = 0; i < variables.length; i += 2) {
+      given.put((String) variables[i], variables[i + 1]);
+    }
+    TaskService tasks = bean(TaskService.class);
+    tasks.complete(
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey(caseNumber)
+            .taskDefinitionKey(task)
+            .singleResult()
+            .getId(),
+        given);
+    return goOn();
+  }
+
+  DrivenCase correct(String field, Object value) {
+    bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            status -> {
+              bean(CaseFacts.class).record(id, "applicant", Map.of(field, value));
+              bean(CaseProcesses.class).correct(file());
+            });
+    return goOn();
+  }
+
+  DrivenCase withdraw() {
+    bean(CaseProcesses.class).withdraw(file());
+    return goOn();
+  }
+
+  CaseFile file() {
+    return bean(CaseFiles.class).get(id);
+  }
+
+  CaseId id() {
+    return id;
+  }
+
+  String caseNumber() {
+    return caseNumber;
+  }
+
+  /** The topics that departments were really asked, in order. */
+  List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  private static <T> T bean(Class<T> type) {
+    return ProcessWorld.bean(type);
+  }
+}

@@ -1,0 +1,60 @@
+package io.onething.engine;
+
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Catalog;
+import io.onething.shared.CityTime;
+import io.onething.shared.TimeSource;
+import io.onething.testing.TestServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * A server in which nothing moves by itself: jobs run and departments answer when a test says so,
+ * and time stands where the test has put it.
+ */
+final class ProcessWorld {
+
+  static final String BUNDLE = "talent-residency";
+
+  /** A Monday in a month without holidays, during counter hours. */
+  static final LocalDateTime MONDAY = LocalDateTime.parse("2026-03-02T10:00:00");
+
+  private ProcessWorld() {}
+
+  private static final class Running {
+    static final TestServer SERVER =
+        TestServer.start(
+            List.of(TakenFlows.class),
+            "--camunda.bpm.job-execution.enabled=false",
+            "--onething.engine.inbox-interval=3600000");
+  }
+
+  static <T> T bean(Class<T> type) {
+    return Running.SERVER.bean(type);
+  }
+
+  static Bundle bundle() {
+    return bean(Catalog.class).bundle(BUNDLE);
+  }
+
+  static Instant instant(LocalDateTime civil) {
+    return civil.atZone(CityTime.ZONE).toInstant();
+  }
+
+  /** Puts our clocks and the engine's to this civil time of the city. */
+  static void setTime(LocalDateTime civil) {
+    setTime(Duration.between(Instant.now(), instant(civil)));
+  }
+
+  /** Gives the engine's clock, which is one for the whole JVM, back to the other servers. */
+  static void realTime() {
+    setTime(Duration.ZERO);
+  }
+
+  private static void setTime(Duration ahead) {
+    bean(TimeSource.class).setOffset(ahead);
+    bean(EngineTime.class).setOffset(ahead);
+  }
+}
