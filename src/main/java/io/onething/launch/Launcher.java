@@ -2,14 +2,12 @@ package io.onething.launch;
 
 /**
  * The first class of both jars, compiled for Java 8 so that any Java can run it: it refuses a Java
- * that is too old in a sentence, then hands over to the demo or to the product, whichever the jar
- * holds.
+ * that is too old in a sentence, then hands over to the jar's own loader.
  */
 public final class Launcher {
 
   private static final int REQUIRED_JAVA = 21;
-  private static final String DEMO = "io.onething.sandbox.Demo";
-  private static final String PRODUCT = "io.onething.OneThing";
+  private static final String LOADER = "org.springframework.boot.loader.launch.JarLauncher";
 
   private Launcher() {}
 
@@ -24,10 +22,15 @@ public final class Launcher {
               + " ("
               + System.getProperty("java.home")
               + "). Start it with a newer one.");
-      System.err.println("一件事需要 Java " + REQUIRED_JAVA + " 或更高版本，当前为 Java " + found + "，请更换后再启动。");
+      System.err.println(
+          "\u4e00\u4ef6\u4e8b\u9700\u8981 Java "
+              + REQUIRED_JAVA
+              + " \u6216\u66f4\u9ad8\u7248\u672c\uff0c\u5f53\u524d\u4e3a Java "
+              + found
+              + "\uff0c\u8bf7\u66f4\u6362\u540e\u518d\u542f\u52a8\u3002");
       System.exit(1);
     }
-    mainClass().getMethod("main", String[].class).invoke(null, (Object) arguments);
+    Class.forName(LOADER).getMethod("main", String[].class).invoke(null, (Object) arguments);
   }
 
   static int majorVersionOf(String specificationVersion) {
@@ -36,13 +39,5 @@ public final class Launcher {
             ? specificationVersion.substring(2)
             : specificationVersion;
     return Integer.parseInt(version);
-  }
-
-  private static Class<?> mainClass() throws ClassNotFoundException {
-    try {
-      return Class.forName(DEMO);
-    } catch (ClassNotFoundException noDemoInThisJar) {
-      return Class.forName(PRODUCT);
-    }
   }
 }
