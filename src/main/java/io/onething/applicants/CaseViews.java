@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Puts together what an applicant sees of a case. */
@@ -125,6 +126,8 @@ class CaseViews {
         .toList();
   }
 
+  /** Outside of the reading transaction: the first download keeps what it renders. */
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
   byte[] pdf(CaseFile file, String document) {
     return documents.pdf(file.id(), document);
   }
