@@ -8,6 +8,7 @@ import io.onething.shared.OneThingException;
 import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,13 +28,17 @@ class Callbacks {
   private static final Logger log = LoggerFactory.getLogger(Callbacks.class);
 
   private final CallbackInbox inbox;
-  private final DepartmentFiles departments;
-  private final Environment environment;
+  private final Map<String, String> secrets = new HashMap<>();
 
+  /** Resolves every department's secret, so that a missing one stops the start. */
   Callbacks(CallbackInbox inbox, DepartmentFiles departments, Environment environment) {
     this.inbox = inbox;
-    this.departments = departments;
-    this.environment = environment;
+    for (Department department : departments.departments()) {
+      @Nullable Setting secret = department.callbackSecret();
+      if (secret != null) {
+        secrets.put(department.id(), secret.resolve(environment::getProperty));
+      }
+    }
   }
 
   @Operation(summary = "部门回调 A department's later answer, signed")
@@ -57,18 +62,13 @@ class Callbacks {
     };
   }
 
-  private String secretOf(String id) {
-    @Nullable Setting secret =
-        departments.departments().stream()
-            .filter(department -> department.id().equals(id))
-            .map(Department::callbackSecret)
-            .findFirst()
-            .orElse(null);
+  private String secretOf(String department) {
+    @Nullable String secret = secrets.get(department);
     if (secret == null) {
       throw new OneThingException(
           ErrorCode.BAD_SIGNATURE, "No department of this name signs callbacks");
     }
-    return secret.resolve(environment::getProperty);
+    return secret;
   }
 
   private static String safe(String text) {

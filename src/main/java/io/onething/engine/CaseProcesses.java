@@ -155,7 +155,7 @@ public class CaseProcesses {
         "A department is acting on it; try again in a moment",
         "A department is acting on the case at this moment; expected: try again in a moment"),
     TOO_LATE(
-        "原籍已迁出，不能再撤回",
+        "已过可以撤回的阶段，不能再撤回",
         "Past the point up to which it can be withdrawn",
         "The case has passed the point up to which it can be withdrawn"),
     CLOSED("办件已结束", "It has ended", "The case has ended");

@@ -11,7 +11,7 @@ export default {
   queriesText: '政府已经掌握的信息不再让您填报。只有在您明确授权之后才会查询，查询的时间和用途都会记录。',
   diagramTitle: '怎样办理',
   limitsTitle: '时限',
-  documentsTitle: '您会得到的文书',
+  documentsTitle: '办理中出具的文书',
   unit: {
     wd: '{n} 个工作日',
     d: '{n} 天',
