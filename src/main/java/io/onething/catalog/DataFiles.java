@@ -1,5 +1,6 @@
 package io.onething.catalog;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -41,7 +42,10 @@ public final class DataFiles {
     AntPathMatcher matcher = new AntPathMatcher();
     try {
       Resource base = resolver.getResource(location);
-      if (!base.exists() || !resolver.getResource(location + root + "/").exists()) {
+      if (!base.exists()) {
+        throw new FileNotFoundException(location + " does not exist");
+      }
+      if (!resolver.getResource(location + root + "/").exists()) {
         return List.of();
       }
       String prefix = base.getURL().toString();

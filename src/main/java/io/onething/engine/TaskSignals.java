@@ -3,7 +3,6 @@ package io.onething.engine;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.context.event.ContextClosedEvent;
@@ -110,10 +109,5 @@ class TaskSignals {
     } finally {
       lock.unlock();
     }
-  }
-
-  /** The unit of waiting is nanoseconds, so that short waits are not rounded to nothing. */
-  static Duration millis(long millis) {
-    return Duration.ofNanos(TimeUnit.MILLISECONDS.toNanos(millis));
   }
 }
