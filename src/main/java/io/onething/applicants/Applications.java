@@ -79,9 +79,13 @@ class Applications {
     }
     try {
       return inTransaction(() -> submitOnce(person, key, request, application));
-    } catch (DuplicateKeyException sameKeyAtTheSameMoment) {
-      return new Submitted(
-          Objects.requireNonNull(files.submittedBefore(person.subject(), key, request)), false);
+    } catch (DuplicateKeyException | OneThingException refused) {
+      // The same request may have made its case at the same moment.
+      @Nullable String meanwhile = files.submittedBefore(person.subject(), key, request);
+      if (meanwhile == null) {
+        throw refused;
+      }
+      return new Submitted(meanwhile, false);
     }
   }
 

@@ -225,10 +225,12 @@ final class FormCheck {
   }
 
   private static boolean unprintable(int codePoint) {
-    return Character.isISOControl(codePoint)
-        && codePoint != '\n'
-        && codePoint != '\r'
-        && codePoint != '\t';
+    boolean halfACharacter = Character.getType(codePoint) == Character.SURROGATE;
+    return halfACharacter
+        || (Character.isISOControl(codePoint)
+            && codePoint != '\n'
+            && codePoint != '\r'
+            && codePoint != '\t');
   }
 
   private static String shortened(String text) {

@@ -80,8 +80,8 @@ public final class TestBrowser {
             .POST(HttpRequest.BodyPublishers.ofString(json));
     cookie("ONETHING-CSRF").ifPresent(token -> request.header("X-ONETHING-CSRF", token));
     cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
-    if (headers.length > 0) {
-      request.headers(headers);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
     }
     return send(still, request);
   }
