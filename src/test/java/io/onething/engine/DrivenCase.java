@@ -8,10 +8,16 @@ import io.onething.departments.Outcome;
 import io.onething.shared.CaseId;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
@@ -30,7 +36,7 @@ final class DrivenCase {
 
   private final DepartmentScript departments = new DepartmentScript();
   private final Map<String, Object> typed = new LinkedHashMap<>();
-  private final List<String> asked = new ArrayList<>();
+  private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private CaseId id;
   private String caseNumber;
   private String instance;
@@ -69,6 +75,33 @@ final class DrivenCase {
   DrivenCase silent(String... topics) {
     departments.silent.addAll(List.of(topics));
     return this;
+  }
+
+  /** The silent departments answer at the same moment; their reports meet at the join. */
+  DrivenCase answeredAtOnce() {
+    List<ExternalTask> open = openTasks();
+    CountDownLatch ready = new CountDownLatch(open.size());
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> reports = new ArrayList<>();
+      for (ExternalTask task : open) {
+        LockedExternalTask locked = fetch(task.getTopicName()).get(0);
+        reports.add(
+            threads.submit(
+                () -> {
+                  ready.countDown();
+                  ready.await();
+                  work(locked);
+                  return task.getTopicName();
+                }));
+      }
+      for (Future<?> report : reports) {
+        report.get();
+      }
+    } catch (InterruptedException | ExecutionException failed) {
+      throw new AssertionError(failed);
+    }
+    departments.silent.clear();
+    return goOn();
   }
 
   DrivenCase refusing(String topic, String reason) {
