@@ -1,24 +1,118 @@
 package io.onething;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.onething.catalog.Fault;
+import io.onething.catalog.FaultyFiles;
 import io.onething.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 class ServerStartIT {
 
+  @TempDir Path folder;
+
   @Test
   void startsOnAnEmptyDatabase() {
-    try (var server =
-        new SpringApplicationBuilder(ServerApplication.class)
-            .run(
+    try (var server = start()) {
+      assertThat(server.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void aWrongFileStopsTheStartWithEveryFaultOfEveryFile() throws IOException {
+    FileSystemUtils.copyRecursively(Path.of("target", "classes", "onething"), folder);
+    change(
+        "processes/talent-residency/talent-residency.bpmn",
+        "camunda:topic=\"police.settle\"",
+        "camunda:topic=\"police.setle\"");
+    change(
+        "processes/talent-residency/talent-residency.bpmn",
+        "deadlines.due(caseId,'hrss-review')",
+        "deadlines.due(caseId,'hrss')");
+    change(
+        "processes/talent-residency/talent-residency.bpmn",
+        "value=\"withdrawn\"",
+        "value=\"withdrew\"");
+    change(
+        "processes/talent-residency/bundle.yaml",
+        "prefill: [police.identity",
+        "prefill: [police.identy");
+    change("forms/talent-residency/application.form", "\"key\": \"mobile\"", "\"key\": \"mobil\"");
+    change("workers/police-sz/police.permit.yaml", "method: POST", "methd: POST");
+
+    Throwable failure =
+        catchThrowable(() -> start("--onething.data.location=file:" + folder + "/").close());
+
+    assertThat(failure).rootCause().isInstanceOf(FaultyFiles.class);
+    assertThat(faultsIn(failure))
+        .anyMatch(fault -> fault.startsWith("workers/police-sz/police.permit.yaml: methd: "))
+        .anyMatch(
+            fault -> fault.startsWith("forms/talent-residency/application.form: mobil.key: "));
+  }
+
+  @Test
+  void everyFaultOfAModelIsNamedWithItsElement() throws IOException {
+    FileSystemUtils.copyRecursively(Path.of("target", "classes", "onething"), folder);
+    String model = "processes/talent-residency/talent-residency.bpmn";
+    change(model, "camunda:topic=\"police.settle\"", "camunda:topic=\"police.setle\"");
+    change(model, "deadlines.due(caseId,'hrss-review')", "deadlines.due(caseId,'hrss')");
+    change(model, "value=\"withdrawn\"", "value=\"withdrew\"");
+    change(model, "camunda:formRef=\"hrss-review\"", "camunda:formRef=\"hrss-reviews\"");
+    change(
+        "processes/talent-residency/bundle.yaml",
+        "prefill: [police.identity",
+        "prefill: [police.identy");
+
+    Throwable failure =
+        catchThrowable(() -> start("--onething.data.location=file:" + folder + "/").close());
+
+    assertThat(faultsIn(failure))
+        .anyMatch(
+            fault ->
+                fault.startsWith(model + ": Task_Settle: unknown topic 'police.setle', expected"))
+        .anyMatch(fault -> fault.contains("unknown clock 'hrss', expected"))
+        .anyMatch(fault -> fault.startsWith(model + ": Event_Withdrawn: unknown notify 'withdrew'"))
+        .anyMatch(
+            fault -> fault.startsWith(model + ": Task_HrssReview: unknown form 'hrss-reviews'"))
+        .anyMatch(
+            fault ->
+                fault.startsWith("processes/talent-residency/bundle.yaml: prefill: unknown topic"));
+  }
+
+  private static List<String> faultsIn(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FaultyFiles faulty) {
+        return faulty.faults().stream().map(Fault::toString).toList();
+      }
+    }
+    throw new AssertionError("The start did not stop for its files", failure);
+  }
+
+  private void change(String file, String from, String to) throws IOException {
+    String text = Files.readString(folder.resolve(file));
+    assertThat(text).contains(from);
+    Files.writeString(folder.resolve(file), text.replace(from, to));
+  }
+
+  private static ConfigurableApplicationContext start(String... more) {
+    SpringApplicationBuilder server = new SpringApplicationBuilder(ServerApplication.class);
+    List<String> arguments =
+        new java.util.ArrayList<>(
+            List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + TestDatabase.emptySchema(),
                 "--spring.datasource.username=root",
-                "--spring.datasource.password=",
-                "--onething.cases.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")) {
-      assertThat(server.isRunning()).isTrue();
-    }
+                "--spring.datasource.password="));
+    arguments.addAll(List.of(more));
+    return server.run(arguments.toArray(String[]::new));
   }
 }

@@ -1,0 +1,143 @@
+package io.onething.applicants;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.DataFile;
+import io.onething.catalog.DataFiles;
+import io.onething.catalog.Fault;
+import io.onething.catalog.FileCheck;
+import io.onething.departments.FeelExpression;
+import io.onething.departments.FeelSyntaxFault;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks the forms: that both Tasklist and portal can show them, and that every field is a fact of
+ * the bundle.
+ */
+@Component
+class FormFiles implements FileCheck {
+
+  /**
+   * What the form-js 1.8.7 of Tasklist 7.24 knows; another type keeps the whole form from loading.
+   */
+  private static final Set<String> TYPES =
+      Set.of(
+          "textfield",
+          "textarea",
+          "number",
+          "datetime",
+          "expression",
+          "checkbox",
+          "checklist",
+          "radio",
+          "select",
+          "taglist",
+          "text",
+          "image",
+          "table",
+          "html",
+          "spacer",
+          "separator",
+          "group",
+          "dynamiclist",
+          "iframe",
+          "button");
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Override
+  public List<Fault> faultsIn(DataFiles files, List<Bundle> bundles) {
+    List<Fault> faults = new ArrayList<>();
+    for (Bundle bundle : bundles) {
+      for (DataFile file : files.matching("forms/" + bundle.bundle() + "/*.form")) {
+        check(file, bundle, faults);
+      }
+    }
+    return faults;
+  }
+
+  private void check(DataFile file, Bundle bundle, List<Fault> faults) {
+    JsonNode form;
+    try {
+      form = json.readTree(file.content());
+    } catch (JsonProcessingException malformed) {
+      faults.add(
+          new Fault(
+              file.path(),
+              "line " + malformed.getLocation().getLineNr(),
+              malformed.getOriginalMessage(),
+              "a form as Camunda Modeler writes it"));
+      return;
+    } catch (IOException unreadable) {
+      faults.add(new Fault(file.path(), "(file)", "cannot be read", "a form"));
+      return;
+    }
+    String id = form.path("id").asText();
+    String expected = file.name().replace(".form", "");
+    if (!id.equals(expected)) {
+      faults.add(
+          new Fault(file.path(), "id", "'" + id + "'", "the file's name '" + expected + "'"));
+    }
+    checkComponents(file, bundle, form.path("components"), faults);
+  }
+
+  private static void checkComponents(
+      DataFile file, Bundle bundle, JsonNode components, List<Fault> faults) {
+    for (JsonNode component : components) {
+      String path = component.path("key").asText(component.path("id").asText("(component)"));
+      String type = component.path("type").asText();
+      if (!TYPES.contains(type)) {
+        faults.add(
+            new Fault(
+                file.path(),
+                path + ".type",
+                "'" + type + "' is unknown to the forms of Tasklist",
+                "one of " + TYPES.stream().sorted().toList()));
+      }
+      if (component.hasNonNull("key") && !bundle.fields().containsKey(path)) {
+        faults.add(
+            new Fault(
+                file.path(),
+                path + ".key",
+                "no such field in the bundle",
+                "one of " + bundle.fields().keySet()));
+      }
+      checkExpression(
+          file, path + ".conditional.hide", component.path("conditional").path("hide"), faults);
+      checkPattern(
+          file, path + ".validate.pattern", component.path("validate").path("pattern"), faults);
+      checkComponents(file, bundle, component.path("components"), faults);
+    }
+  }
+
+  private static void checkExpression(
+      DataFile file, String path, JsonNode expression, List<Fault> faults) {
+    if (expression.isTextual() && !expression.asText().isBlank()) {
+      try {
+        FeelExpression.parse(expression.asText());
+      } catch (FeelSyntaxFault wrong) {
+        faults.add(
+            new Fault(file.path(), path, String.valueOf(wrong.getMessage()), "a FEEL expression"));
+      }
+    }
+  }
+
+  private static void checkPattern(
+      DataFile file, String path, JsonNode pattern, List<Fault> faults) {
+    if (pattern.isTextual()) {
+      try {
+        Pattern.compile(pattern.asText());
+      } catch (PatternSyntaxException wrong) {
+        faults.add(new Fault(file.path(), path, wrong.getDescription(), "a regular expression"));
+      }
+    }
+  }
+}
