@@ -92,7 +92,7 @@ async function problemOf(response: Response): Promise<ApiProblem> {
 async function csrfToken(): Promise<string> {
   const known = readCookie(CSRF_COOKIE)
   if (known !== undefined) return known
-  await call('/api/me', {})
+  await call('/api/session', {})
   return readCookie(CSRF_COOKIE) ?? ''
 }
 

@@ -7,5 +7,7 @@ export interface SignedInPerson {
   department?: string
 }
 
-export const fetchMe = (): Promise<SignedInPerson> => getJson('/api/me', { quiet: true })
+/** The person who is signed in, `null` for a visitor. */
+export const fetchPerson = async (): Promise<SignedInPerson | null> =>
+  (await getJson<{ person: SignedInPerson | null }>('/api/session')).person
 export const postSignOut = (): Promise<void> => postJson('/api/sign-out', {})

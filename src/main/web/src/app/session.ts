@@ -1,7 +1,6 @@
 import { ref } from 'vue'
-import { ApiProblem } from './http'
 import { leaveFor, signInAddress } from './leave'
-import { fetchMe, postSignOut, type SignedInPerson } from './session.api'
+import { fetchPerson, postSignOut, type SignedInPerson } from './session.api'
 
 /** Who is signed in: `undefined` while unknown, `null` for a visitor. */
 export const person = ref<SignedInPerson | null | undefined>(undefined)
@@ -10,11 +9,7 @@ let asking: Promise<SignedInPerson | null> | undefined
 
 export function whoAmI(): Promise<SignedInPerson | null> {
   if (person.value) return Promise.resolve(person.value)
-  asking ??= fetchMe()
-    .catch((failure: unknown) => {
-      if (failure instanceof ApiProblem && failure.status === 401) return null
-      throw failure
-    })
+  asking ??= fetchPerson()
     .then((found) => (person.value = found))
     .finally(() => (asking = undefined))
   return asking

@@ -44,8 +44,8 @@ export class MockApi {
     this.seen.push(request)
     const key = `${request.method} ${request.path}`
     switch (key) {
-      case 'GET /api/me':
-        return this.signedIn ? ok(this.signedIn) : problem(401, 'Not signed in')
+      case 'GET /api/session':
+        return ok({ person: this.signedIn })
       case 'GET /api/demo':
         return this.hasDemo ? ok(demo) : problem(404, 'No demo here')
       case 'GET /api/catalog':

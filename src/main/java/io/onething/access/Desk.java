@@ -20,7 +20,16 @@ class Desk {
 
   @GetMapping("/api/me")
   Me me() {
-    Person person = caller.get();
+    return of(caller.get());
+  }
+
+  /** The same for pages that visitors open too: to be nobody yet is no error there. */
+  @GetMapping("/api/session")
+  Session session() {
+    return new Session(caller.find().map(Desk::of).orElse(null));
+  }
+
+  private static Me of(Person person) {
     return new Me(
         person.subject(),
         person.name(),
@@ -30,4 +39,11 @@ class Desk {
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Me(String subject, String name, List<String> roles, @Nullable String department) {}
+
+  /**
+   * Who is signed in.
+   *
+   * @param person null for a visitor
+   */
+  record Session(@JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Me person) {}
 }

@@ -28,6 +28,7 @@ final class OpenDoors {
           new Door(HttpMethod.GET, "/api/catalog"),
           new Door(HttpMethod.GET, "/api/catalog/**"),
           new Door(HttpMethod.GET, "/api/demo"),
+          new Door(HttpMethod.GET, "/api/session"),
           // Departments prove themselves by the signature of each callback.
           new Door(HttpMethod.POST, "/api/callbacks/**"),
           // Whoever holds a document may verify it.

@@ -5,6 +5,8 @@ import io.onething.cases.CaseFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -20,6 +22,7 @@ class CaseFollowers {
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
   private final CaseFiles files;
+  private volatile boolean stopping;
 
   CaseFollowers(CaseFiles files) {
     this.files = files;
@@ -31,12 +34,18 @@ class CaseFollowers {
     return emitter;
   }
 
+  /** A server that stops waits for its open requests; these would never end by themselves. */
+  @EventListener(ContextClosedEvent.class)
+  void stop() {
+    stopping = true;
+  }
+
   private void tell(SseEmitter emitter, CaseFile file) {
     try {
       long told = -1;
       long lastSent = System.nanoTime();
       long end = lastSent + LONGEST.toNanos();
-      while (System.nanoTime() < end) {
+      while (!stopping && System.nanoTime() < end) {
         long version = files.version(file.id());
         if (version != told) {
           emitter.send(SseEmitter.event().name("changed").data(Map.of("version", version)));

@@ -38,6 +38,15 @@ class DoorsIT {
   }
 
   @Test
+  void toBeAVisitorIsNoErrorForAPage() {
+    TestBrowser browser = server.browser();
+
+    assertThat(browser.get("/api/session").body()).isEqualTo("{\"person\":null}");
+    assertThat(browser.signIn("liwen").get("/api/session").body())
+        .contains("\"person\":{\"subject\":\"liwen\"");
+  }
+
+  @Test
   void anApplicantSignsInByOneClickAndOutAgain() {
     TestBrowser browser = server.browser();
     HttpResponse<String> me = browser.signIn("liwen", "/api/me");

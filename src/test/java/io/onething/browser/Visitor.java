@@ -1,0 +1,157 @@
+package io.onething.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.onething.testing.Browser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Somebody with a browser window of their own, who reads Chinese and notices everything that goes
+ * wrong behind the page: errors on the console, broken security rules, requests without an answer.
+ */
+final class Visitor implements AutoCloseable {
+
+  private static final Path PICTURES = Path.of("target", "screenshots");
+
+  /** Long enough for a machine that is busy otherwise; whoever is ready earlier waits no longer. */
+  private static final double PATIENCE = 30_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+  }
+
+  private final String server;
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> troubles = new CopyOnWriteArrayList<>();
+
+  private Visitor(String server, int width, int height) {
+    this.server = server;
+    context =
+        Browser.get()
+            .newContext(
+                new NewContextOptions()
+                    .setLocale("zh-CN")
+                    .setTimezoneId("Asia/Shanghai")
+                    .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                    .setViewportSize(width, height));
+    context.setDefaultTimeout(PATIENCE);
+    context.addInitScript(
+        "document.addEventListener('securitypolicyviolation', event =>"
+            + " console.error('security policy', event.violatedDirective, event.blockedURI))");
+    context.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            troubles.add("console: " + message.text() + " at " + message.location());
+          }
+        });
+    context.onWebError(error -> troubles.add("script: " + error.error()));
+    context.onRequestFailed(this::failed);
+    context.onResponse(this::answered);
+    page = context.newPage();
+  }
+
+  /** A phone, 375 pixels wide. */
+  static Visitor onPhone(String server) {
+    return new Visitor(server, 375, 812);
+  }
+
+  static Visitor atDesk(String server) {
+    return new Visitor(server, 1440, 900);
+  }
+
+  private void failed(Request request) {
+    // Leaving a page ends its stream of events and whatever else was under way.
+    if (!request.failure().contains("ERR_ABORTED")) {
+      troubles.add("request: " + request.url() + " " + request.failure());
+    }
+  }
+
+  private void answered(Response response) {
+    if (response.status() >= 400) {
+      troubles.add("answer: " + response.status() + " " + response.url());
+    }
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Opens a page of the server, or of anything else by its whole address. */
+  Visitor open(String address) {
+    page.navigate(address.startsWith("http") ? address : server + address);
+    return this;
+  }
+
+  /** One click on the first page, as a visitor of the demo signs in. */
+  Visitor enterAs(String name) {
+    open("/");
+    Locator card = link("以" + name + "的身份进入");
+    if (!card.isVisible()) {
+      text("其余").click();
+    }
+    card.click();
+    return this;
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).first();
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator heading(String name) {
+    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name)).first();
+  }
+
+  Locator text(String text) {
+    return page.getByText(text).first();
+  }
+
+  byte[] download(Locator link) {
+    Download download = page.waitForDownload(link::click);
+    try {
+      return Files.readAllBytes(download.path());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("Cannot read " + download.url(), unreadable);
+    }
+  }
+
+  /** Takes a picture of the whole page. */
+  Visitor picture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+    return this;
+  }
+
+  /** Takes a picture and finds nothing on the page that shuts somebody out. */
+  Visitor look(String name) {
+    picture(name);
+    assertThat(Accessibility.violations(page)).as("accessibility of %s", name).isEmpty();
+    return this;
+  }
+
+  /** Leaves; nothing may have gone wrong on the way. */
+  @Override
+  public void close() {
+    context.close();
+    assertThat(troubles).as("what the browser noticed").isEmpty();
+  }
+}
