@@ -5,6 +5,8 @@ import io.onething.cases.CaseFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 class CaseFollowers {
 
+  private static final Logger log = LoggerFactory.getLogger(CaseFollowers.class);
   private static final Duration LOOK_EVERY = Duration.ofMillis(700);
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
   private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -59,12 +62,14 @@ class CaseFollowers {
       }
       emitter.complete();
     } catch (IOException | IllegalStateException gone) {
-      emitter.completeWithError(gone);
+      // The page has been left. The container knows by itself; told again, it logs an error.
+      return;
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       emitter.complete();
     } catch (RuntimeException failed) {
-      emitter.completeWithError(failed);
+      log.warn("Case {} cannot be followed now; its page asks again", file.caseNumber(), failed);
+      emitter.complete();
     }
   }
 }

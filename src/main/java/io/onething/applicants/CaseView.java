@@ -54,7 +54,12 @@ record CaseView(
   record MessageView(String id, Localized text, Instant at) {}
 
   record DocumentView(
-      String id, Localized names, Instant issuedAt, String verificationCode, String href) {}
+      String id,
+      Localized names,
+      Instant issuedAt,
+      String verificationCode,
+      boolean revoked,
+      String href) {}
 
   /** What is missing, and the form to give it in. */
   record CorrectionView(

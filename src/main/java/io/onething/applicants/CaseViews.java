@@ -122,6 +122,7 @@ class CaseViews {
                     document.names(),
                     document.issuedAt(),
                     document.verificationCode(),
+                    document.revoked(),
                     "/api/cases/" + file.caseNumber() + "/documents/" + document.id()))
         .toList();
   }

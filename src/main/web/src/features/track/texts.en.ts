@@ -38,6 +38,7 @@ export default {
   messagesTitle: 'Messages for you',
   messagesEmpty: 'No messages yet.',
   documentsTitle: 'Documents',
+  revoked: 'Void',
   documentsEmpty: 'Documents can be downloaded here once issued.',
   timelineTitle: 'Full record',
   correction: {

@@ -36,6 +36,7 @@ export default {
   messagesTitle: '给您的消息',
   messagesEmpty: '还没有消息。',
   documentsTitle: '文书',
+  revoked: '已作废',
   documentsEmpty: '文书签发后在这里下载。',
   timelineTitle: '全部记录',
   correction: {

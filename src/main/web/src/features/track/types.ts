@@ -50,6 +50,8 @@ export interface CaseMessage {
 export interface CaseDocument extends Named {
   issuedAt: string
   verificationCode: string
+  /** Withdrawn later, as a permit after the origin has refused. */
+  revoked?: boolean
   href: string
 }
 

@@ -3,6 +3,7 @@ package io.onething.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 
 /** What an applicant does and sees on the pages of the portal. */
 record Applicant(Visitor visitor) {
@@ -59,6 +60,19 @@ record Applicant(Visitor visitor) {
     return this;
   }
 
+  Applicant seesDocument(String document, String state) {
+    assertThat(document(document)).containsText(state);
+    return this;
+  }
+
+  /** A document among those that were issued. */
+  Locator document(String name) {
+    return visitor
+        .page()
+        .locator(
+            "section[aria-labelledby=documents] li", new Page.LocatorOptions().setHasText(name));
+  }
+
   /** A field that departments filled in: nobody can change it. */
   Applicant seesReadOnly(String field, String value) {
     Locator found =
@@ -78,9 +92,6 @@ record Applicant(Visitor visitor) {
   }
 
   private Locator step(String name) {
-    return visitor
-        .page()
-        .locator(".steps li", new com.microsoft.playwright.Page.LocatorOptions().setHasText(name))
-        .first();
+    return visitor.page().locator(".steps li", new Page.LocatorOptions().setHasText(name)).first();
   }
 }

@@ -3,8 +3,6 @@ package io.onething.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import io.onething.sandbox.Demo;
 import io.onething.testing.RunningDemo;
 import java.io.IOException;
@@ -64,14 +62,7 @@ class TalentResidencyE2E {
       assertThat(new String(Arrays.copyOf(card, 4), StandardCharsets.US_ASCII)).isEqualTo("%PDF");
       assertThat(text(card)).contains("电子户口卡").contains("李文").contains("430602200403164627");
 
-      Locator code =
-          visitor
-              .page()
-              .locator(
-                  "section[aria-labelledby=documents] li",
-                  new Page.LocatorOptions().setHasText("电子户口卡"))
-              .locator("a.code");
-      code.click();
+      liwen.document("电子户口卡").locator("a.code").click();
       assertThat(visitor.heading("核验通过")).isVisible();
       visitor.look("09-verified");
       visitor.link("我的办件").click();
@@ -138,7 +129,7 @@ class TalentResidencyE2E {
       visitor.button("撤回申请").click();
       assertThat(visitor.button("确定撤回")).isVisible();
       visitor.look("40-withdrawal-asked").button("确定撤回").click();
-      tianye.seesState("已撤回").seesMessage("撤回");
+      tianye.seesState("已撤回").seesMessage("撤回").seesDocument("入户指标卡", "已作废");
       visitor.look("41-withdrawn");
 
       SandboxPage books = new SandboxPage(officer, DEMO.sandboxUrl()).open();
