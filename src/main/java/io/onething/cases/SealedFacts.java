@@ -10,9 +10,11 @@ import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SealedFacts implements CaseFacts {
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
   private final Vault vault;
   private final Catalog catalog;
   private final CaseFiles files;
@@ -31,12 +34,14 @@ class SealedFacts implements CaseFacts {
 
   SealedFacts(
       JdbcClient jdbc,
+      JdbcTemplate batches,
       Vault vault,
       Catalog catalog,
       CaseFiles files,
       ObjectMapper json,
       Clock clock) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.vault = vault;
     this.catalog = catalog;
     this.files = files;
@@ -73,27 +78,32 @@ class SealedFacts implements CaseFacts {
   @Override
   public void record(CaseId caseId, String source, Map<String, ?> facts) {
     refuseUnknown(caseId, facts);
+    Timestamp now = Timestamp.from(clock.instant());
+    List<Object[]> kept = new ArrayList<>();
+    List<Object[]> cleared = new ArrayList<>();
     facts.forEach(
         (name, value) -> {
           if (value == null) {
-            jdbc.sql("DELETE FROM case_fact WHERE case_id = ? AND name = ?")
-                .params(caseId.toString(), name)
-                .update();
+            cleared.add(new Object[] {caseId.toString(), name});
           } else {
-            jdbc.sql(
-                    """
-                    INSERT INTO case_fact (case_id, name, sealed_value, source, recorded_at) VALUES (?, ?, ?, ?, ?)
-                    ON DUPLICATE KEY UPDATE sealed_value = VALUES(sealed_value), source = VALUES(source), recorded_at = VALUES(recorded_at)
-                    """)
-                .params(
-                    caseId.toString(),
-                    name,
-                    vault.seal(written(name, value)),
-                    source,
-                    Timestamp.from(clock.instant()))
-                .update();
+            kept.add(
+                new Object[] {
+                  caseId.toString(), name, vault.seal(written(name, value)), source, now
+                });
           }
         });
+    if (!kept.isEmpty()) {
+      batches.batchUpdate(
+          """
+          INSERT INTO case_fact (case_id, name, sealed_value, source, recorded_at) VALUES (?, ?, ?, ?, ?)
+          ON DUPLICATE KEY UPDATE sealed_value = VALUES(sealed_value), source = VALUES(source),
+            recorded_at = VALUES(recorded_at)
+          """,
+          kept);
+    }
+    if (!cleared.isEmpty()) {
+      batches.batchUpdate("DELETE FROM case_fact WHERE case_id = ? AND name = ?", cleared);
+    }
   }
 
   private void refuseUnknown(CaseId caseId, Map<String, ?> facts) {

@@ -94,9 +94,10 @@ class GatewayTasks {
   @Transactional
   Optional<FetchedTask> join(LockedExternalTask task) {
     Call call = departments.call(task.getTopicName());
-    CaseFile file = files.lock(caseOf(task));
+    CaseFile file = files.get(caseOf(task));
     Optional<Outcome> known = known(call, file.id());
     if (known.isPresent()) {
+      files.lock(file.id());
       bring(call, file, known.get());
       complete(task.getId(), task.getWorkerId(), known.get());
       steps.markReused(file.id(), task.getActivityInstanceId());
