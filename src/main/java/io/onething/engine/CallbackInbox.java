@@ -106,26 +106,28 @@ class CallbackInbox {
     return known.isPresent() ? apply(department, ticket, body) : Receipt.KEPT;
   }
 
-  /** Applies what came too early. */
+  /** Applies what came too early; what belongs to no request of ours keeps nothing waiting. */
   @Scheduled(fixedDelayString = "${onething.engine.inbox-interval:1000}")
   void applyKept() {
     record Kept(long id, String department, String ticket, byte[] body) {}
     List<Kept> kept =
         jdbc.sql(
-                "SELECT id, department, ticket, sealed_body FROM department_callback WHERE state ="
-                    + " 'KEPT' ORDER BY received_at LIMIT "
-                    + BATCH)
+                """
+                SELECT id, department, ticket, sealed_body FROM department_callback kept
+                WHERE state = 'KEPT' AND EXISTS (SELECT 1 FROM department_ticket known
+                  WHERE known.department = kept.department AND known.ticket = kept.ticket)
+                ORDER BY received_at LIMIT ?
+                """)
+            .param(BATCH)
             .query(
                 (row, n) ->
                     new Kept(row.getLong(1), row.getString(2), row.getString(3), row.getBytes(4)))
             .list();
     for (Kept callback : kept) {
-      if (tickets.find(callback.department(), callback.ticket()).isPresent()) {
-        try {
-          apply(callback.department(), callback.ticket(), vault.open(callback.body()));
-        } catch (RuntimeException problem) {
-          log.warn("Callback {} is not applied yet: {}", callback.id(), problem.getMessage());
-        }
+      try {
+        apply(callback.department(), callback.ticket(), vault.open(callback.body()));
+      } catch (RuntimeException problem) {
+        log.warn("Callback {} is not applied yet: {}", callback.id(), problem.getMessage());
       }
     }
   }

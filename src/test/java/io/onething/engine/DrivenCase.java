@@ -123,7 +123,11 @@ final class DrivenCase {
 
   /** The origin's callback comes while the request to it is still being reported. */
   DrivenCase answerOfOriginOvertakes(String result, String key, String value) {
-    beforeMoveOutIsReported = () -> overtaking = originCallsBack(result, key, value);
+    return beforeTheMoveOutIsReported(() -> overtaking = originCallsBack(result, key, value));
+  }
+
+  DrivenCase beforeTheMoveOutIsReported(Runnable happens) {
+    beforeMoveOutIsReported = happens;
     return this;
   }
 
@@ -242,7 +246,7 @@ final class DrivenCase {
     return receipt;
   }
 
-  private CallbackInbox.Receipt originCallsBack(String result, String key, String value) {
+  CallbackInbox.Receipt originCallsBack(String result, String key, String value) {
     String body =
         "{\"ticket\": \"%s\", \"result\": \"%s\", \"%s\": \"%s\"}"
             .formatted(departments.ticket(), result, key, value);

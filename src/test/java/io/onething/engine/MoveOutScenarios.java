@@ -164,4 +164,25 @@ abstract class MoveOutScenarios extends Scenarios {
         .ended(CaseState.CLOSED, "APPROVED", "Event_Settled")
         .fact("moveOutCertificateNo", "QYZ20260009");
   }
+
+  @Test
+  void callbacksThatNobodyWaitsForKeepNoOtherWaiting() {
+    CallbackInbox inbox = ProcessWorld.bean(CallbackInbox.class);
+    DrivenCase early = new DrivenCase();
+    early.beforeTheMoveOutIsReported(
+        () -> {
+          for (int i = 0; i < 60; i++) {
+            inbox.receive(
+                "police-origin",
+                "{\"ticket\": \"nobody-%d\", \"result\": \"MOVED_OUT\"}".formatted(i));
+          }
+          early.originCallsBack("MOVED_OUT", "certificateNo", "QYZ20260010");
+        });
+    early.submit();
+
+    inbox.applyKept();
+    early.goOn();
+
+    assertCase(early).ended(CaseState.CLOSED, "APPROVED", "Event_Settled");
+  }
 }
