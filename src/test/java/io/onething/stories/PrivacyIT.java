@@ -118,6 +118,7 @@ class PrivacyIT {
         PERSONAL.add(member.path("idNumber").asText());
       }
     }
+    PERSONAL.add("13900001234");
     PERSONAL.remove("");
     assertThat(PERSONAL).hasSizeGreaterThan(120);
   }
