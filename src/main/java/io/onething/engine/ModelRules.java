@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 
 /** What no model may have, whatever its bundle. */
 final class ModelRules {
@@ -21,8 +23,13 @@ final class ModelRules {
           "variableMappingClass",
           "variableMappingDelegateExpression");
   private static final Set<String> CODE_ELEMENTS = Set.of("script", "scriptTask", "connector");
+
+  /** The engine reads the attributes of its extensions under this old name too. */
+  private static final String LEGACY = "http://activiti.org/bpmn";
+
   private static final Pattern REACHING_OUT =
-      Pattern.compile("\\b(execution|task|applicationContext|getClass|class|Runtime|forName)\\b");
+      Pattern.compile(
+          "\\b(execution|caseExecution|externalTask|task|applicationContext|getClass|class|Runtime|forName)\\b");
 
   private final ModelDocument model;
   private final List<Fault> faults;
@@ -44,13 +51,14 @@ final class ModelRules {
           "a " + name + " runs code",
           "an external task, an expression or a decision table");
     }
-    for (String attribute : CODE_ATTRIBUTES) {
-      if (!ModelDocument.camunda(element, attribute).isEmpty()) {
-        fault(
-            element,
-            "camunda:" + attribute + " runs code",
-            "camunda:type=\"external\" with a topic of workers/");
-      }
+    for (int i = 0; i < element.getAttributes().getLength(); i++) {
+      check(element, (Attr) element.getAttributes().item(i));
+    }
+    if (LEGACY.equals(element.getNamespaceURI())) {
+      fault(element, "the namespace " + LEGACY, ModelDocument.CAMUNDA);
+    }
+    if (name.equals("constraint") && "validator".equals(element.getAttribute("name"))) {
+      fault(element, "the constraint validator runs code", "min, max, required or readonly");
     }
     if (name.equals("process")) {
       if (ModelDocument.camunda(element, "historyTimeToLive").isEmpty()) {
@@ -69,13 +77,49 @@ final class ModelRules {
     checkExpressions(element);
   }
 
-  private void checkExpressions(Element element) {
-    if (element.getChildNodes().getLength() == 1) {
-      refuseReachingOut(element, element.getTextContent());
+  /**
+   * The attributes of Camunda's own elements have no prefix: {@code <camunda:executionListener
+   * class="..">}.
+   */
+  private void check(Element element, Attr attribute) {
+    String name = attribute.getLocalName();
+    boolean camunda = ModelDocument.CAMUNDA.equals(attribute.getNamespaceURI());
+    boolean own =
+        attribute.getNamespaceURI() == null
+            && ModelDocument.CAMUNDA.equals(element.getNamespaceURI());
+    boolean condition = own && element.getLocalName().equals("errorEventDefinition");
+    if (LEGACY.equals(attribute.getNamespaceURI())) {
+      fault(element, "the namespace " + LEGACY + " of " + name, ModelDocument.CAMUNDA);
+    } else if ((camunda || own) && CODE_ATTRIBUTES.contains(name) && !condition) {
+      fault(
+          element,
+          "camunda:" + name + " runs code",
+          "camunda:type=\"external\" with a topic of workers/");
+    } else if (camunda && name.equals("type") && !attribute.getValue().equals("external")) {
+      fault(element, "camunda:type=\"" + attribute.getValue() + "\" runs code", "external");
+    } else if (attribute.getNamespaceURI() == null
+        && name.equals("language")
+        && ModelDocument.BPMN.equals(element.getNamespaceURI())) {
+      fault(element, "a script in " + attribute.getValue(), "an expression without a language");
     }
+  }
+
+  private void checkExpressions(Element element) {
+    refuseReachingOut(element, ownText(element));
     for (int i = 0; i < element.getAttributes().getLength(); i++) {
       refuseReachingOut(element, ((Attr) element.getAttributes().item(i)).getValue());
     }
+  }
+
+  /** As the engine reads it: without comments, and with CDATA sections. */
+  private static String ownText(Element element) {
+    StringBuilder text = new StringBuilder();
+    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Text part) {
+        text.append(part.getData());
+      }
+    }
+    return text.toString();
   }
 
   private void refuseReachingOut(Element element, String text) {
