@@ -12,6 +12,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +45,7 @@ class EngineSetup {
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setExpressionManager(
             new GuardedExpressionManager(context, Map.of(DEADLINES, deadlines)));
+        guardCommands(configuration);
         List<org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener> listeners =
             new ArrayList<>();
         if (configuration.getCustomPostBPMNParseListeners() != null) {
@@ -54,5 +57,23 @@ class EngineSetup {
         configuration.setCustomPostBPMNParseListeners(listeners);
       }
     };
+  }
+
+  /** Before commands of both kinds; last, where the engine's configuration is known already. */
+  private static void guardCommands(ProcessEngineConfigurationImpl configuration) {
+    configuration.setCustomPostCommandInterceptorsTxRequired(
+        with(configuration.getCustomPostCommandInterceptorsTxRequired()));
+    configuration.setCustomPostCommandInterceptorsTxRequiresNew(
+        with(configuration.getCustomPostCommandInterceptorsTxRequiresNew()));
+  }
+
+  private static List<CommandInterceptor> with(@Nullable List<CommandInterceptor> others) {
+    List<CommandInterceptor> all = new ArrayList<>();
+    if (others != null) {
+      all.addAll(others);
+    }
+    all.add(new QueryGuard());
+    all.add(new SubmittedCodes());
+    return all;
   }
 }

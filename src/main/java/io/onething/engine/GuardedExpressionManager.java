@@ -1,8 +1,15 @@
 package io.onething.engine;
 
-import java.lang.reflect.Member;
+import io.onething.deadlines.Deadlines;
+import java.time.temporal.TemporalAccessor;
+import java.util.Collection;
+import java.util.Date;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.el.ProcessEngineElContext;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
@@ -17,6 +24,13 @@ import org.springframework.context.ApplicationContext;
  */
 class GuardedExpressionManager extends SpringExpressionManager {
 
+  /** What the engine would offer beside the variables: a way to all of its services. */
+  private static final Set<String> ENGINE_OBJECTS =
+      Set.of("execution", "caseExecution", "task", "externalTask");
+
+  /** The bean may be wrapped by Spring, whose wrapping leads to the database and further. */
+  private static final Set<String> CLOCKS = Set.of("due", "at", "before");
+
   GuardedExpressionManager(ApplicationContext context, Map<Object, Object> beans) {
     super(context, beans);
   }
@@ -27,6 +41,18 @@ class GuardedExpressionManager extends SpringExpressionManager {
     guarded.add(new Guard());
     guarded.add(super.createElResolver());
     return guarded;
+  }
+
+  /**
+   * Only queries have their expressions evaluated outside of any process: none may carry one,
+   * however deep it is hidden. {@link QueryGuard} says so sooner where it can.
+   */
+  @Override
+  protected ProcessEngineElContext createElContext(@Nullable VariableScope scope) {
+    if (scope == null) {
+      throw new BadUserRequestException("Expressions are forbidden in queries; expected values");
+    }
+    return super.createElContext(scope);
   }
 
   /** The first to be asked: refuses what must not be reached and leaves everything else alone. */
@@ -51,18 +77,29 @@ class GuardedExpressionManager extends SpringExpressionManager {
 
     private static void refuse(@Nullable Object base, Object property) {
       String name = String.valueOf(property);
-      if (base instanceof Class<?>
-          || base instanceof ClassLoader
-          || base instanceof Member
-          || base instanceof Runtime
-          || base instanceof ProcessBuilder
-          || base instanceof Thread
-          || (base != null && (name.equals("getClass") || name.equals("class")))) {
+      boolean open =
+          base == null
+              ? !ENGINE_OBJECTS.contains(name)
+              : base instanceof Deadlines ? CLOCKS.contains(name) : isPlain(base);
+      if (!open || (base != null && (name.equals("getClass") || name.equals("class")))) {
         throw new ELException(
             "Expression refused: '"
                 + name
                 + "' leads out of the model; expected plain values and deadlines");
       }
+    }
+
+    /** Values that a process variable or the result of a decision can hold; nothing that acts. */
+    private static boolean isPlain(Object base) {
+      return base instanceof CharSequence
+          || base instanceof Number
+          || base instanceof Boolean
+          || base instanceof Character
+          || base instanceof Date
+          || base instanceof TemporalAccessor
+          || base instanceof Collection<?>
+          || base instanceof Map<?, ?>
+          || base.getClass().isArray();
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CaseSheetIT {
@@ -131,6 +133,45 @@ class CaseSheetIT {
                     "{\"variables\":{\"decision\":{\"value\":\"APPROVE\",\"type\":\"String\"}}}")
                 .statusCode())
         .isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"APPROVE\"", "\"\"", "null", "true"})
+  void whatTasklistSendsForAFieldIsTaken(String value) {
+    String path = ENGINE + "/task/" + ClerkTrial.begin(server.context());
+    TestBrowser clerk = tasklist("zhangmin");
+
+    assertThat(clerk.post(path + "/claim", "{\"userId\":\"zhangmin\"}").statusCode())
+        .isEqualTo(204);
+    assertThat(
+            clerk
+                .post(
+                    path + "/submit-form",
+                    "{\"variables\":{\"decision\":{\"value\":" + value + "}}}")
+                .statusCode())
+        .isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"caseId\":{\"value\":\"00000000-0000-0000-0000-000000000000\",\"type\":\"String\"}",
+        "\"identityCheck\":{\"value\":\"MATCH\",\"type\":\"String\"}",
+        "\"remark\":{\"value\":\"李文\",\"type\":\"String\"}",
+        "\"decision\":{\"value\":\"李文不符合条件\",\"type\":\"String\"}",
+        "\"decision\":{\"value\":\"[1]\",\"type\":\"Json\"}",
+      })
+  void aClerkHandsInTheCodesOfTheFormAlone(String variable) {
+    String task = ClerkTrial.begin(server.context());
+    TestBrowser clerk = tasklist("zhangmin");
+    String path = ENGINE + "/task/" + task;
+    String variables = "{\"variables\":{" + variable + "}}";
+
+    assertThat(clerk.post(path + "/claim", "{\"userId\":\"zhangmin\"}").statusCode())
+        .isEqualTo(204);
+    assertThat(clerk.post(path + "/complete", variables).statusCode()).isEqualTo(400);
+    assertThat(clerk.post(path + "/submit-form", variables).statusCode()).isEqualTo(400);
+    assertThat(clerk.get(path).statusCode()).isEqualTo(200);
   }
 
   private static TestBrowser tasklist(String subject) {
