@@ -39,7 +39,7 @@ public final class Callback {
    * @return null when this call's expression finds none in the body
    */
   public @Nullable String ticket(@Nullable Object body) {
-    Object found = ticket.evaluate(names(body));
+    Object found = evaluated(ticket, body);
     return found == null || found.toString().isBlank() ? null : found.toString();
   }
 
@@ -55,20 +55,29 @@ public final class Callback {
     if (foundTicket == null) {
       throw refused("no ticket in the callback", "what callback.ticket reads");
     }
-    Object foundMessage = message.evaluate(names(body));
+    Object foundMessage = evaluated(message, body);
     if (foundMessage == null || foundMessage.toString().isBlank()) {
       throw refused("the callback stands for no message", "an answer that callback.message knows");
     }
     Outcome outcome =
         resultExpression == null
             ? Outcome.EMPTY
-            : Outcome.of(topic, resultExpression.evaluate(names(body)), flags);
+            : Outcome.of(topic, evaluated(resultExpression, body), flags);
     return new CallbackAnswer(foundTicket, foundMessage.toString(), outcome);
   }
 
   /** Facts that a callback may bring, as far as the file spells them out. */
   Set<String> facts() {
     return resultExpression == null ? Set.of() : resultExpression.keysUnder("facts");
+  }
+
+  /** A body that the expressions cannot cope with is the department's fault, not ours. */
+  private @Nullable Object evaluated(FeelExpression expression, @Nullable Object body) {
+    try {
+      return expression.evaluate(names(body));
+    } catch (FeelFault unusable) {
+      throw refused("the callback cannot be read", "an answer that the call's file understands");
+    }
   }
 
   private static Map<String, @Nullable Object> names(@Nullable Object body) {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,11 @@ class CallbackInbox {
 
   private static final Logger log = LoggerFactory.getLogger(CallbackInbox.class);
   private static final int BATCH = 50;
+  private static final int LONGEST_TICKET = 128;
+
+  /** What is wrong with an answer itself, so that it will never be applied. */
+  private static final Set<ErrorCode> UNUSABLE =
+      Set.of(ErrorCode.BAD_ANSWER, ErrorCode.INVALID_INPUT);
 
   private final JdbcClient jdbc;
   private final Vault vault;
@@ -46,6 +52,9 @@ class CallbackInbox {
   private final TransactionTemplate transaction;
   private final ObjectMapper json;
   private final Clock clock;
+
+  /** The last of those that were looked at; only the scheduler's thread uses it, one at a time. */
+  private volatile long turn;
 
   CallbackInbox(
       JdbcClient jdbc,
@@ -88,10 +97,14 @@ class CallbackInbox {
     Object parsed = parse(body);
     String ticket = ticketIn(department, parsed);
     Optional<DepartmentTickets.Ticket> known = tickets.find(department, ticket);
-    if (known.isEmpty() && !submissionInFlight(department)) {
-      keep(department, ticket, body, "REFUSED");
-      throw new OneThingException(
-          ErrorCode.UNKNOWN_TICKET, "No request of ours has the ticket that the callback names");
+    if (known.isEmpty()) {
+      boolean inFlight = submissionInFlight(department);
+      known = tickets.find(department, ticket); // committed just now, so no longer in flight
+      if (known.isEmpty() && !inFlight) {
+        keep(department, ticket, body, "REFUSED");
+        throw new OneThingException(
+            ErrorCode.UNKNOWN_TICKET, "No request of ours has the ticket that the callback names");
+      }
     }
     if (known.isPresent()) {
       understood(known.get(), parsed);
@@ -102,35 +115,49 @@ class CallbackInbox {
     }
     if (before == null) {
       keep(department, ticket, body, "KEPT");
+    } else if ("REFUSED".equals(before)) {
+      settle(department, ticket, body, "KEPT"); // it named no request of ours the first time
     }
     return known.isPresent() ? apply(department, ticket, body) : Receipt.KEPT;
   }
 
-  /** Applies what came too early; what belongs to no request of ours keeps nothing waiting. */
+  /** Applies what came too early, in turns: what still has to wait keeps nothing else waiting. */
   @Scheduled(fixedDelayString = "${onething.engine.inbox-interval:1000}")
   void applyKept() {
-    record Kept(long id, String department, String ticket, byte[] body) {}
     List<Kept> kept =
         jdbc.sql(
                 """
-                SELECT id, department, ticket, sealed_body FROM department_callback kept
-                WHERE state = 'KEPT' AND EXISTS (SELECT 1 FROM department_ticket known
-                  WHERE known.department = kept.department AND known.ticket = kept.ticket)
-                ORDER BY received_at LIMIT ?
+                SELECT c.id, c.department, c.ticket, c.sealed_body FROM department_callback c
+                JOIN department_ticket t ON t.department = c.department AND t.ticket = c.ticket
+                WHERE c.state = 'KEPT' AND c.id > ? ORDER BY c.id LIMIT ?
                 """)
-            .param(BATCH)
+            .params(turn, BATCH)
             .query(
                 (row, n) ->
                     new Kept(row.getLong(1), row.getString(2), row.getString(3), row.getBytes(4)))
             .list();
-    for (Kept callback : kept) {
+    turn = kept.size() < BATCH ? 0 : kept.getLast().id();
+    kept.forEach(this::applyKept);
+  }
+
+  private void applyKept(Kept callback) {
+    try {
+      String body = vault.open(callback.body());
       try {
-        apply(callback.department(), callback.ticket(), vault.open(callback.body()));
-      } catch (RuntimeException problem) {
-        log.warn("Callback {} is not applied yet: {}", callback.id(), problem.getMessage());
+        apply(callback.department(), callback.ticket(), body);
+      } catch (OneThingException refused) {
+        log.warn("Callback {} is refused: {}", callback.id(), refused.getMessage());
+        if (UNUSABLE.contains(refused.code())) {
+          settle(callback.department(), callback.ticket(), body, "REFUSED");
+        }
       }
+    } catch (RuntimeException problem) {
+      log.warn("Callback {} is not applied yet: {}", callback.id(), problem.getMessage());
     }
   }
+
+  /** A callback that waits for its case. */
+  private record Kept(long id, String department, String ticket, byte[] body) {}
 
   private Receipt apply(String department, String ticket, String body) {
     @Nullable Receipt receipt =
@@ -173,20 +200,24 @@ class CallbackInbox {
         .filter(Objects::nonNull)
         .map(callback -> callback.ticket(parsed))
         .filter(Objects::nonNull)
+        .filter(ticket -> ticket.length() <= LONGEST_TICKET)
         .findFirst()
         .orElseThrow(
             () ->
                 new OneThingException(
                     ErrorCode.BAD_ANSWER,
-                    "The callback names no ticket; expected one as the call's file says"));
+                    "The callback names no ticket; expected one of at most "
+                        + LONGEST_TICKET
+                        + " characters as the call's file says"));
   }
 
-  /** A request whose ticket we may not have committed yet. */
+  /**
+   * A request whose ticket we may not have committed yet; nobody holds it if its worker has died.
+   */
   private boolean submissionInFlight(String department) {
     return departments.callsOf(department).stream()
         .filter(call -> call.callback() != null)
-        .anyMatch(
-            call -> tasks.createExternalTaskQuery().topicName(call.topic()).locked().count() > 0);
+        .anyMatch(call -> tasks.createExternalTaskQuery().topicName(call.topic()).count() > 0);
   }
 
   private Object parse(String body) {

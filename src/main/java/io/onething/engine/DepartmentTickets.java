@@ -1,6 +1,8 @@
 package io.onething.engine;
 
 import io.onething.shared.CaseId;
+import io.onething.shared.ErrorCode;
+import io.onething.shared.OneThingException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
@@ -22,12 +24,21 @@ class DepartmentTickets {
   /** The request that a ticket belongs to. */
   record Ticket(String topic, CaseId caseId) {}
 
+  /**
+   * @throws OneThingException {@code BAD_ANSWER} if the department has given this ticket to another
+   *     case: an answer could not be told apart
+   */
   void keep(String department, String ticket, String topic, CaseId id) {
     jdbc.sql(
             "INSERT INTO department_ticket (department, ticket, topic, case_id, created_at) VALUES"
                 + " (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE ticket = ticket")
         .params(department, ticket, topic, id.toString(), Timestamp.from(clock.instant()))
         .update();
+    if (!find(department, ticket).map(Ticket::caseId).filter(id::equals).isPresent()) {
+      throw new OneThingException(
+          ErrorCode.BAD_ANSWER,
+          topic + ": the ticket belongs to another case already, expected one of its own");
+    }
   }
 
   Optional<Ticket> find(String department, String ticket) {

@@ -185,4 +185,37 @@ abstract class MoveOutScenarios extends Scenarios {
 
     assertCase(early).ended(CaseState.CLOSED, "APPROVED", "Event_Settled");
   }
+
+  @Test
+  void aCallbackIsKeptThoughTheWorkerThatAskedIsDead() {
+    DrivenCase lost = new DrivenCase().silent("origin.move-out").submit();
+
+    assertThat(lost.originSays("MOVED_OUT", "certificateNo", "QYZ20260010"))
+        .isEqualTo(CallbackInbox.Receipt.KEPT);
+    lost.answered();
+    ProcessWorld.bean(CallbackInbox.class).applyKept();
+    lost.goOn();
+
+    assertCase(lost).ended(CaseState.CLOSED, "APPROVED", "Event_Settled");
+  }
+
+  @Test
+  void whatCannotBeAppliedKeepsNobodyWaiting() {
+    DrivenCase stubborn = new DrivenCase().silent("police.settle").submit().movedOut();
+    for (int i = 0; i < 51; i++) {
+      assertThat(stubborn.originSays("REFUSED", "reason", "AGAIN_" + i))
+          .isEqualTo(CallbackInbox.Receipt.KEPT);
+    }
+    DrivenCase early = new DrivenCase();
+    early.answerOfOriginOvertakes("MOVED_OUT", "certificateNo", "QYZ20260011").submit();
+
+    for (int i = 0; i < 3; i++) {
+      ProcessWorld.bean(CallbackInbox.class).applyKept();
+    }
+    early.goOn();
+
+    assertCase(early).ended(CaseState.CLOSED, "APPROVED", "Event_Settled");
+    stubborn.answered();
+    assertCase(stubborn).ended(CaseState.CLOSED, "APPROVED", "Event_Settled");
+  }
 }
