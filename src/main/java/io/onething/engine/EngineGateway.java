@@ -4,12 +4,14 @@ import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import io.onething.departments.Outcome;
 import io.onething.engine.GatewayRequests.Value;
+import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
@@ -45,6 +47,11 @@ class EngineGateway {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private static final Duration LONGEST_POLL = Duration.ofSeconds(30);
+
+  /** How long a task rests whose facts could not be joined. */
+  private static final Duration PUT_OFF = Duration.ofSeconds(3);
+
+  private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
   private final GatewayTasks tasks;
   private final TaskSignals signals;
@@ -94,14 +101,27 @@ class EngineGateway {
         tasks.join(task).ifPresent(fetched::add);
       } catch (RuntimeException failed) {
         log.error(
-            "Task {} of topic {} is given back: its facts could not be joined",
+            "Task {} of topic {} rests: its facts could not be joined",
             task.getId(),
             task.getTopicName(),
             failed);
-        tasks.unlock(task.getId());
+        putOff(task);
       }
     }
     return fetched;
+  }
+
+  /** Back at once, it would be fetched again at once, before its neighbours. */
+  private void putOff(LockedExternalTask task) {
+    try {
+      tasks.extend(
+          task.getId(), new GatewayRequests.Extend(task.getWorkerId(), PUT_OFF.toMillis()));
+    } catch (RuntimeException gone) {
+      log.warn(
+          "Task {} is not given back before its lock runs out: {}",
+          task.getId(),
+          gone.getMessage());
+    }
   }
 
   @PostMapping("/{id}/complete")
@@ -121,6 +141,11 @@ class EngineGateway {
       @RequestBody GatewayRequests.BpmnError error,
       @AuthenticationPrincipal Jwt token) {
     ExternalTask task = granted(id, error.workerId(), token);
+    if (error.errorMessage() != null && !CODE.matcher(error.errorMessage()).matches()) {
+      throw new OneThingException(
+          ErrorCode.BAD_ANSWER,
+          task.getTopicName() + ": the reason is no code, expected " + CODE.pattern());
+    }
     tasks.refuse(task, error, outcome(task, error.variables()));
   }
 

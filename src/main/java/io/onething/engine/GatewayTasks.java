@@ -34,6 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class GatewayTasks {
 
+  /** Facts are joined one after another while the locks run. */
+  private static final int MOST_TASKS = 100;
+
   private final ExternalTaskService tasks;
   private final RuntimeService runtime;
   private final CaseFiles files;
@@ -79,7 +82,8 @@ class GatewayTasks {
   /** Locks tasks for the worker. */
   @Transactional
   List<LockedExternalTask> lock(GatewayRequests.Fetch fetch, List<GatewayRequests.Topic> topics) {
-    ExternalTaskQueryBuilder query = tasks.fetchAndLock(fetch.maxTasks(), fetch.workerId(), false);
+    ExternalTaskQueryBuilder query =
+        tasks.fetchAndLock(Math.clamp(fetch.maxTasks(), 0, MOST_TASKS), fetch.workerId(), false);
     for (GatewayRequests.Topic topic : topics) {
       query =
           query.topic(topic.topicName(), topic.lockDuration()).variables(ProcessVariables.CASE_ID);
@@ -116,7 +120,7 @@ class GatewayTasks {
     return Optional.of(FetchedTask.of(task, joined));
   }
 
-  /** Gives a task back whose join failed. */
+  /** Gives a task back. */
   @Transactional
   void unlock(String taskId) {
     tasks.unlock(taskId);
