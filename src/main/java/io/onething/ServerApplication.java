@@ -1,5 +1,7 @@
 package io.onething;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
@@ -26,4 +28,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
   "io.onething.shared"
 })
 @EnableScheduling
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "一件事 OneThing",
+            version = "1",
+            description = "Apply once, follow every department; errors are RFC 9457 problems"))
 public class ServerApplication {}
