@@ -48,6 +48,7 @@ class CallbackInbox {
   private final CaseFiles files;
   private final CaseFacts facts;
   private final CaseProcesses processes;
+  private final RefusedWaits refusals;
   private final ExternalTaskService tasks;
   private final TransactionTemplate transaction;
   private final ObjectMapper json;
@@ -64,6 +65,7 @@ class CallbackInbox {
       CaseFiles files,
       CaseFacts facts,
       CaseProcesses processes,
+      RefusedWaits refusals,
       ExternalTaskService tasks,
       TransactionTemplate transaction,
       ObjectMapper json,
@@ -75,6 +77,7 @@ class CallbackInbox {
     this.files = files;
     this.facts = facts;
     this.processes = processes;
+    this.refusals = refusals;
     this.tasks = tasks;
     this.transaction = transaction;
     this.json = json;
@@ -175,6 +178,7 @@ class CallbackInbox {
               CallbackAnswer answer = understood(known, parse(body));
               Object savepoint = status.createSavepoint();
               facts.record(file.id(), known.topic(), answer.outcome().facts());
+              refusals.mark(file, answer.message());
               if (!processes.answer(file, answer.message(), answer.outcome().flags())) {
                 status.rollbackToSavepoint(savepoint);
                 return Receipt.KEPT;

@@ -25,8 +25,8 @@ class TalentResidencyE2E {
   @Test
   @Order(1)
   void aFreshGraduateSettlesWithoutAnybodyTouchingHerCase() throws IOException {
-    try (Visitor visitor = Visitor.onPhone(DEMO.serverUrl());
-        Visitor officer = Visitor.atDesk(DEMO.sandboxUrl())) {
+    try (Visitor visitor = Visitor.onPhone(DEMO);
+        Visitor officer = Visitor.atDesk(DEMO)) {
       Applicant liwen = new Applicant(visitor);
       visitor.open("/");
       assertThat(visitor.link("以李文的身份进入")).isVisible();
@@ -75,9 +75,9 @@ class TalentResidencyE2E {
   @Test
   @Order(2)
   void aDoubtfulCaseIsDecidedByTheClerkOfItsDepartmentAlone() {
-    try (Visitor visitor = Visitor.onPhone(DEMO.serverUrl());
-        Visitor clerk = Visitor.atDesk(DEMO.serverUrl());
-        Visitor stranger = Visitor.atDesk(DEMO.serverUrl())) {
+    try (Visitor visitor = Visitor.onPhone(DEMO);
+        Visitor clerk = Visitor.atDesk(DEMO);
+        Visitor stranger = Visitor.atDesk(DEMO)) {
       Applicant sunhao = new Applicant(visitor.enterAs("孙浩")).apply("孙浩");
       sunhao.seesStep("人社审核", "办理中");
       visitor.look("20-doubtful");
@@ -85,6 +85,7 @@ class TalentResidencyE2E {
 
       Tasklist police = new Tasklist(stranger.enterAs("陆广"));
       police.isOpen();
+      assertThat(stranger.text("没有符合条件的任务")).isVisible();
       assertThat(police.tasks("人社审核")).hasCount(0);
       stranger.picture("21-tasklist-of-the-police");
 
@@ -108,7 +109,7 @@ class TalentResidencyE2E {
   @Test
   @Order(3)
   void whatIsMissingIsCorrectedInThePortal() {
-    try (Visitor visitor = Visitor.onPhone(DEMO.serverUrl())) {
+    try (Visitor visitor = Visitor.onPhone(DEMO)) {
       Applicant zhaolei = new Applicant(visitor.enterAs("赵磊")).apply("赵磊");
       assertThat(visitor.heading("请补正材料")).isVisible();
       visitor.look("30-correction-asked");
@@ -122,8 +123,8 @@ class TalentResidencyE2E {
   @Test
   @Order(4)
   void aWithdrawalUndoesWhatHasBeenDone() {
-    try (Visitor visitor = Visitor.onPhone(DEMO.serverUrl());
-        Visitor officer = Visitor.atDesk(DEMO.sandboxUrl())) {
+    try (Visitor visitor = Visitor.onPhone(DEMO);
+        Visitor officer = Visitor.atDesk(DEMO)) {
       Applicant tianye = new Applicant(visitor.enterAs("田野")).apply("田野");
       tianye.seesState("等待外部办理");
       visitor.button("撤回申请").click();
@@ -142,12 +143,12 @@ class TalentResidencyE2E {
   @Test
   @Order(5)
   void aRefusalOfTheOriginIsUndoneStepByStep() {
-    try (Visitor visitor = Visitor.onPhone(DEMO.serverUrl());
-        Visitor officer = Visitor.atDesk(DEMO.sandboxUrl())) {
+    try (Visitor visitor = Visitor.onPhone(DEMO);
+        Visitor officer = Visitor.atDesk(DEMO)) {
       Applicant liwen = new Applicant(visitor.enterAs("李文")).apply("李文");
       liwen.seesState("等待外部办理");
       new SandboxPage(officer, DEMO.sandboxUrl()).open().refuse("李文");
-      liwen.seesState("原籍退回").seesMessage("原籍");
+      liwen.seesState("原籍退回").seesStep("等待原籍迁出", "未通过").seesMessage("不予迁出");
       visitor.look("50-refused-by-the-origin");
     }
   }
@@ -155,8 +156,8 @@ class TalentResidencyE2E {
   @Test
   @Order(6)
   void theOriginsTimeRunsOut() {
-    try (Visitor visitor = Visitor.onPhone(DEMO.serverUrl());
-        Visitor officer = Visitor.atDesk(DEMO.sandboxUrl())) {
+    try (Visitor visitor = Visitor.onPhone(DEMO);
+        Visitor officer = Visitor.atDesk(DEMO)) {
       Applicant pengyan = new Applicant(visitor.enterAs("彭燕")).apply("彭燕");
       pengyan.seesState("等待外部办理");
       new SandboxPage(officer, DEMO.sandboxUrl()).open().letRunOut("彭燕");

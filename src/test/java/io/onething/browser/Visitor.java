@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,6 +12,8 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import io.onething.sandbox.Demo;
+import io.onething.shared.TimeSource;
 import io.onething.testing.Browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,8 +42,8 @@ final class Visitor implements AutoCloseable {
   private final Page page;
   private final List<String> troubles = new CopyOnWriteArrayList<>();
 
-  private Visitor(String server, int width, int height) {
-    this.server = server;
+  private Visitor(Demo demo, int width, int height) {
+    server = demo.serverUrl();
     context =
         Browser.get()
             .newContext(
@@ -50,6 +53,12 @@ final class Visitor implements AutoCloseable {
                     .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
                     .setViewportSize(width, height));
     context.setDefaultTimeout(PATIENCE);
+    // Tasklist says by the browser's clock how late a task is.
+    context
+        .clock()
+        .install(
+            new Clock.InstallOptions()
+                .setTime(demo.server().getBean(TimeSource.class).instant().toEpochMilli()));
     context.addInitScript(
         "document.addEventListener('securitypolicyviolation', event =>"
             + " console.error('security policy', event.violatedDirective, event.blockedURI))");
@@ -66,12 +75,12 @@ final class Visitor implements AutoCloseable {
   }
 
   /** A phone, 375 pixels wide. */
-  static Visitor onPhone(String server) {
-    return new Visitor(server, 375, 812);
+  static Visitor onPhone(Demo demo) {
+    return new Visitor(demo, 375, 812);
   }
 
-  static Visitor atDesk(String server) {
-    return new Visitor(server, 1440, 900);
+  static Visitor atDesk(Demo demo) {
+    return new Visitor(demo, 1440, 900);
   }
 
   private void failed(Request request) {
