@@ -95,6 +95,17 @@ class CamundaDoor {
                                 HttpMethod.POST,
                                 "/camunda/api/engine/engine/{engine}/deployment/**"))
                     .denyAll()
+                    // Tasks of workers are taken and answered at the engine gateway alone.
+                    .requestMatchers(
+                        PathPatternRequestMatcher.withDefaults()
+                            .matcher(
+                                HttpMethod.POST,
+                                "/camunda/api/engine/engine/{engine}/external-task/fetchAndLock"),
+                        PathPatternRequestMatcher.withDefaults()
+                            .matcher(
+                                HttpMethod.POST,
+                                "/camunda/api/engine/engine/{engine}/external-task/{id}/{act}"))
+                    .denyAll()
                     .requestMatchers(Doors.paths("/camunda/api/engine/**"))
                     .hasAnyRole(ENGINE_ROOM)
                     .anyRequest()

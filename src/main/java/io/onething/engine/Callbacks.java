@@ -1,5 +1,6 @@
 package io.onething.engine;
 
+import io.onething.access.AuditTrail;
 import io.onething.departments.Department;
 import io.onething.departments.DepartmentFiles;
 import io.onething.departments.Setting;
@@ -28,11 +29,14 @@ class Callbacks {
   private static final Logger log = LoggerFactory.getLogger(Callbacks.class);
 
   private final CallbackInbox inbox;
+  private final AuditTrail audit;
   private final Map<String, String> secrets = new HashMap<>();
 
   /** Resolves every department's secret, so that a missing one stops the start. */
-  Callbacks(CallbackInbox inbox, DepartmentFiles departments, Environment environment) {
+  Callbacks(
+      CallbackInbox inbox, AuditTrail audit, DepartmentFiles departments, Environment environment) {
     this.inbox = inbox;
+    this.audit = audit;
     for (Department department : departments.departments()) {
       @Nullable Setting secret = department.callbackSecret();
       if (secret != null) {
@@ -51,6 +55,7 @@ class Callbacks {
       CallbackSignature.check(signature, body, secretOf(department), Instant.now());
     } catch (OneThingException refused) {
       log.warn("A callback for {} is refused: {}", safe(department), refused.getMessage());
+      audit.record("CALLBACK", safe(department), AuditTrail.Result.DENIED, refused.getMessage());
       throw refused;
     }
     CallbackInbox.Receipt receipt =

@@ -1,6 +1,7 @@
 package io.onething.engine;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
@@ -15,9 +16,11 @@ record WorkerGrant(String client, List<String> topics) {
   }
 
   void checkWorker(String workerId) {
-    if (workerId == null || !workerId.startsWith(client)) {
+    if (workerId == null || !(workerId + "-").matches(Pattern.quote(client) + "[-:].*")) {
       throw new NotGranted(
-          "Worker id does not begin with '" + client + "', the client of the token");
+          "Worker id is neither '"
+              + client
+              + "', the client of the token, nor begins with it and - or :");
     }
   }
 

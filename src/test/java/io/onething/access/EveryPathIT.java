@@ -72,6 +72,7 @@ class EveryPathIT {
             "/api/catalog",
             "/api/catalog/**",
             "/api/demo",
+            "/api/session",
             "/api/callbacks/**",
             "/api/verifications/**");
   }

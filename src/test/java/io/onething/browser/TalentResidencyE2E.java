@@ -92,7 +92,7 @@ class TalentResidencyE2E {
       Tasklist hrss = new Tasklist(clerk.enterAs("张敏"));
       hrss.isOpen();
       clerk.picture("22-tasklist");
-      hrss.openLatest("人社审核");
+      hrss.open("人社审核", caseNumber);
       assertThat(hrss.sheet()).containsText(caseNumber);
       assertThat(hrss.sheet()).containsText("专科学历");
       clerk.picture("23-case-sheet-above-the-form");
