@@ -1,6 +1,7 @@
 package io.onething.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.onething.cases.CaseFiles;
+import io.onething.cases.CaseState;
 import io.onething.sandbox.Demo;
 import java.io.IOException;
 import java.net.URI;
@@ -16,15 +17,18 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * One case at rest with six checks of 200 ms each: from the submission to the rule's decision, as
- * the applicant's API shows it. Against: the slowest check alone (200 ms), the six one after
- * another (1200 ms), and the 600 ms that are wanted.
+ * One case at rest, on a server that has been running for some cases, with six checks of 200 ms
+ * each: from the submission to the rule's decision in the case file. Against: the slowest check
+ * alone (200 ms), the six one after another (1200 ms), and the 600 ms that are wanted.
  */
 final class RestScenario implements Bench.Scenario {
 
+  /** A seeded applicant with a child in the household. */
+  private static final String SUBJECT = "helin";
+
   private static final int LATENCY = 200;
   private static final int CHECKS = 6;
-  private static final int WARM_UP = 5;
+  private static final int WARM_UP = 40;
   private static final int ROUNDS = 11;
   private static final List<String> DEPARTMENTS =
       List.of("police-sz", "education", "civil-affairs", "social-insurance", "health", "housing");
@@ -44,19 +48,21 @@ final class RestScenario implements Bench.Scenario {
       for (String department : DEPARTMENTS) {
         slowDown(demo.sandboxUrl(), department);
       }
-      Applicant applicant = Applicant.signIn(demo.serverUrl(), "helin");
+      Applicant applicant = Applicant.signIn(demo.serverUrl(), SUBJECT);
+      CaseFiles files = demo.server().getBean(CaseFiles.class);
       for (int i = 0; i < WARM_UP; i++) {
-        toDecision(applicant);
+        toDecision(applicant, files);
       }
       long[] took = new long[ROUNDS];
       for (int round = 0; round < ROUNDS; round++) {
         Thread.sleep(1500);
-        took[round] = toDecision(applicant);
+        took[round] = toDecision(applicant, files);
       }
       long median = StartScenario.median(took);
       System.out.printf(
           Locale.ROOT,
-          "BENCH rest rounds=%d checks=%d latency_ms=%d decision_p50_ms=%d of_600ms=%.2f of_slowest=%.2f of_serial=%.2f%n",
+          "BENCH rest warm_up=%d rounds=%d checks=%d latency_ms=%d decision_p50_ms=%d of_600ms=%.2f of_slowest=%.2f of_serial=%.2f%n",
+          WARM_UP,
           ROUNDS,
           CHECKS,
           LATENCY,
@@ -82,17 +88,16 @@ final class RestScenario implements Bench.Scenario {
     return files;
   }
 
-  private static long toDecision(Applicant applicant) throws Exception {
+  private static long toDecision(Applicant applicant, CaseFiles files) throws Exception {
     String prefill = applicant.prefill();
     long begun = System.nanoTime();
     String number = applicant.submitWithSixChecks(prefill);
-    while (true) {
-      JsonNode file = applicant.get("/api/cases/" + number);
-      if (!file.path("state").asText().equals("SUBMITTED")) {
-        return (System.nanoTime() - begun) / 1_000_000;
-      }
+    // The case file itself is asked: the whole page of a case would take the processor from the
+    // case.
+    while (files.ownedBy(SUBJECT, number).state() == CaseState.SUBMITTED) {
       Thread.sleep(5);
     }
+    return (System.nanoTime() - begun) / 1_000_000;
   }
 
   private static void slowDown(String sandbox, String department) throws Exception {
