@@ -6,6 +6,7 @@ import io.onething.catalog.Catalog;
 import io.onething.shared.CityTime;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,9 @@ class Forms {
   private final ObjectMapper json;
   private final Clock clock;
 
+  /** The files of a catalog do not change while it stands, so each form is read once. */
+  private final Map<String, FormDefinition> read = new ConcurrentHashMap<>();
+
   Forms(Catalog catalog, ObjectMapper json, Clock clock) {
     this.catalog = catalog;
     this.json = json;
@@ -26,11 +30,16 @@ class Forms {
   }
 
   FormDefinition application(Bundle bundle) {
-    return FormDefinition.read(catalog.form(bundle, bundle.applicationForm()), json);
+    return form(bundle, bundle.applicationForm());
   }
 
   FormDefinition correction(Bundle bundle) {
-    return FormDefinition.read(catalog.form(bundle, CORRECTION), json);
+    return form(bundle, CORRECTION);
+  }
+
+  private FormDefinition form(Bundle bundle, String name) {
+    return read.computeIfAbsent(
+        bundle.bundle() + "/" + name, key -> FormDefinition.read(catalog.form(bundle, name), json));
   }
 
   /** What was typed, checked; see {@link FormCheck#typed}. */
