@@ -1,5 +1,6 @@
 package io.onething.departments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.onething.shared.Localized;
 import java.time.Duration;
 import java.util.List;
@@ -12,20 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param topic the external-task topic, also the file's name
  * @param department id of the department that is called
  * @param facts what of the case the call may see; nothing else is joined to its task
- * @param method HTTP method
- * @param url path below the department's base URL
- * @param headers sent besides sign-in and idempotency key
- * @param queryParameters appended to the URL; those that are null are left out
- * @param body the request, null when the call sends none
- * @param timeout from the first byte sent to the last one received
+ * @param request what is sent
  * @param retries how often the call is tried before it needs a person
  * @param retryBackoff before the second attempt; doubled for each further one, up to ten minutes
+ * @param idempotency why it may be repeated
+ * @param responseSchema JSON Schema of what the department may answer; null for anything
  * @param resultExpression maps the response to facts, flags and ticket; null when only the receipt
  *     counts
- * @param errorExpression tells refusals and failures from answers; null result means no error
+ * @param errors tells refusals and failures from answers; the first that applies decides
  * @param flags the only flags that may enter the engine, with the only values each may have
  * @param reuse null when every case asks anew
- * @param callback how the later answer is understood; only for {@link CallShape#ANSWER_LATER}
+ * @param callback how the later answer is understood; null when none comes
+ * @param poll topic of the query that a model asks for the later answer with; null when it comes by
+ *     itself, or at once
+ * @param batch only for {@link CallShape#BATCH}
  */
 public record Call(
     String topic,
@@ -33,45 +34,28 @@ public record Call(
     Localized names,
     CallShape shape,
     List<String> facts,
-    String method,
-    Template url,
-    Map<String, Template> headers,
-    Map<String, Template> queryParameters,
-    @Nullable FeelExpression body,
-    Duration timeout,
+    Request request,
     int retries,
     Duration retryBackoff,
     Idempotency idempotency,
+    @Nullable JsonNode responseSchema,
     @Nullable FeelExpression resultExpression,
-    @Nullable FeelExpression errorExpression,
+    List<ErrorRule> errors,
     Map<String, List<String>> flags,
     @Nullable Reuse reuse,
-    @Nullable Callback callback) {
+    @Nullable Callback callback,
+    @Nullable String poll,
+    @Nullable Batch batch) {
 
   /** Copies its collections. */
   public Call {
     facts = List.copyOf(facts);
-    headers = Map.copyOf(headers);
-    queryParameters = Map.copyOf(queryParameters);
+    errors = List.copyOf(errors);
     flags = Map.copyOf(flags);
   }
 
-  /**
-   * What the department is really asked, as text: two requests of equal text have equal answers.
-   * Only for calls without effect, whose requests name nothing but facts.
-   *
-   * @param facts the facts to ask with; missing ones null
-   */
-  public String request(Map<String, @Nullable Object> facts) {
-    return String.join(
-        "\n",
-        method,
-        String.valueOf(url.text(facts)),
-        new java.util.TreeMap<>(queryParameters)
-            .entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue().text(facts))
-                .toList()
-                .toString(),
-        body == null ? "" : String.valueOf(body.evaluate(facts)));
+  /** Whether it leaves a trace at the department. */
+  public boolean hasEffect() {
+    return !(idempotency instanceof Idempotency.Query);
   }
 }

@@ -1,5 +1,6 @@
 package io.onething.departments;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,20 +54,51 @@ record CallAnswers(YamlNode node, @Nullable Department department) {
     return result;
   }
 
+  /** The topic that a model asks for the later answer with. */
+  @Nullable String poll(@Nullable CallShape shape) {
+    String poll = node.optionalText("poll", "the topic of a query");
+    if (poll != null && shape != null && shape != CallShape.ANSWER_LATER) {
+      node.fault("poll", "stands beside shape " + shape.key(), "shape answer-later");
+    }
+    return poll;
+  }
+
+  @Nullable Batch batch(@Nullable CallShape shape, Set<String> answer) {
+    YamlNode batch = node.object("batch");
+    if (batch == null) {
+      if (shape == CallShape.BATCH) {
+        node.fault("batch", "is missing", "{size, wait, answers, item} for shape batch");
+      }
+      return null;
+    }
+    if (shape != null && shape != CallShape.BATCH) {
+      node.fault("batch", "stands beside shape " + shape.key(), "shape batch");
+    }
+    batch.allow(Set.of("size", "wait", "answers", "item"));
+    int size = batch.integer("size", 100, 2, 10_000);
+    Duration wait =
+        batch.duration("wait", Duration.ofSeconds(2), Duration.ZERO, Duration.ofMinutes(10));
+    FeelExpression answers = new FeelNode(batch).requiredFeel("answers", Set.of("response"));
+    FeelExpression item = new FeelNode(batch).requiredFeel("item", Set.of("answer"));
+    return answers == null || item == null ? null : new Batch(size, wait, answers, item);
+  }
+
   @Nullable Callback callback(
       String topic, @Nullable CallShape shape, Map<String, List<String>> flags) {
     YamlNode callback = node.object("callback");
     if (callback == null) {
-      if (shape == CallShape.ANSWER_LATER) {
+      if (shape == CallShape.ANSWER_LATER && !node.has("poll")) {
         node.fault(
-            "callback", "is missing", "{ticket, message, resultExpression} for shape answer-later");
+            "callback",
+            "is missing",
+            "{ticket, message, resultExpression} for shape answer-later, or poll: <topic>");
       }
       return null;
     }
     if (shape != null && shape != CallShape.ANSWER_LATER) {
       node.fault("callback", "stands beside shape " + shape.key(), "shape answer-later");
     }
-    if (department != null && department.callbackSecret() == null) {
+    if (department != null && department.callback() == null) {
       node.fault(
           "callback",
           "its department has no callback key",

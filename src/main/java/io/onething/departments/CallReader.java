@@ -1,5 +1,6 @@
 package io.onething.departments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.onething.shared.Localized;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,35 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one {@code <topic>.yaml} and checks what it says by itself and beside its department. */
 final class CallReader {
-  static final Set<String> KEYS =
-      Set.of(
-          "topic",
-          "names",
-          "shape",
-          "facts",
-          "method",
-          "url",
-          "headers",
-          "queryParameters",
-          "body",
-          "timeout",
-          "retries",
-          "retryBackoff",
-          "idempotency",
-          "resultExpression",
-          "errorExpression",
-          "flags",
-          "reuse",
-          "callback");
-  private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+  static final Set<String> KEYS = keys();
   private static final Set<String> TASK_NAMES =
       Set.of("caseNumber", "idempotencyKey", "callbackUrl", "deliveries");
+  private static final Set<String> RESERVED =
+      Set.of("response", "failure", "answer", "items", "key");
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
 
   private final YamlNode node;
   private final String folder;
   private final @Nullable Department department;
-  private final FeelNode feel;
   private final CallAnswers answers;
   private final CallSafety safety;
 
@@ -49,9 +31,31 @@ final class CallReader {
     this.node = node;
     this.folder = folder;
     this.department = department;
-    this.feel = new FeelNode(node);
     this.answers = new CallAnswers(node, department);
     this.safety = new CallSafety(node);
+  }
+
+  private static Set<String> keys() {
+    Set<String> keys = new TreeSet<>(RequestReader.KEYS);
+    keys.addAll(
+        Set.of(
+            "topic",
+            "names",
+            "shape",
+            "facts",
+            "retries",
+            "retryBackoff",
+            "idempotency",
+            "check",
+            "responseSchema",
+            "resultExpression",
+            "errors",
+            "flags",
+            "reuse",
+            "callback",
+            "poll",
+            "batch"));
+    return keys;
   }
 
   @Nullable Call read() {
@@ -60,39 +64,35 @@ final class CallReader {
     Localized names = node.names("names");
     CallShape shape = shape();
     List<String> facts = facts();
-    Set<String> request = new HashSet<>(TASK_NAMES);
-    request.addAll(facts);
-    Set<String> answer = new HashSet<>(request);
+    Set<String> task = new HashSet<>(TASK_NAMES);
+    task.addAll(facts);
+    Set<String> answer = new HashSet<>(task);
     answer.add("response");
-
-    String method = method();
-    Template url = url(request);
-    FeelExpression body = feel.feel("body", request);
-    if (body != null && "GET".equals(method)) {
-      node.fault("body", "stands beside method GET", "none, or another method");
+    if (shape == CallShape.BATCH) {
+      answer.add("answer");
     }
+    Set<String> failure = new HashSet<>(answer);
+    failure.add("failure");
+
+    Request request =
+        new RequestReader(node, department).read(shape == CallShape.BATCH ? Set.of("items") : task);
     Map<String, List<String>> flags = answers.flags();
-    Idempotency idempotency = safety.idempotency();
-    Map<String, Template> headers = feel.templates("headers", request);
-    Map<String, Template> parameters = feel.templates("queryParameters", request);
-    Duration timeout =
-        node.duration(
-            "timeout", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(5));
+    Duration timeout = request == null ? Duration.ofSeconds(10) : request.timeout();
+    Idempotency idempotency = safety.idempotency(shape, department, task, timeout);
     int retries = node.integer("retries", 5, 1, 100);
     Duration backoff =
         node.duration(
             "retryBackoff", Duration.ofSeconds(5), Duration.ofMillis(100), Duration.ofMinutes(10));
     FeelExpression result = answers.result(node, "resultExpression", answer, flags);
-    FeelExpression error = feel.feel("errorExpression", answer);
+    List<ErrorRule> errors = new ErrorTableReader(node).read(failure);
+    JsonNode schema = responseSchema();
     Reuse reuse = safety.reuse(idempotency);
     Callback callback = answers.callback(topic == null ? "" : topic, shape, flags);
+    String poll = answers.poll(shape);
+    Batch batch = answers.batch(shape, answer);
     checkShape(shape, idempotency);
-    if (topic == null
-        || names == null
-        || shape == null
-        || method == null
-        || url == null
-        || idempotency == null) {
+    checkAsking(errors, idempotency);
+    if (topic == null || names == null || shape == null || request == null || idempotency == null) {
       return null;
     }
     return new Call(
@@ -101,20 +101,35 @@ final class CallReader {
         names,
         shape,
         facts,
-        method,
-        url,
-        headers,
-        parameters,
-        body,
-        timeout,
+        request,
         retries,
         backoff,
         idempotency,
+        schema,
         result,
-        error,
+        errors,
         flags,
         reuse,
-        callback);
+        callback,
+        poll,
+        batch);
+  }
+
+  private @Nullable JsonNode responseSchema() {
+    JsonNode schema = node.raw("responseSchema");
+    if (schema != null && !schema.isObject()) {
+      node.fault("responseSchema", "is no object", "a JSON Schema of the answer's body");
+      return null;
+    }
+    return schema;
+  }
+
+  /** Asking first needs somebody to ask; what has no effect may simply be asked again. */
+  private void checkAsking(List<ErrorRule> errors, @Nullable Idempotency idempotency) {
+    boolean asks = errors.stream().anyMatch(ErrorRule.Ask.class::isInstance);
+    if (asks && idempotency != null && !(idempotency instanceof Idempotency.Asked)) {
+      node.fault("errors", "say ask, but the call has no check", "retry, or a check");
+    }
   }
 
   private void checkShape(@Nullable CallShape shape, @Nullable Idempotency idempotency) {
@@ -128,7 +143,12 @@ final class CallReader {
           "is query, but what is answered later is an effect",
           "{header: <its key header>}");
     }
-    if (department != null && department.baseUrl() == null) {
+    if (shape == CallShape.BATCH
+        && idempotency != null
+        && !(idempotency instanceof Idempotency.Item || idempotency instanceof Idempotency.Query)) {
+      node.fault("idempotency", "is for one case, beside shape batch", "item, or query");
+    }
+    if (department != null && !department.isCallable()) {
       node.fault(
           "(file)",
           "its department has no baseUrl",
@@ -151,7 +171,7 @@ final class CallReader {
   }
 
   private @Nullable CallShape shape() {
-    String expected = "answer-now, answer-later or tell-only";
+    String expected = "answer-now, answer-later, tell-only or batch";
     String text = node.text("shape", expected);
     if (text == null) {
       return null;
@@ -173,31 +193,10 @@ final class CallReader {
       node.fault("facts", "is missing", "what of the case the call may see, [] for nothing");
     }
     for (String fact : facts) {
-      if (!NAME.matcher(fact).matches() || TASK_NAMES.contains(fact) || fact.equals("response")) {
+      if (!NAME.matcher(fact).matches() || TASK_NAMES.contains(fact) || RESERVED.contains(fact)) {
         node.fault("facts", "'" + fact + "' is no name of a fact", "a key of bundle.yaml's fields");
       }
     }
     return facts;
-  }
-
-  private @Nullable String method() {
-    String method = node.text("method", "one of " + new TreeSet<>(METHODS));
-    if (method != null && !METHODS.contains(method)) {
-      node.fault("method", "is '" + method + "'", "one of " + new TreeSet<>(METHODS));
-    }
-    return method;
-  }
-
-  private @Nullable Template url(Set<String> request) {
-    String expected = "a path below the department's baseUrl, as in /residents/query";
-    if (!node.has("url")) {
-      node.fault("url", "is missing", expected);
-      return null;
-    }
-    Template url = feel.template("url", request);
-    if (url instanceof Template.Fixed fixed && !fixed.value().startsWith("/")) {
-      node.fault("url", "is '" + fixed.value() + "'", expected);
-    }
-    return url;
   }
 }

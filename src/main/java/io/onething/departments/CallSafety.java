@@ -1,6 +1,7 @@
 package io.onething.departments;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,20 @@ import org.jspecify.annotations.Nullable;
 record CallSafety(YamlNode node) {
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]+");
 
-  @Nullable Idempotency idempotency() {
-    String expected = "query (no effect) or {header: <the department's key header>}";
+  @Nullable Idempotency idempotency(
+      @Nullable CallShape shape,
+      @Nullable Department department,
+      Set<String> known,
+      Duration timeout) {
+    String expected =
+        "query (no effect), {header: <the department's key header>}, item (in a batch), or a check";
+    if (node.has("check")) {
+      if (node.has("idempotency")) {
+        node.fault("check", "stands beside idempotency", "one of the two");
+      }
+      Check check = check(department, known, timeout);
+      return check == null ? null : new Idempotency.Asked(check);
+    }
     if (!node.has("idempotency")) {
       node.fault("idempotency", "is missing, so the call could not be repeated safely", expected);
       return null;
@@ -22,6 +35,12 @@ record CallSafety(YamlNode node) {
     YamlNode object = node.isObject("idempotency") ? node.object("idempotency") : null;
     if (object == null) {
       String text = node.optionalText("idempotency", expected);
+      if ("item".equals(text)) {
+        if (shape != null && shape != CallShape.BATCH) {
+          node.fault("idempotency", "is item beside shape " + shape.key(), "shape batch");
+        }
+        return new Idempotency.Item();
+      }
       if (text != null && !text.equals("query")) {
         node.fault("idempotency", "is '" + text + "'", expected);
       }
@@ -35,13 +54,31 @@ record CallSafety(YamlNode node) {
     return header == null ? null : new Idempotency.Key(header);
   }
 
+  private @Nullable Check check(
+      @Nullable Department department, Set<String> known, Duration timeout) {
+    YamlNode check = node.object("check");
+    if (check == null) {
+      return null;
+    }
+    Set<String> keys = new HashSet<>(RequestReader.KEYS);
+    keys.addAll(Set.of("found", "resultExpression", "after"));
+    check.allow(keys);
+    Set<String> answer = new HashSet<>(known);
+    answer.add("response");
+    Request request = new RequestReader(check, department).read(known);
+    FeelExpression found = new FeelNode(check).requiredFeel("found", answer);
+    FeelExpression result = new FeelNode(check).feel("resultExpression", answer);
+    Duration after = check.duration("after", timeout, Duration.ZERO, Duration.ofHours(1));
+    return request == null || found == null ? null : new Check(request, found, result, after);
+  }
+
   @Nullable Reuse reuse(@Nullable Idempotency idempotency) {
     YamlNode reuse = node.object("reuse");
     if (reuse == null) {
       return null;
     }
     reuse.allow(Set.of("for", "when"));
-    if (idempotency instanceof Idempotency.Key) {
+    if (idempotency != null && !(idempotency instanceof Idempotency.Query)) {
       node.fault("reuse", "stands beside an effect", "reuse for queries only");
     }
     if (!reuse.has("for")) {

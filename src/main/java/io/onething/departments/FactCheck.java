@@ -31,6 +31,14 @@ final class FactCheck {
             .keysUnder("facts")
             .forEach(fact -> check(call, "resultExpression", fact));
       }
+      if (call.idempotency() instanceof Idempotency.Asked asked
+          && asked.check().resultExpression() != null) {
+        asked
+            .check()
+            .resultExpression()
+            .keysUnder("facts")
+            .forEach(fact -> check(call, "check.resultExpression", fact));
+      }
       if (call.callback() != null) {
         call.callback().facts().forEach(fact -> check(call, "callback.resultExpression", fact));
       }

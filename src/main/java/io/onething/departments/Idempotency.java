@@ -12,4 +12,10 @@ public sealed interface Idempotency {
    * @param header the header that carries the key
    */
   record Key(String header) implements Idempotency {}
+
+  /** Each case of a batch carries a key of its own, {@code key}. */
+  record Item() implements Idempotency {}
+
+  /** The department does not recognise it, but can be asked whether it has been done. */
+  record Asked(Check check) implements Idempotency {}
 }

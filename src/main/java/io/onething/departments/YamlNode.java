@@ -95,6 +95,32 @@ final class YamlNode {
     return new YamlNode(file, at(key), value, faults);
   }
 
+  /** The objects of a list; each knows its place, as in {@code errors[0]}. */
+  List<YamlNode> objects(String key) {
+    JsonNode value = node.path(key);
+    List<YamlNode> objects = new ArrayList<>();
+    if (value.isMissingNode() || value.isNull()) {
+      return objects;
+    }
+    if (!value.isArray()) {
+      fault(key, "is no list", "a list of objects");
+      return objects;
+    }
+    for (int i = 0; i < value.size(); i++) {
+      if (value.get(i).isObject()) {
+        objects.add(new YamlNode(file, at(key) + "[" + i + "]", value.get(i), faults));
+      } else {
+        fault(key + "[" + i + "]", "is no object", "an object");
+      }
+    }
+    return objects;
+  }
+
+  /** What stands under a key, as it is; null when nothing does. */
+  @Nullable JsonNode raw(String key) {
+    return has(key) ? node.get(key) : null;
+  }
+
   @Nullable Localized names(String key) {
     YamlNode names = object(key);
     if (names == null) {
@@ -119,6 +145,11 @@ final class YamlNode {
       return otherwise;
     }
     return value.asInt();
+  }
+
+  /** A whole number that need not be there. */
+  @Nullable Integer optionalInteger(String key, int least, int most) {
+    return has(key) ? integer(key, least, least, most) : null;
   }
 
   Duration duration(String key, Duration otherwise, Duration least, Duration most) {

@@ -1,9 +1,9 @@
 package io.onething.engine;
 
 import io.onething.access.AuditTrail;
+import io.onething.departments.CallbackTrust;
 import io.onething.departments.Department;
 import io.onething.departments.DepartmentFiles;
-import io.onething.departments.Setting;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,9 +38,8 @@ class Callbacks {
     this.inbox = inbox;
     this.audit = audit;
     for (Department department : departments.departments()) {
-      @Nullable Setting secret = department.callbackSecret();
-      if (secret != null) {
-        secrets.put(department.id(), secret.resolve(environment::getProperty));
+      if (department.callback() instanceof CallbackTrust.Hmac hmac) {
+        secrets.put(department.id(), hmac.secret().resolve(environment::getProperty));
       }
     }
   }

@@ -11,7 +11,6 @@ import io.onething.cases.MilestoneReached.Moment;
 import io.onething.cases.StepStarted;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
-import io.onething.departments.Idempotency;
 import io.onething.shared.CaseId;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -183,8 +182,6 @@ class CaseListener implements ExecutionListener {
     if (element.stepKind() == ModelElement.StepKind.RECEIVE) {
       return department == null ? CaseStep.Kind.APPLICANT : CaseStep.Kind.WAIT;
     }
-    return call == null || call.idempotency() instanceof Idempotency.Query
-        ? CaseStep.Kind.CHECK
-        : CaseStep.Kind.EFFECT;
+    return call == null || !call.hasEffect() ? CaseStep.Kind.CHECK : CaseStep.Kind.EFFECT;
   }
 }

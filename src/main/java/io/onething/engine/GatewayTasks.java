@@ -9,7 +9,6 @@ import io.onething.cases.CaseSteps;
 import io.onething.cases.DepartmentAnswers;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
-import io.onething.departments.Idempotency;
 import io.onething.departments.Outcome;
 import io.onething.departments.Reuse;
 import io.onething.shared.CaseId;
@@ -131,7 +130,7 @@ class GatewayTasks {
   void complete(ExternalTask task, String workerId, Outcome outcome) {
     Call call = departments.call(task.getTopicName());
     CaseFile file = files.lock(caseOf(task));
-    if (call.idempotency() instanceof Idempotency.Query) {
+    if (!call.hasEffect()) {
       answers.keep(file.id(), call.topic(), requestOf(call, file.id()), outcome.toJson());
     }
     bring(call, file, outcome);
@@ -202,7 +201,7 @@ class GatewayTasks {
     Map<String, String> sources = facts.sources(id);
     Map<String, @Nullable Object> asked = seenBy(call, id);
     asked.replaceAll((fact, value) -> call.topic().equals(sources.get(fact)) ? null : value);
-    return call.request(asked);
+    return call.request().asked(asked);
   }
 
   private Optional<Outcome> known(Call call, CaseId id) {

@@ -49,8 +49,11 @@ class FaultyWorkerFilesTest {
         names: {zh: 税务局}
         baseUrl: tax.example
         signIn: {type: api-key, header: X-Api-Key, secret: s3cret}
-        callback: {type: jwt}
-        maxParallel: 0
+        callback: {type: letter}
+        limits: {parallel: 0, perHour: 3}
+        breaker: {pause: soon}
+        opening: {days: sunny, from: '18:00', until: '09:00'}
+        allowedHosts: ['https://x']
         colour: red
         """);
     write(
@@ -67,7 +70,12 @@ class FaultyWorkerFilesTest {
         retries: lots
         retryBackoff: PT1H
         resultExpression: '={"flags": {"taxCheck": if then}}'
-        errorExpression: '=if response.code = 409 then {"retry": reason} else frobnicate(1)'
+        errors:
+          - {when: '=response.code = reason or frobnicate(1)', retry: again}
+          - {when: '=failure = "TIMED_OUT"', ask: whether it was done}
+          - {when: '=true', refuse: Not a code, reason: not a code}
+          - {when: '=true', retry: again, defect: broken}
+          - {reason: X}
         flags: {taxCheck: [match]}
         reuse: {for: 24h}
         callback: {ticket: body.ticket}
@@ -75,17 +83,21 @@ class FaultyWorkerFilesTest {
         """);
     assertThat(faults())
         .containsExactlyInAnyOrder(
-            "workers/tax/department.yaml: colour: unknown key, expected one of baseUrl, callback, contact, department, maxParallel, names, signIn",
+            "workers/tax/department.yaml: colour: unknown key, expected one of allowedHosts, baseUrl, breaker, callback, contact, department, limits, names, opening, signIn",
             "workers/tax/department.yaml: department: is 'taxes', expected the folder's name in lower case: tax",
             "workers/tax/department.yaml: names.en: is missing, expected the English name",
             "workers/tax/department.yaml: baseUrl: is 'tax.example', expected http(s)://.. or ${NAME}",
             "workers/tax/department.yaml: signIn.secret: stands in the file, expected ${NAME} of a property or environment variable",
-            "workers/tax/department.yaml: callback.type: is 'jwt', expected hmac",
-            "workers/tax/department.yaml: callback.secret: is missing, expected ${NAME} of a property or environment variable",
-            "workers/tax/department.yaml: maxParallel: is 0, expected a whole number from 1 to 256",
-            "workers/tax/tax.record.yaml: speed: unknown key, expected one of body, callback, errorExpression, facts, flags, headers, idempotency, method, names, queryParameters, resultExpression, retries, retryBackoff, reuse, shape, timeout, topic, url",
+            "workers/tax/department.yaml: callback.type: is 'letter', expected one of [hmac, jwt]",
+            "workers/tax/department.yaml: limits.perHour: unknown key, expected one of parallel, perDay, perSecond",
+            "workers/tax/department.yaml: limits.parallel: is 0, expected a whole number from 1 to 256",
+            "workers/tax/department.yaml: breaker.pause: 'soon' is no duration, expected ISO 8601, as in PT10S or PT24H",
+            "workers/tax/department.yaml: opening.days: is 'sunny', expected working or every",
+            "workers/tax/department.yaml: opening.until: is 09:00, expected a time after 18:00",
+            "workers/tax/department.yaml: allowedHosts: 'https://x' is no host, expected a name in lower case, or *. and a name",
+            "workers/tax/tax.record.yaml: speed: unknown key, expected one of batch, body, callback, check, errors, facts, flags, format, headers, idempotency, method, names, poll, queryParameters, responseSchema, resultExpression, retries, retryBackoff, reuse, shape, timeout, topic, url",
             "workers/tax/tax.record.yaml: topic: is 'tax.records', expected the file's name: tax.record",
-            "workers/tax/tax.record.yaml: shape: is 'answer-soon', expected answer-now, answer-later or tell-only",
+            "workers/tax/tax.record.yaml: shape: is 'answer-soon', expected answer-now, answer-later, tell-only or batch",
             "workers/tax/tax.record.yaml: facts: 'Id-Number' is no name of a fact, expected a key of bundle.yaml's fields",
             "workers/tax/tax.record.yaml: method: is 'FETCH', expected one of [DELETE, GET, PATCH, POST, PUT]",
             "workers/tax/tax.record.yaml: url: is 'records', expected a path below the department's baseUrl, as in /residents/query",
@@ -93,8 +105,13 @@ class FaultyWorkerFilesTest {
             "workers/tax/tax.record.yaml: timeout: 'ten seconds' is no duration, expected ISO 8601, as in PT10S or PT24H",
             "workers/tax/tax.record.yaml: retries: is \"lots\", expected a whole number from 1 to 100",
             "workers/tax/tax.record.yaml: retryBackoff: is PT1H, expected a duration from PT0.1S to PT10M",
-            "workers/tax/tax.record.yaml: idempotency: is missing, so the call could not be repeated safely, expected query (no effect) or {header: <the department's key header>}",
-            "workers/tax/tax.record.yaml: errorExpression: unknown frobnicate(), reason, response.code, expected FEEL over Id-Number, callbackUrl, caseNumber, deliveries, idempotencyKey, response",
+            "workers/tax/tax.record.yaml: idempotency: is missing, so the call could not be repeated safely, expected query (no effect), {header: <the department's key header>}, item (in a batch), or a check",
+            "workers/tax/tax.record.yaml: errors[0].when: unknown frobnicate(), reason, response.code, expected FEEL over Id-Number, callbackUrl, caseNumber, deliveries, failure, idempotencyKey, response",
+            "workers/tax/tax.record.yaml: errors[2].refuse: is 'Not a code', expected a BPMN error code, as in Error_QuotaRefused",
+            "workers/tax/tax.record.yaml: errors[2].reason: is 'not a code', expected a code, or FEEL that yields one, as in =response.body.code",
+            "workers/tax/tax.record.yaml: errors[3].(row): says [retry, defect], expected one of [refuse, retry, defect, ask]",
+            "workers/tax/tax.record.yaml: errors[4].when: is missing, expected a FEEL expression that begins with =",
+            "workers/tax/tax.record.yaml: errors[4].(row): says nothing, expected one of [refuse, retry, defect, ask]",
             "workers/tax/tax.record.yaml: flags.taxCheck: has values [match], expected codes in capitals, as in [MATCH, NOT_FOUND]",
             "workers/tax/tax.record.yaml: reuse.for: '24h' is no duration, expected ISO 8601, as in PT10S or PT24H",
             "workers/tax/tax.record.yaml: reuse.when: is missing, expected a FEEL expression that begins with =",
@@ -121,7 +138,7 @@ class FaultyWorkerFilesTest {
     assertThat(faults())
         .containsExactlyInAnyOrder(
             "workers/tax/tax.record.yaml: idempotency: is query, but what is answered later is an effect, expected {header: <its key header>}",
-            "workers/tax/tax.record.yaml: callback: is missing, expected {ticket, message, resultExpression} for shape answer-later");
+            "workers/tax/tax.record.yaml: callback: is missing, expected {ticket, message, resultExpression} for shape answer-later, or poll: <topic>");
   }
 
   @Test
@@ -145,7 +162,7 @@ class FaultyWorkerFilesTest {
 
   @Test
   void refusesADoubleKeyAndBrokenYaml() throws IOException {
-    write("tax/department.yaml", DEPARTMENT + "maxParallel: 1\nmaxParallel: 2\n");
+    write("tax/department.yaml", DEPARTMENT + "limits: {}\nlimits: {}\n");
     write("tax/tax.record.yaml", "topic: [");
     assertThat(faults())
         .hasSize(2)
@@ -174,7 +191,7 @@ class FaultyWorkerFilesTest {
   @Test
   void saysWhichVariableIsMissingAndWhatItIsFor() throws IOException {
     write("tax/department.yaml", DEPARTMENT);
-    Setting baseUrl = DepartmentFiles.read(files()).department("tax").baseUrl();
+    Setting baseUrl = DepartmentFiles.read(files()).department("tax").baseUrl("production");
     assertThat(baseUrl).isNotNull();
     assertThatThrownBy(() -> baseUrl.resolve(name -> null))
         .isInstanceOf(MissingSetting.class)

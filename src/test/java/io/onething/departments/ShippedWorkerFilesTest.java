@@ -61,7 +61,7 @@ class ShippedWorkerFilesTest {
   @Test
   void hasAKeyForTheCallbacksOfThePlaceOfOriginOnly() {
     assertThat(files.departments())
-        .filteredOn(department -> department.callbackSecret() != null)
+        .filteredOn(department -> department.callback() != null)
         .extracting(Department::id)
         .containsExactly("police-origin");
   }

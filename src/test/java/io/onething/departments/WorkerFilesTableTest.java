@@ -11,7 +11,7 @@ class WorkerFilesTableTest {
 
   @Test
   void everyKeyIsInTheTable() {
-    List<String> keys = new ArrayList<>(DepartmentReader.KEYS);
+    List<String> keys = new ArrayList<>(DepartmentFileReader.KEYS);
     keys.addAll(CallReader.KEYS);
     assertThat(Document.at("src/docs/reference/worker-files.md").firstColumn())
         .containsExactlyInAnyOrderElementsOf(keys);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.onething.departments.Call;
 import io.onething.departments.CallShape;
+import io.onething.departments.ErrorRule;
 import io.onething.departments.FeelFault;
 import io.onething.departments.Outcome;
 import io.onething.departments.worker.CallOutcome.Cause;
@@ -69,9 +70,11 @@ final class AnswerReading {
     Map<String, @Nullable Object> names = task.names();
     names.put("response", answer);
 
-    Object error = call.errorExpression() == null ? null : call.errorExpression().evaluate(names);
-    if (error != null) {
-      return refusalOrRetry(error, task, response);
+    names.put("failure", null);
+    for (ErrorRule rule : call.errors()) {
+      if (Boolean.TRUE.equals(rule.when().evaluate(names))) {
+        return verdict(rule, names, task, response);
+      }
     }
     if (response.status() < 200 || response.status() > 299) {
       return failed(causeOf(response), refusal(response, answer.get("body")), response);
@@ -103,23 +106,25 @@ final class AnswerReading {
     return (signIn ? "sign-in refused" : "call refused") + code;
   }
 
-  private static CallOutcome refusalOrRetry(
-      Object error, CaseTask task, DepartmentResponse response) {
-    if (error instanceof Map<?, ?> map) {
-      if (map.get("retry") instanceof String why) {
-        return failed(Cause.DEPARTMENT_FAILED, Masking.mask(why, task.facts()), response);
+  private static CallOutcome verdict(
+      ErrorRule rule,
+      Map<String, @Nullable Object> names,
+      CaseTask task,
+      DepartmentResponse response) {
+    return switch (rule) {
+      case ErrorRule.Retry retry ->
+          failed(Cause.DEPARTMENT_FAILED, Masking.mask(retry.why(), task.facts()), response);
+      case ErrorRule.Ask ask ->
+          failed(Cause.DEPARTMENT_FAILED, Masking.mask(ask.why(), task.facts()), response);
+      case ErrorRule.Defect defect ->
+          failed(Cause.DEFECT, Masking.mask(defect.why(), task.facts()), response);
+      case ErrorRule.Refuse refuse -> {
+        String reason = refuse.reason().text(names);
+        yield reason != null && CODE.matcher(reason).matches()
+            ? new Refused(refuse.error(), reason)
+            : failed(Cause.DEFECT, "the reason of a refusal is no code", response);
       }
-      if (map.get("bpmnError") instanceof String code
-          && map.get("reason") instanceof String reason
-          && CODE.matcher(code).matches()
-          && CODE.matcher(reason).matches()) {
-        return new Refused(code, reason);
-      }
-    }
-    return failed(
-        Cause.DEFECT,
-        "errorExpression yields neither {bpmnError, reason} of codes nor {retry}",
-        response);
+    };
   }
 
   private static Cause causeOf(DepartmentResponse response) {

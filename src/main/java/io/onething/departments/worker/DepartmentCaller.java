@@ -3,6 +3,7 @@ package io.onething.departments.worker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.onething.departments.Call;
+import io.onething.departments.FeelExpression;
 import io.onething.departments.FeelFault;
 import io.onething.departments.Idempotency;
 import io.onething.departments.Template;
@@ -38,7 +39,7 @@ final class DepartmentCaller implements AutoCloseable {
     long began = System.nanoTime();
     CallOutcome outcome;
     try {
-      outcome = reading.read(call, task, http.send(request(call, task), call.timeout()));
+      outcome = reading.read(call, task, http.send(request(call, task), call.request().timeout()));
     } catch (NoAnswer none) {
       outcome = new Failed(none.side(), String.valueOf(none.getMessage()), "");
     } catch (ContractBroken | FeelFault broken) {
@@ -52,7 +53,7 @@ final class DepartmentCaller implements AutoCloseable {
         "%s %s, %s, delivery %d, key %s, %d ms, %s"
             .formatted(
                 call.topic(),
-                call.method(),
+                call.request().method(),
                 failed.cause(),
                 task.deliveries(),
                 task.idempotencyKey(),
@@ -68,24 +69,26 @@ final class DepartmentCaller implements AutoCloseable {
 
   private HttpRequest request(Call call, CaseTask task) {
     Map<String, @Nullable Object> names = task.names();
-    String path = call.url().text(names);
+    String path = call.request().url().text(names);
     if (path == null) {
       throw new ContractBroken("the url of the call needs a fact that the case does not have");
     }
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address.resolve(path, texts(call.queryParameters(), names)))
+        HttpRequest.newBuilder(
+                address.resolve(path, texts(call.request().queryParameters(), names)))
             .header("Accept", "application/json");
     signInHeaders.forEach(request::header);
-    texts(call.headers(), names).forEach(request::header);
+    texts(call.request().headers(), names).forEach(request::header);
     if (call.idempotency() instanceof Idempotency.Key key) {
       request.header(key.header(), task.idempotencyKey());
     }
-    if (call.body() == null) {
-      return request.method(call.method(), BodyPublishers.noBody()).build();
+    FeelExpression body = call.request().body();
+    if (body == null) {
+      return request.method(call.request().method(), BodyPublishers.noBody()).build();
     }
     return request
         .header("Content-Type", "application/json")
-        .method(call.method(), BodyPublishers.ofByteArray(json(call.body().evaluate(names))))
+        .method(call.request().method(), BodyPublishers.ofByteArray(json(body.evaluate(names))))
         .build();
   }
 

@@ -85,7 +85,7 @@ public class WorkerSetup {
     callers.forEach(
         (department, caller) -> {
           List<Call> calls = files.callsOf(department.id());
-          Room room = new Room(department.maxParallel());
+          Room room = new Room(department.limits().parallel());
           PollCut cut = new PollCut();
           FetchPace pace = new FetchPace(department.id(), room, health, Clock.systemUTC());
           workers.add(
@@ -109,7 +109,8 @@ public class WorkerSetup {
       Environment environment,
       List<String> faults,
       Map<Department, DepartmentCaller> callers) {
-    Setting baseUrl = department.baseUrl();
+    Setting baseUrl =
+        department.baseUrl(environment.getProperty("onething.environment", "production"));
     if (baseUrl == null) {
       return;
     }
@@ -118,6 +119,10 @@ public class WorkerSetup {
     Map<String, String> headers =
         switch (department.signIn()) {
           case SignIn.None none -> Map.of();
+          case SignIn.Basic basic -> notYet(basic);
+          case SignIn.OAuth2 oauth2 -> notYet(oauth2);
+          case SignIn.Hmac hmac -> notYet(hmac);
+          case SignIn.MutualTls mtls -> notYet(mtls);
           case SignIn.ApiKey key ->
               Map.of(key.header(), resolved(key.secret(), environment, faults));
         };
@@ -131,6 +136,10 @@ public class WorkerSetup {
     } catch (IllegalArgumentException wrong) {
       faults.add("%s: %s: %s".formatted(baseUrl.file(), baseUrl.path(), wrong.getMessage()));
     }
+  }
+
+  private static Map<String, String> notYet(SignIn signIn) {
+    throw new UnsupportedOperationException("sign-in by " + signIn.getClass().getSimpleName());
   }
 
   private static String resolved(Setting setting, Environment environment, List<String> faults) {
