@@ -7,6 +7,7 @@ import io.onething.departments.Call;
 import io.onething.departments.CallShape;
 import io.onething.departments.ErrorRule;
 import io.onething.departments.FeelFault;
+import io.onething.departments.MessageMasking;
 import io.onething.departments.Outcome;
 import io.onething.departments.worker.CallOutcome.Cause;
 import io.onething.departments.worker.CallOutcome.Completed;
@@ -113,11 +114,11 @@ final class AnswerReading {
       DepartmentResponse response) {
     return switch (rule) {
       case ErrorRule.Retry retry ->
-          failed(Cause.DEPARTMENT_FAILED, Masking.mask(retry.why(), task.facts()), response);
+          failed(Cause.DEPARTMENT_FAILED, MessageMasking.mask(retry.why(), task.facts()), response);
       case ErrorRule.Ask ask ->
-          failed(Cause.DEPARTMENT_FAILED, Masking.mask(ask.why(), task.facts()), response);
+          failed(Cause.DEPARTMENT_FAILED, MessageMasking.mask(ask.why(), task.facts()), response);
       case ErrorRule.Defect defect ->
-          failed(Cause.DEFECT, Masking.mask(defect.why(), task.facts()), response);
+          failed(Cause.DEFECT, MessageMasking.mask(defect.why(), task.facts()), response);
       case ErrorRule.Refuse refuse -> {
         String reason = refuse.reason().text(names);
         yield reason != null && CODE.matcher(reason).matches()

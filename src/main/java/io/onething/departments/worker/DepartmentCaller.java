@@ -6,6 +6,7 @@ import io.onething.departments.Call;
 import io.onething.departments.FeelExpression;
 import io.onething.departments.FeelFault;
 import io.onething.departments.Idempotency;
+import io.onething.departments.MessageMasking;
 import io.onething.departments.Template;
 import io.onething.departments.worker.CallOutcome.Cause;
 import io.onething.departments.worker.CallOutcome.Failed;
@@ -62,8 +63,8 @@ final class DepartmentCaller implements AutoCloseable {
     String message = call.department() + ": " + failed.message();
     return new Failed(
         failed.cause(),
-        Masking.mask(message, task.facts()),
-        Masking.mask(details, task.facts()),
+        MessageMasking.mask(message, task.facts()),
+        MessageMasking.mask(details, task.facts()),
         failed.retryAfter());
   }
 

@@ -1,4 +1,4 @@
-package io.onething.departments.worker;
+package io.onething.departments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class MaskingTest {
+class MessageMaskingTest {
 
   @Test
   void masksEveryTextTheCallKnewOfTheCase() {
     Map<String, Object> facts =
         Map.of("applicantName", "李文", "dependants", List.of(Map.of("name", "李小宝")), "months", 14);
-    assertThat(Masking.mask("李文 and 李小宝 for 14 months", facts))
+    assertThat(MessageMasking.mask("李文 and 李小宝 for 14 months", facts))
         .isEqualTo("*** and *** for 14 months");
   }
 
   @Test
   void masksIdNumbersAndMobilesOfAnybody() {
-    assertThat(Masking.mask("43010220000307123X, 13812341234, case 202611250001", Map.of()))
+    assertThat(MessageMasking.mask("43010220000307123X, 13812341234, case 202611250001", Map.of()))
         .isEqualTo("4****************X, 138****1234, case 202611250001");
   }
 
   @Test
   void leavesNoMoreThanTheEngineKeeps() {
-    assertThat(Masking.mask("x".repeat(1000), Map.of())).hasSize(600);
+    assertThat(MessageMasking.mask("x".repeat(1000), Map.of())).hasSize(600);
   }
 }
