@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param department whose step it is, null for the applicant's own
  * @param clock the clock that runs while it is open
  * @param reused a fresh answer was there already, so nobody was asked
+ * @param atDesk the department could not be brought to answer, a person looks after it
+ * @param byHand how the department told a person its answer, null when it told the system
  */
 public record CaseStep(
     String element,
@@ -20,6 +22,8 @@ public record CaseStep(
     @Nullable String clock,
     State state,
     boolean reused,
+    boolean atDesk,
+    @Nullable AnswerWay byHand,
     Instant since,
     @Nullable Instant until) {
 

@@ -52,18 +52,49 @@ public class CaseSteps {
   public void end(CaseId id, String activityInstance, CaseStep.State state) {
     int changed =
         jdbc.sql(
-                "UPDATE case_step SET state = ?, until = ? WHERE case_id = ? AND activity_instance = ? AND state = 'OPEN'")
+                "UPDATE case_step SET state = ?, until = ?, at_desk = FALSE WHERE case_id = ? AND activity_instance = ? AND state = 'OPEN'")
             .params(state.name(), Timestamp.from(clock.instant()), id.toString(), activityInstance)
             .update();
     if (changed > 0) {
       files.touch(id);
-      String element =
-          jdbc.sql("SELECT element FROM case_step WHERE case_id = ? AND activity_instance = ?")
-              .params(id.toString(), activityInstance)
-              .query(String.class)
-              .single();
-      timeline.append(id, "STEP_" + state.name(), element);
+      timeline.append(id, "STEP_" + state.name(), elementOf(id, activityInstance));
     }
+  }
+
+  private String elementOf(CaseId id, String activityInstance) {
+    return jdbc.sql("SELECT element FROM case_step WHERE case_id = ? AND activity_instance = ?")
+        .params(id.toString(), activityInstance)
+        .query(String.class)
+        .single();
+  }
+
+  /** The department could not be brought to answer: a person looks after the step. */
+  public void toDesk(CaseId id, String activityInstance) {
+    atDesk(id, activityInstance, true, "DESK_OPEN");
+  }
+
+  /** The person has decided. */
+  public void fromDesk(CaseId id, String activityInstance, String decision) {
+    atDesk(id, activityInstance, false, "DESK_" + decision);
+  }
+
+  private void atDesk(CaseId id, String activityInstance, boolean atDesk, String event) {
+    int changed =
+        jdbc.sql(
+                "UPDATE case_step SET at_desk = ? WHERE case_id = ? AND activity_instance = ? AND state = 'OPEN'")
+            .params(atDesk, id.toString(), activityInstance)
+            .update();
+    if (changed > 0) {
+      files.touch(id);
+      timeline.append(id, event, elementOf(id, activityInstance));
+    }
+  }
+
+  /** The answer was not the system's: a person at the department told it in this way. */
+  public void markByHand(CaseId id, String activityInstance, AnswerWay way) {
+    jdbc.sql("UPDATE case_step SET by_hand = ? WHERE case_id = ? AND activity_instance = ?")
+        .params(way.name(), id.toString(), activityInstance)
+        .update();
   }
 
   /** The department refused: kept before the engine leaves the step as interrupted. */
@@ -82,7 +113,7 @@ public class CaseSteps {
   @Transactional(readOnly = true)
   public List<CaseStep> of(CaseId id) {
     return jdbc.sql(
-            "SELECT element, kind, department, name_zh, name_en, clock, state, reused, since, until FROM case_step WHERE case_id = ? ORDER BY id")
+            "SELECT element, kind, department, name_zh, name_en, clock, state, reused, at_desk, by_hand, since, until FROM case_step WHERE case_id = ? ORDER BY id")
         .param(id.toString())
         .query(
             (row, n) ->
@@ -94,8 +125,10 @@ public class CaseSteps {
                     row.getString(6),
                     CaseStep.State.valueOf(row.getString(7)),
                     row.getBoolean(8),
-                    row.getTimestamp(9).toInstant(),
-                    CaseFiles.instant(row, 10)))
+                    row.getBoolean(9),
+                    row.getString(10) == null ? null : AnswerWay.valueOf(row.getString(10)),
+                    row.getTimestamp(11).toInstant(),
+                    CaseFiles.instant(row, 12)))
         .list();
   }
 }

@@ -75,6 +75,9 @@ class CaseParseListener extends AbstractBpmnParseListener {
 
   private void listen(
       Element element, ActivityImpl activity, boolean event, ModelElement.@Nullable StepKind step) {
+    if (FallbackDeskListener.isDesk(activity)) {
+      return;
+    }
     Map<String, String> declared = Declared.of(element);
     String id = element.attribute("id");
     String name = element.attribute("name", id);

@@ -155,8 +155,7 @@ class EngineGateway {
       @PathVariable String id,
       @RequestBody GatewayRequests.Failure failure,
       @AuthenticationPrincipal Jwt token) {
-    granted(id, failure.workerId(), token);
-    tasks.fail(id, failure);
+    tasks.fail(granted(id, failure.workerId(), token), failure);
   }
 
   @PostMapping("/{id}/extendLock")

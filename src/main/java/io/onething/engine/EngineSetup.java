@@ -54,6 +54,7 @@ class EngineSetup {
         listeners.add(
             new CaseParseListener(
                 new CaseListener.Parts(files, facts, steps, departments, signals, events, clock)));
+        listeners.add(new FallbackDeskListener(events));
         configuration.setCustomPostBPMNParseListeners(listeners);
       }
     };

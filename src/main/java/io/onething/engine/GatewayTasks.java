@@ -46,6 +46,7 @@ class GatewayTasks {
   private final DepartmentTickets tickets;
   private final TaskDeliveries deliveries;
   private final CaseProcesses processes;
+  private final FallbackDesk desk;
   private final ObjectMapper json;
   private final String callbacksUrl;
 
@@ -60,6 +61,7 @@ class GatewayTasks {
       DepartmentTickets tickets,
       TaskDeliveries deliveries,
       CaseProcesses processes,
+      FallbackDesk desk,
       ObjectMapper json,
       @Value(
               "${onething.callbacks.url:${onething.public-url:http://localhost:${server.port:8080}}}")
@@ -74,6 +76,7 @@ class GatewayTasks {
     this.tickets = tickets;
     this.deliveries = deliveries;
     this.processes = processes;
+    this.desk = desk;
     this.json = json;
     this.callbacksUrl = callbacksUrl;
   }
@@ -157,16 +160,22 @@ class GatewayTasks {
     deliveries.forget(task.getId());
   }
 
-  /** The call has failed; it is tried again, or waits for a person when no retry is left. */
+  /**
+   * The call has failed; it is tried again, or goes to the fallback desk when no retry is left or
+   * the step's time is up.
+   */
   @Transactional
-  void fail(String taskId, GatewayRequests.Failure failure) {
+  void fail(ExternalTask task, GatewayRequests.Failure failure) {
+    CaseId id = caseOf(task);
+    Optional<DeskReason> reason = desk.reasonFor(task, id, failure.retries());
     tasks.handleFailure(
-        taskId,
+        task.getId(),
         failure.workerId(),
         failure.errorMessage(),
         failure.errorDetails(),
-        failure.retries(),
+        reason.isPresent() ? 0 : failure.retries(),
         failure.retryTimeout());
+    reason.ifPresent(why -> desk.receive(task, id, why));
   }
 
   /** Keeps a task that is still being worked on. */

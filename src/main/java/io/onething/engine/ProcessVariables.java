@@ -12,5 +12,11 @@ final class ProcessVariables {
   /** The topics that a prefill asks, separated by commas. */
   static final String PREFILL_TOPICS = "prefillTopics";
 
+  /** At the fallback desk: the id of the external task that nobody could complete. */
+  static final String EXTERNAL_TASK = "externalTask";
+
+  /** At the fallback desk: the name of the step, as its model calls it. */
+  static final String STEP = "step";
+
   private ProcessVariables() {}
 }

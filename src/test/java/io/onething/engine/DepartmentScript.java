@@ -17,6 +17,9 @@ final class DepartmentScript {
   private final Map<String, String> refusals = new HashMap<>();
   final Set<String> silent = new HashSet<>();
 
+  /** Departments that cannot be reached; by topic, how many attempts are left after the next. */
+  final Map<String, Integer> outOfOrder = new HashMap<>();
+
   DepartmentScript() {
     flags.put("police.identity", Map.of("identityCheck", "MATCH"));
     flags.put("education.degree", Map.of("degreeCheck", "MATCH", "degreeLevel", "BACHELOR"));

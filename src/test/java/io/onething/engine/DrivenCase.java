@@ -104,6 +104,26 @@ final class DrivenCase {
     return goOn();
   }
 
+  /** These departments cannot be reached, and their next attempt is the last. */
+  DrivenCase outOfOrder(String... topics) {
+    List.of(topics).forEach(topic -> departments.outOfOrder.put(topic, 0));
+    return this;
+  }
+
+  /** The next attempt fails, and as many are left as before. */
+  DrivenCase failing(String topic) {
+    departments.outOfOrder.put(topic, 1);
+    departments.silent.remove(topic);
+    answerTasks();
+    return this;
+  }
+
+  /** All departments can be reached again. */
+  DrivenCase repaired() {
+    departments.outOfOrder.clear();
+    return this;
+  }
+
   DrivenCase refusing(String topic, String reason) {
     departments.refuse(topic, reason);
     return this;
@@ -202,6 +222,7 @@ final class DrivenCase {
         .createExternalTaskQuery()
         .processInstanceId(instance)
         .notLocked()
+        .withRetriesLeft()
         .list();
   }
 
@@ -221,6 +242,13 @@ final class DrivenCase {
     }
     asked.add(task.getTopicName());
     ExternalTask found = gateway.find(task.getId()).orElseThrow();
+    Integer attemptsLeft = departments.outOfOrder.get(task.getTopicName());
+    if (attemptsLeft != null) {
+      gateway.fail(
+          found,
+          new GatewayRequests.Failure(WORKER, "UNREACHABLE no connection", "", attemptsLeft, 0));
+      return;
+    }
     String refusal = departments.refusalOf(task.getTopicName());
     if (task.getTopicName().equals("origin.move-out")) {
       beforeMoveOutIsReported.run();
@@ -291,12 +319,22 @@ final class DrivenCase {
     return goOn();
   }
 
+  /** The fallback desk looks around. */
+  DrivenCase swept() {
+    bean(FallbackDeskSweep.class).sweep();
+    return goOn();
+  }
+
   CaseFile file() {
     return bean(CaseFiles.class).get(id);
   }
 
   CaseId id() {
     return id;
+  }
+
+  String instance() {
+    return instance;
   }
 
   String caseNumber() {

@@ -28,7 +28,8 @@ final class ProcessWorld {
         TestServer.start(
             List.of(TakenFlows.class),
             "--camunda.bpm.job-execution.enabled=false",
-            "--onething.engine.inbox-interval=3600000");
+            "--onething.engine.inbox-interval=3600000",
+            "--onething.desk.sweep-interval=3600000");
   }
 
   static <T> T bean(Class<T> type) {

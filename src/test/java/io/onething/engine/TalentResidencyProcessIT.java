@@ -41,6 +41,9 @@ class TalentResidencyProcessIT {
   class Prefill extends PrefillScenarios {}
 
   @Nested
+  class Desk extends FallbackDeskScenarios {}
+
+  @Nested
   class Rules extends RuleScenarios {}
 
   /** Last of all. */

@@ -1,0 +1,68 @@
+package io.onething.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/**
+ * The errors that a model catches at one of its activities: by a boundary event there or around it,
+ * or by an event sub-process beside it. An event that catches every error names none, so it offers
+ * none.
+ */
+final class CaughtErrors {
+
+  private CaughtErrors() {}
+
+  /** The names of the errors by code, the nearest first. */
+  static Map<String, String> at(BpmnModelInstance model, String element) {
+    Map<String, String> errors = new LinkedHashMap<>();
+    ModelElementInstance scope = model.getModelElementById(element);
+    while (scope != null) {
+      if (scope instanceof Activity activity) {
+        boundariesOf(activity).forEach(event -> add(event, errors));
+      }
+      scope = scope.getParentElement();
+      if (scope != null) {
+        eventSubProcessesIn(scope).forEach(event -> add(event, errors));
+      }
+    }
+    return errors;
+  }
+
+  private static List<BoundaryEvent> boundariesOf(Activity activity) {
+    return activity.getParentElement().getChildElementsByType(BoundaryEvent.class).stream()
+        .filter(event -> activity.equals(event.getAttachedTo()))
+        .toList();
+  }
+
+  private static List<StartEvent> eventSubProcessesIn(ModelElementInstance scope) {
+    List<StartEvent> starts = new ArrayList<>();
+    for (SubProcess process : scope.getChildElementsByType(SubProcess.class)) {
+      if (process.triggeredByEvent()) {
+        starts.addAll(process.getChildElementsByType(StartEvent.class));
+      }
+    }
+    return starts;
+  }
+
+  private static void add(CatchEvent event, Map<String, String> errors) {
+    for (EventDefinition definition : event.getEventDefinitions()) {
+      if (definition instanceof ErrorEventDefinition caught && caught.getError() != null) {
+        Error error = caught.getError();
+        String code = error.getErrorCode() == null ? error.getId() : error.getErrorCode();
+        errors.putIfAbsent(code, error.getName() == null ? code : error.getName());
+      }
+    }
+  }
+}

@@ -1,0 +1,317 @@
+package io.onething.engine;
+
+import static io.onething.engine.CaseAssert.assertCase;
+import static io.onething.engine.DeskAssert.deskOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.onething.cases.AnswerWay;
+import io.onething.cases.CaseFacts;
+import io.onething.cases.CaseState;
+import io.onething.cases.CaseStep;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A department cannot be brought to answer: a person takes over, and the case goes on. */
+abstract class FallbackDeskScenarios extends Scenarios {
+
+  private static final Map<String, Object> CARD =
+      Map.of(
+          "quotaCardNo", "ZB-BY-HAND",
+          "quotaCardIssuedOn", "2026-03-02",
+          "quotaCardValidUntil", "2026-09-02");
+
+  @Test
+  void aCallWhoseRetriesAreSpentIsTakenFromTheWorkers() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("residency.quota-card").submit();
+
+    deskOf(stuck).holds("Task_QuotaCard", DeskReason.RETRIES_SPENT);
+    assertCase(stuck).waits(CaseState.APPROVED, "Task_QuotaCard");
+    assertThat(deskOf(stuck).task().getName()).isEqualTo("办不成事：核发入户指标卡");
+  }
+
+  @Test
+  void anAnswerByHandIsKeptWithItsSourceAndTheCaseGoesOn() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("residency.quota-card").submit();
+
+    DrivenCase settled =
+        deskOf(stuck).typing("Task_QuotaCard", CARD, Map.of()).decides("ANSWER").movedOut();
+
+    assertCase(settled)
+        .ended(CaseState.CLOSED, "APPROVED", "Event_Settled")
+        .fact("quotaCardNo", "ZB-BY-HAND");
+    assertThat(ProcessWorld.bean(CaseFacts.class).sources(settled.id()))
+        .containsEntry("quotaCardNo", "desk")
+        .containsEntry("permitNo", "police.permit");
+    deskOf(settled)
+        .endedAt("Event_AnsweredByHand")
+        .timelineSays("DESK_ANSWER Task_QuotaCard", "STEP_DONE Task_QuotaCard");
+    assertThat(deskOf(settled).step("Task_QuotaCard").byHand()).isEqualTo(AnswerWay.TELEPHONE);
+    assertThat(deskOf(settled).step("Task_Permit").byHand()).isNull();
+  }
+
+  @Test
+  void flagsTypedByHandDecideAsADepartmentsOwn() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("civil.marital").submit();
+
+    deskOf(stuck)
+        .typing("Task_QueryMarriage", Map.of(), Map.of("maritalCheck", "NOT_FOUND"))
+        .decides("ANSWER");
+
+    assertCase(stuck).waits(CaseState.IN_REVIEW, "Task_HrssReview");
+  }
+
+  @Test
+  void aFlagThatTheCallDoesNotAllowIsRefused() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("civil.marital").submit();
+    DeskAssert desk =
+        deskOf(stuck).typing("Task_QueryMarriage", Map.of(), Map.of("maritalCheck", "PERHAPS"));
+
+    assertThatThrownBy(() -> desk.decides("ANSWER")).hasMessageContaining("约定不符");
+
+    desk.holds("Task_QueryMarriage", DeskReason.RETRIES_SPENT);
+  }
+
+  @Test
+  void anotherTryBeginsWithAllAttempts() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("police.permit").submit();
+    DeskAssert desk = deskOf(stuck);
+    DeskPlaces.Place place = desk.place("Task_Permit");
+
+    stuck.silent("police.permit").repaired();
+    desk.decides("RETRY").swept();
+
+    desk.endedAt("Event_TriedAgain").timelineSays("DESK_RETRY Task_Permit");
+    assertThat(DeskAssert.call(place).getRetries()).isEqualTo(5);
+    assertCase(stuck.answered().movedOut()).ended(CaseState.CLOSED, "APPROVED", "Event_Settled");
+  }
+
+  @Test
+  void whatFailsAgainComesBackToTheDesk() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("police.permit").submit();
+    DeskAssert desk = deskOf(stuck).typing("Task_Permit", Map.of("permitNo", "OLD"), Map.of());
+
+    desk.decides("RETRY");
+
+    desk.holds("Task_Permit", DeskReason.RETRIES_SPENT);
+    assertThat(desk.place("Task_Permit").times()).isEqualTo(2);
+    assertThatThrownBy(() -> desk.decides("ANSWER")).hasMessageContaining("还没有保存部门的答复");
+  }
+
+  @Test
+  void givingUpIsARefusalThatTheModelCatches() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("residency.quota-card").submit();
+
+    deskOf(stuck)
+        .givingUp("Task_QuotaCard", "Error_QuotaRefused", "QUOTA_EXHAUSTED")
+        .decides("GIVE_UP");
+
+    assertCase(stuck)
+        .ended(CaseState.REJECTED, "REJECTED_AT_CHECK", "Event_RejectedAtCheck")
+        .undone("hrss.reopen")
+        .fact("refusalReason", "QUOTA_EXHAUSTED")
+        .step("Task_QuotaCard", CaseStep.State.REFUSED);
+    deskOf(stuck).endedAt("Event_GivenUp").timelineSays("DESK_GIVE_UP Task_QuotaCard");
+  }
+
+  @Test
+  void nobodyGivesUpAsWhatTheModelDoesNotCatch() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("residency.quota-card").submit();
+    DeskAssert desk =
+        deskOf(stuck).givingUp("Task_QuotaCard", "Error_PoliceRefused", "POLICE_CHECK_FAILED");
+
+    assertThatThrownBy(() -> desk.decides("GIVE_UP")).hasMessageContaining("不能按");
+
+    desk.holds("Task_QuotaCard", DeskReason.RETRIES_SPENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ANSWER", "GIVE_UP", "SOMETHING_ELSE"})
+  void aDecisionWithoutWhatItNeedsChangesNothing(String decision) {
+    DrivenCase stuck = new DrivenCase().outOfOrder("residency.quota-card").submit();
+    DeskAssert desk = deskOf(stuck);
+
+    assertThatThrownBy(() -> desk.decides(decision)).hasMessageMatching("(?s).*(请先|请选择).*");
+
+    desk.holds("Task_QuotaCard", DeskReason.RETRIES_SPENT);
+    assertCase(stuck).waits(CaseState.APPROVED, "Task_QuotaCard");
+  }
+
+  @Test
+  void anUndoingCallComesToTheDeskToo() {
+    DrivenCase withdrawn = new DrivenCase().submit().outOfOrder("residency.void-card").withdraw();
+
+    deskOf(withdrawn).holds("Task_VoidQuotaCard", DeskReason.RETRIES_SPENT);
+    deskOf(withdrawn).typing("Task_VoidQuotaCard", Map.of(), Map.of()).decides("ANSWER");
+
+    assertCase(withdrawn).ended(CaseState.WITHDRAWN, "WITHDRAWN", "Event_Withdrawn");
+  }
+
+  @Test
+  void aCallThatATimerInterruptsNeedsNobody() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("civil.marital").submit();
+
+    stuck.at("2026-03-03T17:31");
+
+    deskOf(stuck).endedAt("Event_Settled").timelineSays("STEP_CANCELLED Task_QueryMarriage");
+    assertCase(stuck).waits(CaseState.IN_REVIEW, "Task_HrssReview");
+  }
+
+  @Test
+  void aWithdrawnCaseNeedsNobody() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("civil.marital", "police.identity").submit();
+
+    stuck.withdraw();
+
+    assertCase(stuck).ended(CaseState.WITHDRAWN, "WITHDRAWN", "Event_Withdrawn");
+    deskOf(stuck).endedAt("Event_Settled", "Event_Settled");
+  }
+
+  @Test
+  void aCaseThatAnOperatorDeletesNeedsNobody() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("civil.marital").submit();
+    DeskPlaces.Place place = deskOf(stuck).place("Task_QueryMarriage");
+
+    ProcessWorld.bean(RuntimeService.class)
+        .deleteProcessInstance(
+            DeskAssert.call(place).getProcessInstanceId(), "no such matter", true, true);
+    ProcessWorld.bean(FallbackDeskSweep.class).sweep();
+
+    deskOf(stuck).endedAt("Event_Settled");
+  }
+
+  @Test
+  void whatAnOperatorLetsGoIsTakenFromTheDesk() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("police.permit").submit();
+    DeskPlaces.Place place = deskOf(stuck).place("Task_Permit");
+
+    stuck.repaired();
+    ProcessWorld.bean(ExternalTaskService.class).setRetries(place.externalTask(), 3);
+    stuck.swept();
+
+    deskOf(stuck).endedAt("Event_Settled");
+    assertCase(stuck).waits(CaseState.SUSPENDED, "Task_AwaitMoveOut");
+  }
+
+  @Test
+  void whatAnOperatorStopsComesToTheDesk() {
+    DrivenCase waiting = new DrivenCase().silent("police.permit").submit();
+    ProcessWorld.bean(ExternalTaskService.class).setRetries(open(waiting).getId(), 0);
+
+    waiting.swept();
+
+    deskOf(waiting).holds("Task_Permit", DeskReason.RETRIES_SPENT);
+  }
+
+  @Test
+  void aDeskTaskThatIsDeletedIsMadeAnew() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("police.permit").submit();
+    ProcessWorld.bean(RuntimeService.class)
+        .deleteProcessInstance(deskOf(stuck).task().getProcessInstanceId(), "by mistake");
+
+    stuck.swept();
+
+    deskOf(stuck).holds("Task_Permit", DeskReason.RETRIES_SPENT);
+  }
+
+  @Test
+  void aStepWhoseTimeIsUpComesToTheDeskThoughNobodyMadeTheCall() {
+    DrivenCase waiting = new DrivenCase().silent("residency.quota-card").submit().swept();
+    deskOf(waiting).endedAt();
+
+    waiting.at("2026-03-02T10:11").swept();
+
+    deskOf(waiting).holds("Task_QuotaCard", DeskReason.OVERDUE);
+    deskOf(waiting).typing("Task_QuotaCard", CARD, Map.of()).decides("ANSWER");
+    assertCase(waiting).waits(CaseState.SUSPENDED, "Task_AwaitMoveOut");
+  }
+
+  @Test
+  void aCallUnderWayIsLeftToItsWorkerUntilItsLockRunsOut() {
+    DrivenCase waiting = new DrivenCase().silent("residency.quota-card").submit();
+    waiting.at("2026-03-02T10:09:50");
+    LockedExternalTask call = lock(waiting);
+
+    waiting.at("2026-03-02T10:10:30").swept();
+    deskOf(waiting).endedAt();
+    waiting.at("2026-03-02T10:10:55").swept();
+
+    deskOf(waiting).holds("Task_QuotaCard", DeskReason.OVERDUE);
+    assertThatThrownBy(
+            () ->
+                ProcessWorld.bean(ExternalTaskService.class)
+                    .complete(call.getId(), call.getWorkerId()))
+        .hasMessageContaining("cannot be completed by worker");
+  }
+
+  @Test
+  void aCallThatFailsPastItsTimeComesToTheDeskWithAttemptsLeft() {
+    DrivenCase waiting = new DrivenCase().silent("residency.quota-card").submit();
+
+    waiting.failing("residency.quota-card");
+    deskOf(waiting).endedAt();
+    waiting.silent("residency.quota-card").at("2026-03-02T10:11").failing("residency.quota-card");
+
+    deskOf(waiting).holds("Task_QuotaCard", DeskReason.OVERDUE);
+  }
+
+  @Test
+  void anotherTryPastTheTimeIsGivenAChance() {
+    DrivenCase waiting = new DrivenCase().silent("residency.quota-card").submit();
+    waiting.at("2026-03-02T10:11").swept();
+
+    deskOf(waiting).decides("RETRY").swept();
+    deskOf(waiting).endedAt("Event_TriedAgain");
+    waiting.at("2026-03-02T11:12").swept();
+
+    deskOf(waiting).holds("Task_QuotaCard", DeskReason.OVERDUE);
+  }
+
+  @Test
+  void aStepWithoutAClockIsNotSwept() {
+    DrivenCase waiting = new DrivenCase().silent("hrss.result").submit();
+
+    waiting.at("2026-03-20T10:00").swept();
+
+    deskOf(waiting).endedAt();
+  }
+
+  @Test
+  void aCallHasOnePlaceWhoeverLooks() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("police.permit").submit();
+    DeskPlaces.Place place = deskOf(stuck).place("Task_Permit");
+    FallbackDesk desk = ProcessWorld.bean(FallbackDesk.class);
+
+    ProcessWorld.bean(org.springframework.transaction.support.TransactionTemplate.class)
+        .executeWithoutResult(
+            status ->
+                desk.receive(DeskAssert.call(place), place.caseId(), DeskReason.RETRIES_SPENT));
+
+    deskOf(stuck).holds("Task_Permit", DeskReason.RETRIES_SPENT);
+    assertThat(deskOf(stuck).place("Task_Permit").times()).isOne();
+  }
+
+  private static ExternalTask open(DrivenCase driven) {
+    return ProcessWorld.bean(ExternalTaskService.class)
+        .createExternalTaskQuery()
+        .processInstanceId(driven.instance())
+        .singleResult();
+  }
+
+  private static LockedExternalTask lock(DrivenCase driven) {
+    List<LockedExternalTask> locked =
+        ProcessWorld.bean(ExternalTaskService.class)
+            .fetchAndLock(1, "worker-slow")
+            .topic("residency.quota-card", 60_000)
+            .businessKey(driven.caseNumber())
+            .execute();
+    return locked.get(0);
+  }
+}
