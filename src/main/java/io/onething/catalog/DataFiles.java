@@ -3,6 +3,7 @@ package io.onething.catalog;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,10 +49,14 @@ public final class DataFiles {
       if (!resolver.getResource(location + root + "/").exists()) {
         return List.of();
       }
+      Path folder = base.isFile() ? absolute(base) : null;
       String prefix = base.getURL().toString();
       List<DataFile> files = new ArrayList<>();
       for (Resource resource : resolver.getResources(location + root + "/**/*.*")) {
-        String path = resource.getURL().toString().substring(prefix.length());
+        String path =
+            folder == null
+                ? resource.getURL().toString().substring(prefix.length())
+                : folder.relativize(absolute(resource)).toString().replace('\\', '/');
         if (matcher.match(pattern, path)) {
           files.add(new DataFile(path, resource.getContentAsByteArray()));
         }
@@ -62,6 +67,11 @@ public final class DataFiles {
       throw new UncheckedIOException(
           "Cannot read " + pattern + " at " + location + " (onething.data.location)", unreadable);
     }
+  }
+
+  /** A relative location is one below the folder that we run in. */
+  private static Path absolute(Resource resource) throws IOException {
+    return resource.getFile().toPath().toAbsolutePath().normalize();
   }
 
   /** The file at this path, or nothing. */

@@ -32,7 +32,7 @@ final class CallReader {
     this.folder = folder;
     this.department = department;
     this.answers = new CallAnswers(node, department);
-    this.safety = new CallSafety(node);
+    this.safety = new CallSafety(node, answers);
   }
 
   private static Set<String> keys() {
@@ -78,7 +78,7 @@ final class CallReader {
         new RequestReader(node, department).read(shape == CallShape.BATCH ? Set.of("items") : task);
     Map<String, List<String>> flags = answers.flags();
     Duration timeout = request == null ? Duration.ofSeconds(10) : request.timeout();
-    Idempotency idempotency = safety.idempotency(shape, department, task, timeout);
+    Idempotency idempotency = safety.idempotency(shape, department, task, flags, timeout);
     int retries = node.integer("retries", 5, 1, 100);
     Duration backoff =
         node.duration(

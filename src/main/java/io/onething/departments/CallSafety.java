@@ -2,6 +2,8 @@ package io.onething.departments;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  * Reads why a call may be made twice, and when it need not be made at all.
  *
  * @param node the call's file
+ * @param answers reads what a check brings
  */
-record CallSafety(YamlNode node) {
+record CallSafety(YamlNode node, CallAnswers answers) {
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]+");
 
   @Nullable Idempotency idempotency(
       @Nullable CallShape shape,
       @Nullable Department department,
       Set<String> known,
+      Map<String, List<String>> flags,
       Duration timeout) {
     String expected =
         "query (no effect), {header: <the department's key header>}, item (in a batch), or a check";
@@ -25,7 +29,7 @@ record CallSafety(YamlNode node) {
       if (node.has("idempotency")) {
         node.fault("check", "stands beside idempotency", "one of the two");
       }
-      Check check = check(department, known, timeout);
+      Check check = check(department, known, flags, timeout);
       return check == null ? null : new Idempotency.Asked(check);
     }
     if (!node.has("idempotency")) {
@@ -55,7 +59,10 @@ record CallSafety(YamlNode node) {
   }
 
   private @Nullable Check check(
-      @Nullable Department department, Set<String> known, Duration timeout) {
+      @Nullable Department department,
+      Set<String> known,
+      Map<String, List<String>> flags,
+      Duration timeout) {
     YamlNode check = node.object("check");
     if (check == null) {
       return null;
@@ -67,7 +74,7 @@ record CallSafety(YamlNode node) {
     answer.add("response");
     Request request = new RequestReader(check, department).read(known);
     FeelExpression found = new FeelNode(check).requiredFeel("found", answer);
-    FeelExpression result = new FeelNode(check).feel("resultExpression", answer);
+    FeelExpression result = answers.result(check, "resultExpression", answer, flags);
     Duration after = check.duration("after", timeout, Duration.ZERO, Duration.ofHours(1));
     return request == null || found == null ? null : new Check(request, found, result, after);
   }

@@ -75,8 +75,9 @@ final class YamlNode {
     if (value.isMissingNode() || value.isNull()) {
       return null;
     }
-    if (!value.isValueNode() || value.asText().isBlank()) {
-      fault(key, "is not a text", expected);
+    if (!value.isTextual() || value.asText().isBlank()) {
+      String found = value.isTextual() ? "is blank" : "is " + kind(value) + ", not a text";
+      fault(key, found, value.isNumber() ? expected + ", in quotes" : expected);
       return null;
     }
     return value.asText().strip();
@@ -88,11 +89,22 @@ final class YamlNode {
       return null;
     }
     if (!value.isObject()) {
-      fault(
-          key, "is " + value.getNodeType().name().toLowerCase(java.util.Locale.ROOT), "an object");
+      fault(key, "is " + kind(value), "an object");
       return null;
     }
     return new YamlNode(file, at(key), value, faults);
+  }
+
+  /** Names the kind of a value, never the value: it may be secret. */
+  private static String kind(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case OBJECT -> "an object";
+      case ARRAY -> "a list";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "a truth value";
+      case STRING -> "a text";
+      default -> "nothing";
+    };
   }
 
   /** The objects of a list; each knows its place, as in {@code errors[0]}. */
@@ -180,8 +192,8 @@ final class YamlNode {
       return texts;
     }
     for (JsonNode item : value) {
-      if (!item.isValueNode() || item.isNull() || item.asText().isBlank()) {
-        fault(key, "holds something that is not a text", "a list of texts");
+      if (!item.isTextual() || item.asText().isBlank()) {
+        fault(key, "holds " + kind(item) + ", not a text", "a list of texts");
       } else if (texts.contains(item.asText())) {
         fault(key, "'" + item.asText() + "' stands twice", "each once");
       } else {

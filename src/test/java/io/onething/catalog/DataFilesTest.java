@@ -24,6 +24,14 @@ class DataFilesTest {
         .isEmpty();
   }
 
+  /** As whoever edits the files in the repository names it. */
+  @Test
+  void theFolderThatWeRunInIsALocation() {
+    assertThat(new DataFiles("file:./").matching("processes/shared/*.bpmn"))
+        .extracting(DataFile::path)
+        .contains("processes/shared/prefill.bpmn");
+  }
+
   @Test
   void aLocationThatDoesNotExistIsNamed() {
     DataFiles nowhere = new DataFiles("classpath:/nowhere/");
