@@ -3,6 +3,7 @@
 
 const REFRESH = 2000;
 const reasons = ['DEBT_DISPUTE', 'COLLECTIVE_LAND', 'IDENTITY_DOUBT'];
+const answers = ['normal', 'html', 'truncated', 'oversized', 'someone-else'];
 const cards = new Map();
 let shown = '';
 
@@ -108,7 +109,7 @@ function showRequests(requests) {
 
 // ---- departments
 
-function slider(card, knob, most, step, shownAs) {
+function slider(card, knob, most, step, shownAs, hint) {
   const label = element('label', 'knob');
   const name = element('span', 'name');
   const value = element('output');
@@ -118,7 +119,7 @@ function slider(card, knob, most, step, shownAs) {
   input.addEventListener('input', show);
   input.addEventListener('change', () => turn(card, { [knob]: Number(input.value) }));
   label.append(name, value, input);
-  card.parts[knob] = { name, set(position) { if (document.activeElement !== input) input.value = position; show(); } };
+  card.parts[knob] = { name, label, hint, set(position) { if (document.activeElement !== input) input.value = position; show(); } };
   return label;
 }
 
@@ -151,6 +152,27 @@ function losing(card) {
   return label;
 }
 
+function choice(card, knob, values) {
+  const label = element('label', 'toggle');
+  const name = element('span');
+  const select = element('select');
+  for (const value of values) {
+    const option = element('option');
+    option.value = value;
+    select.append(option);
+  }
+  select.addEventListener('change', () => turn(card, { [knob]: select.value }));
+  label.append(name, select);
+  card.parts[knob] = {
+    name, label, hint: knob + 'Hint',
+    set(position) {
+      for (const option of select.options) option.textContent = text(knob + '.' + option.value);
+      if (document.activeElement !== select) select.value = position;
+    },
+  };
+  return label;
+}
+
 async function turn(card, turned) {
   card.knobs = { ...card.knobs, ...turned };
   await change('PUT', 'knobs/' + card.id, card.knobs);
@@ -165,7 +187,9 @@ function makeCard(department) {
   names.append(card.title, element('p', 'faint mono', department.id));
   head.append(names, card.light);
   const toggles = element('div', 'toggles');
-  toggles.append(toggle(card, 'offline', 'offline', 'offlineHint'), toggle(card, 'refuse', 'refuse1'), losing(card));
+  toggles.append(
+    toggle(card, 'offline', 'offline', 'offlineHint'), toggle(card, 'refuse', 'refuse1'), losing(card),
+    choice(card, 'answers', answers));
   card.ledger = element('details');
   card.summary = element('summary');
   card.table = element('div', 'scroll');
@@ -174,6 +198,7 @@ function makeCard(department) {
     head,
     slider(card, 'latency', 10000, 100, (value) => text('seconds', (value / 1000).toFixed(1))),
     slider(card, 'errorRate', 100, 5, (value) => text('percent', value)),
+    slider(card, 'busy', 60, 5, (value) => text('seconds', value), 'busyHint'),
     toggles, card.ledger);
   cards.set(department.id, card);
   document.getElementById('departments').append(card.node);
@@ -211,8 +236,9 @@ function showDepartment(department) {
     if (part.hint) part.label.title = text(part.hint);
     part.set(department.knobs[knob]);
   }
-  const { latency, errorRate, offline, refuse, loseAnswers } = department.knobs;
-  card.light.className = 'light ' + (offline ? 'red' : latency || errorRate || refuse || loseAnswers ? 'yellow' : 'green');
+  const { latency, errorRate, offline, refuse, loseAnswers, busy } = department.knobs;
+  const turned = latency || errorRate || refuse || loseAnswers || busy || department.knobs.answers !== 'normal';
+  card.light.className = 'light ' + (offline ? 'red' : turned ? 'yellow' : 'green');
   card.summary.textContent = text('ledger', department.effects);
   card.table.replaceChildren(ledgerTable(department.ledger));
 }

@@ -37,7 +37,8 @@ public final class Demo implements AutoCloseable {
           "HOUSING",
           "HRSS",
           "RESIDENCY",
-          "POLICE_ORIGIN");
+          "POLICE_ORIGIN",
+          "PRACTICE");
 
   private final Options options;
   private final DemoKeys keys;
@@ -208,6 +209,10 @@ public final class Demo implements AutoCloseable {
               + department.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
       settings.put(department + "_KEY", keys.get(department));
     }
+    settings.put("CIVIL_AFFAIRS_USER", "onething");
+    settings.put("HOUSING_CLIENT_ID", "onething");
+    settings.put("HOUSING_SECRET", keys.get("housing-client"));
+    settings.put("HOUSING_TOKEN_URL", settings.get("HOUSING_URL") + "/token");
     settings.put("POLICE_ORIGIN_CALLBACK_SECRET", keys.get("police-origin-callback"));
     return settings;
   }

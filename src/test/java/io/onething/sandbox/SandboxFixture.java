@@ -14,6 +14,11 @@ public final class SandboxFixture implements AutoCloseable {
   public static final String CALLBACK_SECRET = "callback-secret";
   public static final String SERVER_SECRET = "server-secret";
   public static final String WORKER_SECRET = "worker-secret";
+  public static final String USER = "onething";
+
+  /** Of the characters that a form has to encode. */
+  public static final String HOUSING_SECRET = "housing+secret/with=signs&more";
+
   public static final String DEMO_SECRET = "demo-secret";
   public static final String REDIRECT = "http://localhost:9/login/oauth2/code/identity";
 
@@ -27,7 +32,8 @@ public final class SandboxFixture implements AutoCloseable {
           "housing",
           "hrss",
           "residency",
-          "police-origin");
+          "police-origin",
+          "practice");
 
   private final ConfigurableApplicationContext context;
 
@@ -51,11 +57,21 @@ public final class SandboxFixture implements AutoCloseable {
     properties.put(
         "onething.sandbox.time-machine-url", server.resolve("/api/demo/time-machine").toString());
     properties.put("onething.sandbox.demo-secret", DEMO_SECRET);
-    for (String department : DEPARTMENTS) {
-      properties.put(propertyOf(department), keyOf(department));
-    }
-    properties.put("POLICE_ORIGIN_CALLBACK_SECRET", CALLBACK_SECRET);
+    properties.putAll(departmentSecrets());
     return new SandboxFixture(SandboxApplication.start(properties));
+  }
+
+  /** What the departments have agreed on with their callers, by property. */
+  public static Map<String, String> departmentSecrets() {
+    Map<String, String> secrets = new HashMap<>();
+    for (String department : DEPARTMENTS) {
+      secrets.put(propertyOf(department), keyOf(department));
+    }
+    secrets.put("CIVIL_AFFAIRS_USER", USER);
+    secrets.put("HOUSING_CLIENT_ID", USER);
+    secrets.put("HOUSING_SECRET", HOUSING_SECRET);
+    secrets.put("POLICE_ORIGIN_CALLBACK_SECRET", CALLBACK_SECRET);
+    return secrets;
   }
 
   /** The key that a department wants to see in X-Api-Key. */

@@ -2,6 +2,7 @@ package io.onething.testing;
 
 import io.onething.ServerApplication;
 import io.onething.sandbox.SandboxApplication;
+import io.onething.sandbox.SandboxFixture;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -21,20 +22,9 @@ public final class TestServer implements AutoCloseable {
 
   public static final String DEMO_SECRET = "demo-secret";
   public static final String WORKER_SECRET = "worker-secret";
-  public static final String CALLBACK_SECRET = "callback-secret";
+  public static final String CALLBACK_SECRET = SandboxFixture.CALLBACK_SECRET;
 
   private static final String SERVER_SECRET = "server-secret";
-  private static final List<String> DEPARTMENTS =
-      List.of(
-          "POLICE_SZ",
-          "EDUCATION",
-          "CIVIL_AFFAIRS",
-          "SOCIAL_INSURANCE",
-          "HEALTH",
-          "HOUSING",
-          "HRSS",
-          "RESIDENCY",
-          "POLICE_ORIGIN");
 
   private final ConfigurableApplicationContext sandbox;
   private final ConfigurableApplicationContext server;
@@ -75,8 +65,7 @@ public final class TestServer implements AutoCloseable {
     properties.put(
         "onething.sandbox.time-machine-url", "http://localhost:" + port + "/time-machine");
     properties.put("onething.sandbox.demo-secret", DEMO_SECRET);
-    DEPARTMENTS.forEach(department -> properties.put(department + "_KEY", "key-of-" + department));
-    properties.put("POLICE_ORIGIN_CALLBACK_SECRET", CALLBACK_SECRET);
+    properties.putAll(SandboxFixture.departmentSecrets());
     ConfigurableApplicationContext sandbox = SandboxApplication.start(properties);
     List<String> settings =
         new ArrayList<>(

@@ -1,5 +1,6 @@
 package io.onething.sandbox.departments;
 
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +25,15 @@ record Answer(HttpStatus status, Object body) {
     return new Answer(status, Problems.of(status, code, detail));
   }
 
+  /** Done, and there is nothing to say. */
+  static Answer silent() {
+    return new Answer(HttpStatus.NO_CONTENT, Map.of());
+  }
+
   ResponseEntity<Object> toResponse() {
+    if (status == HttpStatus.NO_CONTENT) {
+      return ResponseEntity.noContent().build();
+    }
     return ResponseEntity.status(status)
         .contentType(
             status.isError() ? MediaType.APPLICATION_PROBLEM_JSON : MediaType.APPLICATION_JSON)

@@ -8,17 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +25,6 @@ import org.springframework.stereotype.Component;
 class Callbacks {
 
   private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
-  private static final String SECRET = "POLICE_ORIGIN_CALLBACK_SECRET";
   private static final String PATH = "/api/callbacks/";
   private static final int TRIES = 8;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
@@ -40,23 +34,19 @@ class Callbacks {
   private final ObjectMapper mapper;
   private final Clock clock;
   private final URI server;
-  private final SecretKeySpec secret;
+  private final Secret secret;
 
   Callbacks(
       HttpClient client,
       ObjectMapper mapper,
       Clock clock,
       DepartmentSettings settings,
-      Environment environment) {
+      DepartmentSecrets secrets) {
     this.client = client;
     this.mapper = mapper;
     this.clock = clock;
     this.server = settings.serverUrl();
-    String configured = environment.getProperty(SECRET);
-    if (configured == null || configured.isBlank()) {
-      throw new IllegalStateException("The sandbox needs the property " + SECRET);
-    }
-    this.secret = new SecretKeySpec(configured.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    this.secret = secrets.secret(DepartmentSecrets.CALLBACKS);
   }
 
   /** Whether answers may go there: the configured server's callbacks and nowhere else. */
@@ -146,12 +136,6 @@ class Callbacks {
   }
 
   private String signature(String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(secret);
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("HmacSHA256 is part of every Java", impossible);
-    }
+    return secret.signatureOf(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,15 +3,23 @@ package io.onething.sandbox.departments;
 import io.onething.sandbox.departments.Registers.Marriage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Civil affairs: who is married. */
+/** Civil affairs: who is married. Its system is an old one and speaks XML. */
 @Tag(name = "civil-affairs")
 @RestController
 class CivilAffairsOffice {
+
+  static final String NAMESPACE = "urn:civil-affairs:marriage:1";
+
+  private static final String PATH = "/departments/civil-affairs/marriages/query";
 
   private final Registers registers;
   private final ResidentRegister residents;
@@ -23,30 +31,56 @@ class CivilAffairsOffice {
     this.knobs = knobs;
   }
 
-  @Operation(summary = "查询婚姻登记 Marital status")
-  @PostMapping("/departments/civil-affairs/marriages/query")
-  Found query(@RequestBody PersonQuery query) {
-    if (knobs.of(Department.CIVIL_AFFAIRS).refuse()) {
-      return new Found(false, null, null);
-    }
-    return registers.marriages().stream()
-        .filter(marriage -> marriage.idNumber().equals(query.idNumber()))
-        .findFirst()
-        .map(marriage -> new Found(true, marriage.status(), spouseOf(marriage)))
-        .orElse(new Found(false, null, null));
+  @Operation(
+      summary = "查询婚姻登记 Marital status",
+      description =
+          "<marriageQuery xmlns=\""
+              + NAMESPACE
+              + "\"><name/><idNumber/></marriageQuery>; the answer is"
+              + " <marriageRecord><found/><idNumber/><maritalStatus/><spouse><name/><idNumber/></spouse></marriageRecord>"
+              + " of the same namespace.")
+  @PostMapping(
+      path = PATH,
+      consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
+  ResponseEntity<byte[]> query(@RequestBody byte[] body) {
+    PersonQuery query =
+        PersonQuery.of(PlainXml.read(body, NAMESPACE, "marriageQuery", PersonQuery.FIELDS));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_XML)
+        .body(PlainXml.write(NAMESPACE, "marriageRecord", found(query)));
   }
 
-  private @Nullable Spouse spouseOf(Marriage marriage) {
-    if (marriage.spouse() == null) {
-      return null;
-    }
-    return residents
-        .entry(marriage.spouse())
-        .map(entry -> new Spouse(entry.resident().name(), entry.resident().idNumber()))
-        .orElse(null);
+  /** As it was before; goes when all callers speak XML. */
+  @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
+  Map<String, Object> queryByJson(@RequestBody PersonQuery query) {
+    return found(query);
   }
 
-  record Found(boolean found, @Nullable String maritalStatus, @Nullable Spouse spouse) {}
-
-  record Spouse(String name, String idNumber) {}
+  private Map<String, Object> found(PersonQuery query) {
+    @Nullable Marriage marriage =
+        knobs.of(Department.CIVIL_AFFAIRS).refuse()
+            ? null
+            : registers.marriages().stream()
+                .filter(known -> known.idNumber().equals(query.idNumber()))
+                .findFirst()
+                .orElse(null);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("found", marriage != null);
+    answer.put("idNumber", query.idNumber());
+    if (marriage != null) {
+      answer.put("maritalStatus", marriage.status());
+      if (marriage.spouse() != null) {
+        residents
+            .entry(marriage.spouse())
+            .ifPresent(
+                entry ->
+                    answer.put(
+                        "spouse",
+                        Map.of(
+                            "name", entry.resident().name(),
+                            "idNumber", entry.resident().idNumber())));
+      }
+    }
+    return answer;
+  }
 }

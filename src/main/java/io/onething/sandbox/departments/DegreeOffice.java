@@ -32,12 +32,13 @@ class DegreeOffice {
             degree ->
                 new FoundDegree(
                     true,
+                    query.idNumber(),
                     degree.degreeLevel(),
                     degree.school(),
                     degree.major(),
                     degree.certificateNo(),
                     degree.graduationDate()))
-        .orElse(new FoundDegree(false, null, null, null, null, null));
+        .orElse(new FoundDegree(false, query.idNumber(), null, null, null, null, null));
   }
 
   @Operation(summary = "核验国（境）外学历学位认证 Foreign degree")
@@ -48,12 +49,13 @@ class DegreeOffice {
             degree ->
                 new FoundOverseasDegree(
                     true,
+                    query.idNumber(),
                     degree.degreeLevel(),
                     degree.school(),
                     degree.major(),
                     degree.certificateNo(),
                     degree.graduationDate()))
-        .orElse(new FoundOverseasDegree(false, null, null, null, null, null));
+        .orElse(new FoundOverseasDegree(false, query.idNumber(), null, null, null, null, null));
   }
 
   private Optional<Degree> find(List<Degree> degrees, String idNumber, @Nullable String typed) {
@@ -86,6 +88,7 @@ class DegreeOffice {
 
   record FoundDegree(
       boolean found,
+      String idNumber,
       @Nullable String degreeLevel,
       @Nullable String school,
       @Nullable String major,
@@ -94,6 +97,7 @@ class DegreeOffice {
 
   record FoundOverseasDegree(
       boolean found,
+      String idNumber,
       @Nullable String degreeLevel,
       @Nullable String school,
       @Nullable String major,

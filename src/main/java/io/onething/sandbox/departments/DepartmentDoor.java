@@ -1,14 +1,13 @@
 package io.onething.sandbox.departments;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -16,7 +15,10 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
-/** Lets callers with the department's key in; the ledgers, masked, may be read by everybody. */
+/**
+ * Lets callers in whom the department knows; the ledgers, masked, may be read by everybody, and who
+ * wants a token shows its secret with the request for it.
+ */
 @Configuration(proxyBeanMethods = false)
 class DepartmentDoor {
 
@@ -28,7 +30,7 @@ class DepartmentDoor {
   @Bean
   @Order(2)
   SecurityFilterChain departments(
-      HttpSecurity http, DepartmentKeys keys, Knobs.Board board, ObjectMapper mapper)
+      HttpSecurity http, SignIns signIns, Knobs.Board board, ProblemNotation problems)
       throws Exception {
     return http.securityMatcher("/departments/**")
         .authorizeHttpRequests(
@@ -36,11 +38,14 @@ class DepartmentDoor {
                 requests
                     .requestMatchers(HttpMethod.GET, "/departments/*/ledger")
                     .permitAll()
+                    .requestMatchers(HttpMethod.POST, TokenOffice.PATH)
+                    .permitAll()
                     .anyRequest()
                     .access(
                         (who, context) ->
-                            new AuthorizationDecision(keys.opens(context.getRequest()))))
-        .addFilterAfter(new KnobFilter(board), AuthorizationFilter.class)
+                            new AuthorizationDecision(signIns.open(context.getRequest()))))
+        .addFilterBefore(new KeptBody(problems), AuthorizationFilter.class)
+        .addFilterAfter(new KnobFilter(board, problems), AuthorizationFilter.class)
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -50,19 +55,20 @@ class DepartmentDoor {
             refusals ->
                 refusals
                     .authenticationEntryPoint(
-                        (request, response, refusal) -> refuse(response, mapper))
-                    .accessDeniedHandler((request, response, refusal) -> refuse(response, mapper)))
+                        (request, response, refusal) -> refuse(request, response, problems))
+                    .accessDeniedHandler(
+                        (request, response, refusal) -> refuse(request, response, problems)))
         .build();
   }
 
-  private static void refuse(HttpServletResponse response, ObjectMapper mapper) throws IOException {
-    response.setStatus(HttpStatus.UNAUTHORIZED.value());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    mapper.writeValue(
-        response.getOutputStream(),
-        Problems.of(
-            HttpStatus.UNAUTHORIZED,
-            "API_KEY_REFUSED",
-            "X-Api-Key is missing or is not this department's key."));
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, ProblemNotation problems)
+      throws IOException {
+    SignIn.Refusal refusal = SignIns.refusalOf(request);
+    if (refusal.challenge() != null) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, refusal.challenge());
+    }
+    problems.send(
+        request, response, Problems.of(refusal.status(), refusal.code(), refusal.detail()));
   }
 }

@@ -1,11 +1,6 @@
 package io.onething.sandbox.departments;
 
 import io.onething.shared.CityTime;
-import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,8 +15,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DepartmentSettings.class)
 class DepartmentParts {
-
-  private static final String KEY = "department key";
 
   @Bean
   Clock realTime() {
@@ -40,26 +33,5 @@ class DepartmentParts {
         .connectTimeout(Duration.ofSeconds(5))
         .followRedirects(HttpClient.Redirect.NEVER)
         .build();
-  }
-
-  @Bean
-  OpenAPI description() {
-    return new OpenAPI()
-        .info(
-            new Info()
-                .title("OneThing sandbox departments 沙箱部门接口")
-                .version("1")
-                .description(
-                    "Effects take an Idempotency-Key: the same key gets the same answer and leaves one row in the"
-                        + " department's ledger."))
-        .components(
-            new Components()
-                .addSecuritySchemes(
-                    KEY,
-                    new SecurityScheme()
-                        .type(SecurityScheme.Type.APIKEY)
-                        .in(SecurityScheme.In.HEADER)
-                        .name("X-Api-Key")))
-        .addSecurityItem(new SecurityRequirement().addList(KEY));
   }
 }

@@ -5,26 +5,33 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Makes a department slow, failing or silent, as its knobs stand. Runs after the key was checked.
+ * Makes a department slow, busy, failing, silent or muddled, as its knobs stand. Runs after the
+ * caller was let in; the ledger, which the page shows, is left alone.
  */
 class KnobFilter extends OncePerRequestFilter {
 
   private final Knobs.Board board;
+  private final ProblemNotation problems;
 
-  KnobFilter(Knobs.Board board) {
+  KnobFilter(Knobs.Board board, ProblemNotation problems) {
     this.board = board;
+    this.problems = problems;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Department department = DepartmentKeys.departmentOf(request).orElse(null);
-    if (department == null || !"POST".equals(request.getMethod())) {
+    Department department = Department.called(request.getServletPath()).orElse(null);
+    if (department == null || request.getServletPath().endsWith(LedgerDesk.PATH)) {
       chain.doFilter(request, response);
       return;
     }
@@ -34,21 +41,47 @@ class KnobFilter extends OncePerRequestFilter {
       return;
     }
     sleep(knobs.latency());
-    if (knobs.rollsAnError()) {
-      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-      return;
-    }
-    if (knobs.loseAnswers() == 0 || request.getHeader("Idempotency-Key") == null) {
+    if (knobs.busy() > 0) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(knobs.busy()));
+      String detail = "The department is busy; come back in " + knobs.busy() + " seconds.";
+      unavailable(request, response, "BUSY", detail);
+    } else if (knobs.rollsAnError()) {
+      String detail = "The department's system has failed, and nothing was done.";
+      unavailable(request, response, "SYSTEM_FAILED", detail);
+    } else if (knobs.loseAnswers() == 0 && knobs.answers() == Knobs.Answers.NORMAL) {
       chain.doFilter(request, response);
+    } else {
+      answerHeld(department, knobs, new Exchange(request, response), chain);
+    }
+  }
+
+  private record Exchange(HttpServletRequest request, HttpServletResponse response) {}
+
+  private void answerHeld(Department department, Knobs knobs, Exchange exchange, FilterChain chain)
+      throws ServletException, IOException {
+    ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(exchange.response());
+    chain.doFilter(exchange.request(), held);
+    boolean done = held.getStatus() < 300;
+    if (done && isEffect(exchange.request()) && board.takesALostAnswer(department)) {
+      DroppedConnections.drop(exchange.request());
       return;
     }
-    ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
-    chain.doFilter(request, held);
-    if (held.getStatus() < 300 && board.takesALostAnswer(department)) {
-      DroppedConnections.drop(request);
-    } else {
-      held.copyBodyToResponse();
+    if (done && !TokenOffice.PATH.equals(exchange.request().getServletPath())) {
+      SpoiledAnswer.spoil(held, knobs.answers());
     }
+    held.copyBodyToResponse();
+  }
+
+  private static boolean isEffect(HttpServletRequest request) {
+    return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)
+            instanceof HandlerMethod method
+        && method.hasMethodAnnotation(Effect.class);
+  }
+
+  private void unavailable(
+      HttpServletRequest request, HttpServletResponse response, String code, String detail)
+      throws IOException {
+    problems.send(request, response, Problems.of(HttpStatus.SERVICE_UNAVAILABLE, code, detail));
   }
 
   private static void sleep(int milliseconds) throws IOException {

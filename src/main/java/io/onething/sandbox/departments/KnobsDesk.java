@@ -49,7 +49,8 @@ class KnobsDesk {
   }
 
   @PutMapping("/knobs/{department}")
-  ResponseEntity<Object> set(@PathVariable String department, @RequestBody Knobs knobs) {
+  ResponseEntity<Object> set(@PathVariable String department, @RequestBody Knobs.Wished wished) {
+    Knobs knobs = wished.knobs();
     return Department.byId(department)
         .map(
             found -> {

@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LedgerDesk {
 
+  static final String PATH = "/ledger";
+
   private final Ledgers ledgers;
 
   LedgerDesk(Ledgers ledgers) {
@@ -20,7 +22,7 @@ class LedgerDesk {
   }
 
   @Operation(summary = "办理台账 Effects of a department, the newest first")
-  @GetMapping("/departments/{department}/ledger")
+  @GetMapping("/departments/{department}" + PATH)
   ResponseEntity<Object> ledger(@PathVariable String department) {
     return Department.byId(department)
         .map(found -> Answer.ok(ledgers.of(found).rows()))

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param kind what was done, e.g. {@code quota-card}
  * @param reference the number that the department gave it
- * @param key the caller's Idempotency-Key
+ * @param key the caller's Idempotency-Key; the case number where the department takes none
  * @param subject for whom, masked
  * @param state ACTIVE until something else becomes of it
  * @param at when it was done
@@ -30,7 +30,15 @@ record LedgerRow(
 
   /** Name and citizen number as the public may see them. */
   static String masked(String name, String idNumber) {
-    String family = name.substring(0, name.offsetByCodePoints(0, 1));
-    return family + "* " + idNumber.charAt(0) + "****" + idNumber.charAt(idNumber.length() - 1);
+    return masked(name)
+        + " "
+        + idNumber.charAt(0)
+        + "****"
+        + idNumber.charAt(idNumber.length() - 1);
+  }
+
+  /** A name as the public may see it. */
+  static String masked(String name) {
+    return name.substring(0, name.offsetByCodePoints(0, 1)) + "*";
   }
 }

@@ -1,11 +1,13 @@
 package io.onething.sandbox.departments;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -39,10 +41,15 @@ class Ledgers {
   /** Does an effect once per key and answers the same ever after. */
   ResponseEntity<Object> once(
       Department department, String key, Object request, Supplier<Answer> effect) {
-    if (key.isBlank() || key.length() > LONGEST_KEY) {
-      throw new InputRefused("Idempotency-Key", "1 to " + LONGEST_KEY + " characters");
-    }
+    checkKey("Idempotency-Key", key);
     return of(department).once(key, request, effect).toResponse();
+  }
+
+  /** A key is of a length that can be kept. */
+  static void checkKey(String field, @Nullable String key) {
+    if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
+      throw new InputRefused(field, "1 to " + LONGEST_KEY + " characters");
+    }
   }
 
   /**
@@ -75,6 +82,11 @@ class Ledgers {
 
   LocalDate today() {
     return LocalDate.now(clock);
+  }
+
+  /** The day in the city. */
+  LocalDate dayOf(Instant instant) {
+    return LocalDate.ofInstant(instant, clock.getZone());
   }
 
   private void restore(Journal.Entry entry) {

@@ -30,6 +30,7 @@ class MoveInOffice {
   }
 
   @Operation(summary = "秒批准予迁入 Approve a move-in")
+  @Effect
   @PostMapping("/departments/police-sz/move-in-permits")
   ResponseEntity<Object> permit(
       @RequestHeader("Idempotency-Key") String key, @RequestBody PermitRequest request) {
@@ -37,13 +38,14 @@ class MoveInOffice {
   }
 
   @Operation(summary = "撤销准予迁入 Revoke a permit")
+  @Effect
   @PostMapping("/departments/police-sz/move-in-permits/{permitNo}/revoke")
   ResponseEntity<Object> revoke(
       @RequestHeader("Idempotency-Key") String key, @PathVariable String permitNo) {
     return ledgers.undo(
         Department.POLICE_SZ,
         key,
-        new Ledgers.Undo(KIND, permitNo, "REVOKED", Map.of("revoked", true)));
+        new Ledgers.Undo(KIND, permitNo, "REVOKED", Map.of("permitNo", permitNo, "revoked", true)));
   }
 
   private Answer permitted(String key, PermitRequest request) {
@@ -55,7 +57,10 @@ class MoveInOffice {
     String subject = LedgerRow.masked(request.name(), request.idNumber());
     ledgers.of(Department.POLICE_SZ).enter(KIND, permitNo, key, subject, LedgerRow.ACTIVE);
     return Answer.created(
-        Map.of("permitNo", permitNo, "validUntil", ledgers.today().plusDays(DAYS_VALID)));
+        Map.of(
+            "permitNo", permitNo,
+            "idNumber", request.idNumber(),
+            "validUntil", ledgers.today().plusDays(DAYS_VALID)));
   }
 
   record PermitRequest(String cardNo, String name, String idNumber) {

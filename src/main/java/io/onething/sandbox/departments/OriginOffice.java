@@ -46,6 +46,7 @@ class OriginOffice {
   }
 
   @Operation(summary = "请求迁出 Ask for the move-out; the answer comes later to callbackUrl")
+  @Effect
   @PostMapping("/departments/police-origin/move-outs")
   ResponseEntity<Object> request(
       @RequestHeader("Idempotency-Key") String key, @RequestBody MoveOutRequest request) {
@@ -57,6 +58,7 @@ class OriginOffice {
   }
 
   @Operation(summary = "撤回迁出请求 Take the request back")
+  @Effect
   @PostMapping("/departments/police-origin/move-outs/{ticket}/cancel")
   ResponseEntity<Object> cancel(
       @RequestHeader("Idempotency-Key") String key, @PathVariable String ticket) {
@@ -66,7 +68,7 @@ class OriginOffice {
   private Answer cancelled(String ticket) {
     try {
       moveOuts.cancel(ticket);
-      return Answer.ok(Map.of("cancelled", true));
+      return Answer.ok(Map.of("ticket", ticket, "cancelled", true));
     } catch (UnknownTicket unknown) {
       return Answer.problem(HttpStatus.NOT_FOUND, "UNKNOWN", String.valueOf(unknown.getMessage()));
     } catch (MoveOutConflict tooLate) {

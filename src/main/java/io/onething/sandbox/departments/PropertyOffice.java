@@ -24,19 +24,21 @@ class PropertyOffice {
   @Operation(summary = "核验不动产权属 Ownership of a property")
   @PostMapping("/departments/housing/properties/verify")
   Found verify(@RequestBody PropertyQuery query) {
+    Found nothing = new Found(false, query.idNumber(), null, null, null);
     if (knobs.of(Department.HOUSING).refuse()) {
-      return Found.NONE;
+      return nothing;
     }
     return registers.properties().stream()
         .filter(property -> property.certificateNo().equals(query.propertyCertNo()))
         .findFirst()
         .map(property -> found(property, query.idNumber()))
-        .orElse(Found.NONE);
+        .orElse(nothing);
   }
 
   private static Found found(Property property, String idNumber) {
     boolean owned = property.owners().contains(idNumber);
-    return new Found(true, owned, owned ? property.address() : null, property.certificateNo());
+    return new Found(
+        true, idNumber, owned, owned ? property.address() : null, property.certificateNo());
   }
 
   record PropertyQuery(String name, String idNumber, @Nullable String propertyCertNo) {
@@ -50,10 +52,8 @@ class PropertyOffice {
 
   record Found(
       boolean found,
+      String idNumber,
       @Nullable Boolean owned,
       @Nullable String address,
-      @Nullable String propertyCertNo) {
-
-    static final Found NONE = new Found(false, null, null, null);
-  }
+      @Nullable String propertyCertNo) {}
 }

@@ -23,7 +23,8 @@ record Registers(
     List<Property> properties,
     List<QuotaCard> quotaCards,
     List<String> policeChecksFailed,
-    List<OriginAnswer> originAnswers) {
+    List<OriginAnswer> originAnswers,
+    List<School> schools) {
 
   private static final String FILE = "/sandbox/registers.yaml";
 
@@ -78,6 +79,14 @@ record Registers(
   record Property(String certificateNo, String address, List<String> owners) {}
 
   record QuotaCard(String idNumber, String cardNo, LocalDate issuedOn) {}
+
+  /**
+   * A school of the practice bench.
+   *
+   * @param code stands in the numbers of its seats
+   * @param seats how many it has
+   */
+  record School(String code, String name, int seats) {}
 
   record OriginAnswer(
       String idNumber, AnswerOfOrigin answer, @Nullable Duration after, @Nullable String reason) {}

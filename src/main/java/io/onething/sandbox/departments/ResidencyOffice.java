@@ -4,14 +4,21 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Residency management: quota cards (入户指标卡). Whoever has one on record gets no second. */
+/**
+ * Residency management: quota cards (入户指标卡). Whoever has one on record gets no second; but asking
+ * twice in one case makes two cards, so that a careful caller asks first whether the case has one.
+ */
 @Tag(name = "residency")
 @RestController
 class ResidencyOffice {
@@ -29,21 +36,42 @@ class ResidencyOffice {
     this.knobs = knobs;
   }
 
-  @Operation(summary = "核发入户指标卡 Issue a quota card")
+  @Operation(
+      summary = "核发入户指标卡 Issue a quota card",
+      description = "Takes no Idempotency-Key: each call makes a card.")
+  @Effect
   @PostMapping("/departments/residency/quota-cards")
   ResponseEntity<Object> issue(
-      @RequestHeader("Idempotency-Key") String key, @RequestBody QuotaRequest request) {
-    return ledgers.once(Department.RESIDENCY, key, request, () -> issued(key, request));
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody QuotaRequest request) {
+    // With a key as it was before; goes when all callers check instead.
+    Supplier<Answer> issued = () -> issued(key == null ? request.caseNumber() : key, request);
+    return key == null
+        ? issued.get().toResponse()
+        : ledgers.once(Department.RESIDENCY, key, request, issued);
+  }
+
+  @Operation(summary = "按办件查询入户指标卡 The valid card of a case")
+  @GetMapping("/departments/residency/quota-cards")
+  Card ofCase(@RequestParam String caseNumber) {
+    String known = Input.text("caseNumber", caseNumber);
+    return ledgers.of(Department.RESIDENCY).rows().stream()
+        .filter(row -> row.kind().equals(KIND) && row.state().equals(LedgerRow.ACTIVE))
+        .filter(row -> row.key().equals(known))
+        .findFirst()
+        .map(row -> Card.of(known, row.reference(), ledgers.dayOf(row.at())))
+        .orElse(new Card(false, known, null, null, null));
   }
 
   @Operation(summary = "作废入户指标卡 Void a quota card")
+  @Effect
   @PostMapping("/departments/residency/quota-cards/{cardNo}/void")
   ResponseEntity<Object> voidCard(
       @RequestHeader("Idempotency-Key") String key, @PathVariable String cardNo) {
     return ledgers.undo(
         Department.RESIDENCY,
         key,
-        new Ledgers.Undo(KIND, cardNo, "VOIDED", Map.of("voided", true)));
+        new Ledgers.Undo(KIND, cardNo, "VOIDED", Map.of("cardNo", cardNo, "voided", true)));
   }
 
   private Answer issued(String key, QuotaRequest request) {
@@ -56,11 +84,9 @@ class ResidencyOffice {
           "DUPLICATE", "A valid quota card has been issued to this person before.");
     }
     String cardNo = ledgers.number("ZK");
-    LocalDate today = ledgers.today();
     String subject = LedgerRow.masked(request.name(), request.idNumber());
     ledgers.of(Department.RESIDENCY).enter(KIND, cardNo, key, subject, LedgerRow.ACTIVE);
-    return Answer.created(
-        Map.of("cardNo", cardNo, "issuedOn", today, "validUntil", today.plusMonths(MONTHS_VALID)));
+    return Answer.created(Card.of(request.caseNumber(), cardNo, ledgers.today()));
   }
 
   record QuotaRequest(String caseNumber, String name, String idNumber, String resultNo) {
@@ -70,6 +96,18 @@ class ResidencyOffice {
       name = Input.name(name);
       idNumber = Input.citizen(idNumber);
       resultNo = Input.text("resultNo", resultNo);
+    }
+  }
+
+  record Card(
+      boolean found,
+      String caseNumber,
+      @Nullable String cardNo,
+      @Nullable LocalDate issuedOn,
+      @Nullable LocalDate validUntil) {
+
+    static Card of(String caseNumber, String cardNo, LocalDate issuedOn) {
+      return new Card(true, caseNumber, cardNo, issuedOn, issuedOn.plusMonths(MONTHS_VALID));
     }
   }
 }

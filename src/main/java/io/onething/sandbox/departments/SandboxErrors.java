@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,13 +13,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SandboxErrors implements ErrorController {
 
+  private final ProblemNotation notation;
+
+  SandboxErrors(ProblemNotation notation) {
+    this.notation = notation;
+  }
+
   @RequestMapping("/error")
-  ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+  ResponseEntity<Object> problem(HttpServletRequest request) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     HttpStatus answer =
         status instanceof Integer code ? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
-    return ResponseEntity.status(answer)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(ProblemDetail.forStatus(answer));
+    return notation.answer(request, ProblemDetail.forStatus(answer));
   }
 }

@@ -27,6 +27,7 @@ class SettlementOffice {
   }
 
   @Operation(summary = "办理落户登记 Settle")
+  @Effect
   @PostMapping("/departments/police-sz/settlements")
   ResponseEntity<Object> settle(
       @RequestHeader("Idempotency-Key") String key, @RequestBody SettlementRequest request) {
@@ -34,6 +35,7 @@ class SettlementOffice {
   }
 
   @Operation(summary = "签发电子户口卡 Issue an electronic household card")
+  @Effect
   @PostMapping("/departments/police-sz/household-cards")
   ResponseEntity<Object> issueCard(
       @RequestHeader("Idempotency-Key") String key, @RequestBody CardRequest request) {
@@ -58,12 +60,10 @@ class SettlementOffice {
     ledger.change(MoveInOffice.KIND, request.permitNo(), "USED");
     return Answer.created(
         Map.of(
-            "settlementNo",
-            settlementNo,
-            "hukouNo",
-            ledgers.number("4403"),
-            "settledOn",
-            ledgers.today()));
+            "settlementNo", settlementNo,
+            "idNumber", request.idNumber(),
+            "hukouNo", ledgers.number("4403"),
+            "settledOn", ledgers.today()));
   }
 
   private Answer issued(String key, CardRequest request) {
@@ -75,7 +75,11 @@ class SettlementOffice {
     ledgers
         .of(Department.POLICE_SZ)
         .enter("household-card", cardNo, key, subject, LedgerRow.ACTIVE);
-    return Answer.created(Map.of("householdCardNo", cardNo, "issuedOn", ledgers.today()));
+    return Answer.created(
+        Map.of(
+            "householdCardNo", cardNo,
+            "idNumber", request.idNumber(),
+            "issuedOn", ledgers.today()));
   }
 
   record SettlementRequest(

@@ -2,16 +2,22 @@ package io.onething.sandbox.departments;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Social insurance: contributions in the city, and settlements under way elsewhere. */
+/**
+ * Social insurance: contributions in the city, and settlements under way elsewhere. It takes forms
+ * and answers in JSON.
+ */
 @Tag(name = "social-insurance")
 @RestController
 class SocialInsuranceOffice {
 
-  private static final Found NOTHING = new Found(false, 0, false);
+  private static final String PATH = "/departments/social-insurance/contributions/query";
 
   private final Registers registers;
   private final Knobs.Board knobs;
@@ -21,11 +27,24 @@ class SocialInsuranceOffice {
     this.knobs = knobs;
   }
 
-  @Operation(summary = "核验社会保险 Contributions")
-  @PostMapping("/departments/social-insurance/contributions/query")
-  Found query(@RequestBody PersonQuery query) {
+  @Operation(
+      summary = "核验社会保险 Contributions",
+      description = "A form with the fields name and idNumber.")
+  @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  Found query(HttpServletRequest request, @RequestBody MultiValueMap<String, String> form) {
+    return found(PersonQuery.of(FormInput.of(request, form, PersonQuery.FIELDS)));
+  }
+
+  /** As it was before; goes when all callers send forms. */
+  @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
+  Found queryByJson(@RequestBody PersonQuery query) {
+    return found(query);
+  }
+
+  private Found found(PersonQuery query) {
+    Found nothing = new Found(query.idNumber(), false, 0, false);
     if (knobs.of(Department.SOCIAL_INSURANCE).refuse()) {
-      return NOTHING;
+      return nothing;
     }
     return registers.contributions().stream()
         .filter(contribution -> contribution.idNumber().equals(query.idNumber()))
@@ -33,11 +52,12 @@ class SocialInsuranceOffice {
         .map(
             contribution ->
                 new Found(
+                    query.idNumber(),
                     contribution.months() > 0,
                     contribution.months(),
                     contribution.parallelApplication()))
-        .orElse(NOTHING);
+        .orElse(nothing);
   }
 
-  record Found(boolean contributing, int months, boolean parallelApplication) {}
+  record Found(String idNumber, boolean contributing, int months, boolean parallelApplication) {}
 }

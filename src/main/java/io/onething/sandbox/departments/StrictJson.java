@@ -13,11 +13,13 @@ import org.springframework.http.converter.xml.AbstractXmlHttpMessageConverter;
 import org.springframework.http.converter.xml.MappingJackson2XmlHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The departments speak JSON alone, and a number where a text belongs is refused. */
+/**
+ * Where the departments speak JSON, a number where a text belongs is refused. Their XML is read by
+ * {@link PlainXml} and by nothing else.
+ */
 @Configuration(proxyBeanMethods = false)
 class StrictJson implements WebMvcConfigurer {
 
-  private static final long LONGEST_BODY = 64 * 1024;
   private static final int DEEPEST = 20;
 
   @Bean
@@ -29,7 +31,7 @@ class StrictJson implements WebMvcConfigurer {
                   .getFactory()
                   .setStreamReadConstraints(
                       StreamReadConstraints.builder()
-                          .maxDocumentLength(LONGEST_BODY)
+                          .maxDocumentLength(KeptBody.LONGEST)
                           .maxNestingDepth(DEEPEST)
                           .build());
               var texts = mapper.coercionConfigFor(LogicalType.Textual);

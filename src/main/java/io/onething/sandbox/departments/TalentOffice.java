@@ -26,6 +26,7 @@ class TalentOffice {
   }
 
   @Operation(summary = "登记人才引进审核结果 Record a result")
+  @Effect
   @PostMapping("/departments/hrss/talent-results")
   ResponseEntity<Object> enter(
       @RequestHeader("Idempotency-Key") String key, @RequestBody TalentResult request) {
@@ -33,13 +34,15 @@ class TalentOffice {
   }
 
   @Operation(summary = "撤销审核结果 Reopen a result")
+  @Effect
   @PostMapping("/departments/hrss/talent-results/{resultNo}/reopen")
   ResponseEntity<Object> reopen(
       @RequestHeader("Idempotency-Key") String key, @PathVariable String resultNo) {
     return ledgers.undo(
         Department.HRSS,
         key,
-        new Ledgers.Undo(KIND, resultNo, "REOPENED", Map.of("reopened", true)));
+        new Ledgers.Undo(
+            KIND, resultNo, "REOPENED", Map.of("resultNo", resultNo, "reopened", true)));
   }
 
   private Answer entered(String key, TalentResult request) {
@@ -49,7 +52,7 @@ class TalentOffice {
     String resultNo = ledgers.number("RC");
     String subject = LedgerRow.masked(request.name(), request.idNumber());
     ledgers.of(Department.HRSS).enter(KIND, resultNo, key, subject, LedgerRow.ACTIVE);
-    return Answer.created(Map.of("resultNo", resultNo));
+    return Answer.created(Map.of("resultNo", resultNo, "caseNumber", request.caseNumber()));
   }
 
   record TalentResult(

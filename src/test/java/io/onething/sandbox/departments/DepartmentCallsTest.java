@@ -154,7 +154,9 @@ class DepartmentCallsTest {
 
   @Test
   void anEffectWithoutKeyIsRefused() throws Exception {
-    assertThat(post("residency", "/quota-cards", QUOTA, null).statusCode()).isEqualTo(400);
+    String permit = "{\"cardNo\":\"Z1\",\"name\":\"李文\",\"idNumber\":\"430602200403164627\"}";
+    JsonNode problem = json(post("police-sz", "/move-in-permits", permit, null), 400);
+    assertThat(problem.get("detail").asText()).contains("Idempotency-Key");
   }
 
   @Test
