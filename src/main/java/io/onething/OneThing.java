@@ -1,6 +1,8 @@
 package io.onething;
 
+import io.onething.deadlines.DueCommand;
 import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** Starts the product in the role that the first argument names. */
@@ -12,6 +14,7 @@ public final class OneThing {
 
         server   engine, API, portal and Tasklist; needs a database, an identity provider and a key
         worker   calls the departments; needs a server and a client of the identity provider
+        due      says when a limit is up and why: due 2026-09-24 7wd; needs nothing, due --help says more
 
       Settings: src/docs/how-to/run-in-production.md, or --help after a role.
       """;
@@ -25,12 +28,13 @@ public final class OneThing {
     switch (role) {
       case "server" -> server().run(rest);
       case "worker" -> WorkerApplication.builder().run(rest);
+      case "due" -> System.exit(new DueCommand(Terminal.out(), Terminal.err()).run(List.of(rest)));
       case "--help", "-h", "help" -> System.out.println(USAGE);
       default -> {
         System.err.println(
             role.isEmpty()
                 ? "No role given."
-                : "Unknown role '" + role + "', expected server or worker.");
+                : "Unknown role '" + role + "', expected server, worker or due.");
         System.err.println(USAGE);
         System.exit(2);
       }

@@ -1,43 +1,74 @@
 package io.onething.deadlines;
 
-import io.onething.catalog.Fault;
+import io.onething.shared.FieldFault;
+import io.onething.shared.Localized;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong in one published year. */
 final class CalendarCheck {
 
-  private final String file;
+  private static final Pattern AREA_CODE = Pattern.compile("[1-9][0-9]{5}");
+  private static final int FIRST_YEAR = 1950;
+  private static final int LAST_YEAR = 2200;
+
   private final CalendarYear year;
-  private final List<Fault> faults;
+  private final List<FieldFault> faults = new ArrayList<>();
   private final Map<LocalDate, String> off = new HashMap<>();
   private final Map<LocalDate, String> makeUp = new HashMap<>();
 
-  private CalendarCheck(String file, CalendarYear year, List<Fault> faults) {
-    this.file = file;
+  private CalendarCheck(CalendarYear year) {
     this.year = year;
-    this.faults = faults;
   }
 
-  /** Adds every fault of the year to the faults. */
-  static void check(String file, CalendarYear year, List<Fault> faults) {
-    new CalendarCheck(file, year, faults).check();
+  /**
+   * Every fault of the year; each names its place in the file.
+   *
+   * @param file the name of the file, null for a year that came without one
+   */
+  static List<FieldFault> faultsIn(CalendarYear year, @Nullable String file) {
+    CalendarCheck check = new CalendarCheck(year);
+    check.checkYear(file);
+    check.checkHolidays();
+    return check.faults;
   }
 
-  private void check() {
-    if (year.year() < 1950 || year.year() > 2200) {
-      fault("year", "year " + year.year() + " is not known", "a year from 1950 to 2200");
-    } else if (!file.endsWith("-" + year.year() + ".yaml")) {
+  private void checkYear(@Nullable String file) {
+    if (year.year() < FIRST_YEAR || year.year() > LAST_YEAR) {
       fault(
           "year",
-          "year " + year.year() + " stands in " + file,
+          "没有" + year.year() + "年",
+          "year " + year.year() + " is not known",
+          "a year from " + FIRST_YEAR + " to " + LAST_YEAR);
+    } else if (year.region() != null && !AREA_CODE.matcher(year.region()).matches()) {
+      fault(
+          "region",
+          "“" + year.region() + "”不是行政区划代码",
+          "'" + year.region() + "' is no area code",
+          "six digits as in 450000 (GB/T 2260), or no region for the nation");
+    } else if (file != null && !file.equals(year.name() + ".yaml")) {
+      fault(
+          "year",
+          year.name() + "写在文件" + file + "中",
+          (year.region() == null ? "year " + year.year() : year.name()) + " stands in " + file,
           "the year that the file is named after");
     }
+    if (isMissing(year.source()) || year.source().isBlank()) {
+      fault("source", "缺少来源", "is missing", "the notice that the year was taken from");
+    }
+  }
+
+  private void checkHolidays() {
     if (year.holidays().isEmpty()) {
-      fault("holidays", "there are none", "the holidays of the year's notice");
+      fault("holidays", "没有放假安排", "there are none", "the holidays of the year's notice");
     }
     for (int index = 0; index < year.holidays().size(); index++) {
       check("holidays[" + index + "]", year.holidays().get(index));
@@ -47,6 +78,7 @@ final class CalendarCheck {
           if (off.containsKey(day)) {
             fault(
                 path,
+                day + "既是放假日（" + off.get(day) + "）又是调休上班日",
                 day + " is both off (" + off.get(day) + ") and a make-up workday",
                 "one of the two");
           }
@@ -54,51 +86,84 @@ final class CalendarCheck {
   }
 
   private void check(String path, CalendarYear.Holiday holiday) {
-    if (isMissing(holiday.names())) {
-      fault(path + ".names", "is missing", "{zh: .., en: ..}");
+    if (isMissing(holiday.names())
+        || isMissing(holiday.names().zh())
+        || isMissing(holiday.names().en())) {
+      fault(path + ".names", "缺少名称", "is missing", "{zh: .., en: ..}");
     }
     if (isMissing(holiday.from()) || isMissing(holiday.to())) {
-      fault(path, "from or to is missing", "two dates: from: 2026-10-01, to: 2026-10-07");
+      fault(
+          path,
+          "缺少 from 或 to",
+          "from or to is missing",
+          "two dates: from: 2026-10-01, to: 2026-10-07");
       return;
     }
     if (holiday.to().isBefore(holiday.from())) {
       fault(
           path + ".to",
+          holiday.to() + "早于 from " + holiday.from(),
           holiday.to() + " lies before from " + holiday.from(),
           "from or a later day");
+    } else {
+      checkDaysOff(path, holiday);
+    }
+    checkMakeUpDays(path + ".makeUp", holiday);
+  }
+
+  private void checkDaysOff(String path, CalendarYear.Holiday holiday) {
+    if (holiday.from().getYear() != year.year() || holiday.to().getYear() != year.year()) {
+      notOfTheYear(path, holiday.from().getYear() == year.year() ? holiday.to() : holiday.from());
+      return;
     }
     for (LocalDate day : holiday.daysOff()) {
-      requireYear(path, day);
       String other = off.putIfAbsent(day, path);
       if (other != null) {
-        fault(path, day + " is already off (" + other + ")", "each day off once");
+        fault(
+            path,
+            day + "已是放假日（" + other + "）",
+            day + " is already off (" + other + ")",
+            "each day off once");
       }
     }
+  }
+
+  private void checkMakeUpDays(String path, CalendarYear.Holiday holiday) {
     for (LocalDate day : holiday.makeUpDays()) {
-      String here = path + ".makeUp";
-      requireYear(here, day);
+      if (day.getYear() != year.year()) {
+        notOfTheYear(path, day);
+      }
       if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
         fault(
-            here, day + " is a " + day.getDayOfWeek() + ", worked anyhow", "a Saturday or Sunday");
+            path,
+            day + "是" + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.CHINA) + "，本来就上班",
+            day + " is a " + day.getDayOfWeek() + ", worked anyhow",
+            "a Saturday or Sunday");
       }
-      if (makeUp.putIfAbsent(day, here) != null) {
-        fault(here, day + " is already a make-up workday", "each make-up workday once");
+      if (makeUp.putIfAbsent(day, path) != null) {
+        fault(
+            path,
+            day + "已是调休上班日",
+            day + " is already a make-up workday",
+            "each make-up workday once");
       }
     }
   }
 
-  private void requireYear(String path, LocalDate day) {
-    if (day.getYear() != year.year()) {
-      fault(path, day + " is not in " + year.year(), "a day of " + year.year());
-    }
+  private void notOfTheYear(String path, LocalDate day) {
+    fault(
+        path,
+        day + "不在" + year.year() + "年",
+        day + " is not in " + year.year(),
+        "a day of " + year.year() + "; days of another year stand in that year's file");
   }
 
-  private void fault(String path, String problem, String expected) {
-    faults.add(new Fault(file, path, problem, expected));
+  private void fault(String path, String zh, String en, String expected) {
+    faults.add(new FieldFault(path, new Localized(zh, en), null, expected));
   }
 
   /** A file may leave out what a record calls non-null. */
-  private static boolean isMissing(@org.jspecify.annotations.Nullable Object value) {
+  private static boolean isMissing(@Nullable Object value) {
     return value == null;
   }
 }

@@ -9,17 +9,30 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Reads the published years and checks them; nothing is used if anything is wrong. */
 final class CalendarFiles {
 
+  /** The years that come with the product. */
+  static final String SHIPPED = "classpath*:/deadlines/calendar/CN-*.yaml";
+
   private static final String UNREADABLE_HINT = "a readable file (onething.deadlines.calendar)";
 
   private CalendarFiles() {}
+
+  /**
+   * A published year and the file it stands in.
+   *
+   * @param file the file with its text
+   */
+  record YearFile(DataFile file, CalendarYear year) {
+    static PublishedYears published(List<YearFile> files) {
+      return PublishedYears.of(files.stream().map(YearFile::year).toList());
+    }
+  }
 
   /**
    * Reads every file that matches one of the patterns.
@@ -27,7 +40,25 @@ final class CalendarFiles {
    * @param patterns Spring resource patterns: {@code file:/etc/onething/calendar/CN-*.yaml}
    * @throws FaultyFiles naming all faults of all files at once
    */
-  static WorkingCalendar read(List<String> patterns) {
+  static List<YearFile> read(List<String> patterns) {
+    return check(found(patterns));
+  }
+
+  /**
+   * As {@link #read}, for years that are added to others.
+   *
+   * @throws FaultyFiles naming all faults of all files at once
+   */
+  static List<YearFile> more(List<String> patterns) {
+    List<Fault> faults = new ArrayList<>();
+    List<YearFile> years = years(found(patterns), faults);
+    if (!faults.isEmpty()) {
+      throw new FaultyFiles(faults);
+    }
+    return years;
+  }
+
+  private static List<DataFile> found(List<String> patterns) {
     PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
     List<DataFile> files = new ArrayList<>();
     for (String pattern : patterns) {
@@ -44,52 +75,63 @@ final class CalendarFiles {
             unreadable);
       }
     }
-    return check(files);
+    return files;
   }
 
-  /** The calendar of these files. */
-  static WorkingCalendar check(List<DataFile> files) {
+  /** The years of these files, which make a calendar by themselves. */
+  static List<YearFile> check(List<DataFile> files) {
     List<Fault> faults = new ArrayList<>();
-    Map<Integer, CalendarYear> years = new TreeMap<>();
-    files.stream()
-        .sorted(Comparator.comparing(DataFile::path))
-        .forEach(file -> read(file, years, faults));
-    if (years.isEmpty() && faults.isEmpty()) {
-      faults.add(
-          new Fault(
-              "calendar/", "(files)", "no published year found", "at least one CN-<year>.yaml"));
-    }
-    int previous = 0;
-    for (int year : years.keySet()) {
-      if (previous != 0 && year != previous + 1) {
-        faults.add(
-            new Fault(
-                "calendar/",
-                "(files)",
-                "year " + year + " follows " + previous,
-                "years without a gap: CN-" + (previous + 1) + ".yaml"));
-      }
-      previous = year;
+    List<YearFile> years = years(files, faults);
+    if (faults.isEmpty() || !years.isEmpty()) {
+      faults.addAll(YearFile.published(years).faults());
     }
     if (!faults.isEmpty()) {
       throw new FaultyFiles(faults);
     }
-    return new WorkingCalendar(List.copyOf(years.values()));
+    return years;
   }
 
-  private static void read(DataFile file, Map<Integer, CalendarYear> years, List<Fault> faults) {
-    YamlFiles.read(file, CalendarYear.class, faults)
-        .ifPresent(
-            year -> {
-              CalendarCheck.check(file.path(), year, faults);
-              if (years.putIfAbsent(year.year(), year) != null) {
-                faults.add(
-                    new Fault(
-                        file.path(),
-                        "year",
-                        "year " + year.year() + " is already published",
-                        "one file a year"));
-              }
-            });
+  /** The years of these files, which need not make a calendar by themselves. */
+  private static List<YearFile> years(List<DataFile> files, List<Fault> faults) {
+    List<YearFile> years = new ArrayList<>();
+    files.stream()
+        .sorted(Comparator.comparing(DataFile::path))
+        .forEach(
+            file ->
+                year(file, faults)
+                    .filter(year -> isFirst(file, year, years, faults))
+                    .ifPresent(year -> years.add(new YearFile(file, year))));
+    return years;
+  }
+
+  /** The year of one file, checked by itself. */
+  private static Optional<CalendarYear> year(DataFile file, List<Fault> faults) {
+    Optional<CalendarYear> year = YamlFiles.read(file, CalendarYear.class, faults);
+    year.ifPresent(
+        read ->
+            CalendarCheck.faultsIn(read, file.name())
+                .forEach(
+                    fault ->
+                        faults.add(
+                            new Fault(
+                                file.path(),
+                                fault.field(),
+                                fault.problem().en(),
+                                String.valueOf(fault.expected())))));
+    return year;
+  }
+
+  private static boolean isFirst(
+      DataFile file, CalendarYear year, List<YearFile> years, List<Fault> faults) {
+    if (years.stream().noneMatch(other -> other.year().name().equals(year.name()))) {
+      return true;
+    }
+    faults.add(
+        new Fault(
+            file.path(),
+            "year",
+            (year.region() == null ? "year " + year.year() : year.name()) + " is already published",
+            "one file a year"));
+    return false;
   }
 }

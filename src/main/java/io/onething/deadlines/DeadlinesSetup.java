@@ -15,7 +15,9 @@ class DeadlinesSetup {
 
   @Bean
   WorkingTime workingTime(DeadlineSettings settings) {
-    return new WorkingTime(CalendarFiles.read(settings.calendar()), settings.counterCloses());
+    return new WorkingTime(
+        CalendarFiles.YearFile.published(CalendarFiles.read(settings.calendar())).calendar(null),
+        settings.counterCloses());
   }
 
   @Bean

@@ -2,6 +2,7 @@ package io.onething.deadlines;
 
 import io.onething.shared.CityTime;
 import io.onething.shared.Localized;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
  * Says when a clock is due and why then: what was skipped, what was worked, when it stood still.
  */
 final class DueExplanation {
+
+  /** What ends at midnight ends with the day before. */
+  private static final Duration ONE_TICK = Duration.ofNanos(1);
 
   private final RunningClock clock;
   private final WorkingTime time;
@@ -59,10 +63,23 @@ final class DueExplanation {
     }
     stoodStill();
     if (due.provisional()) {
-      int year = CityTime.dateOf(due.at()).getYear();
+      provisional(due);
+    }
+  }
+
+  private void provisional(Due due) {
+    WorkingCalendar calendar = time.calendar();
+    int last = CityTime.dateOf(due.at()).getYear();
+    if (last > calendar.lastPublishedYear()) {
       say(
-          year + "年放假安排尚未公布，此为暂定日期",
-          "The holidays of " + year + " are not published yet: this date is provisional");
+          last + "年放假安排尚未公布，此为暂定日期",
+          "The holidays of " + last + " are not published yet: this date is provisional");
+    } else {
+      say(
+          "日历自" + calendar.firstPublishedYear() + "年起收录，此为暂定日期",
+          "The calendar begins with "
+              + calendar.firstPublishedYear()
+              + ": this date is provisional");
     }
   }
 
@@ -103,19 +120,27 @@ final class DueExplanation {
       if (to == null || to.equals(suspension.from())) {
         continue;
       }
-      Localized range = CivilDates.range(CityTime.dateOf(suspension.from()), CityTime.dateOf(to));
-      Localized reason = reasons.apply(suspension.reason());
+      Localized range =
+          CivilDates.range(CityTime.dateOf(suspension.from()), CityTime.dateOf(to.minus(ONE_TICK)));
+      Localized reason = reason(suspension);
       say(
           range.zh() + "暂停计时（" + reason.zh() + "）",
           "Stood still " + range.en() + " (" + reason.en() + ")");
     }
   }
 
+  /** The reason, with the article it rests on if that is known. */
+  private Localized reason(Suspension suspension) {
+    Localized name = reasons.apply(suspension.reason());
+    String basis = suspension.basis();
+    return basis == null ? name : new Localized(name.zh() + "，" + basis, name.en() + ", " + basis);
+  }
+
   private void standsStill(Instant now) {
     List<Localized> why =
         clock.ledger().suspensions().stream()
             .filter(Suspension::isOpen)
-            .map(suspension -> reasons.apply(suspension.reason()))
+            .map(this::reason)
             .distinct()
             .toList();
     say(

@@ -24,19 +24,16 @@ public final class WorkingCalendar {
   private final Map<LocalDate, Localized> makeUpDays = new HashMap<>();
 
   /**
-   * @param years checked years without a gap, in order, at least one
+   * @param national checked years without a gap, in order, at least one
+   * @param regional what regions do otherwise, the widest region first
    */
-  WorkingCalendar(List<CalendarYear> years) {
-    first = LocalDate.of(years.getFirst().year(), 1, 1);
-    last = LocalDate.of(years.getLast().year(), 12, 31);
+  WorkingCalendar(List<CalendarYear> national, List<CalendarYear> regional) {
+    first = LocalDate.of(national.getFirst().year(), 1, 1);
+    last = LocalDate.of(national.getLast().year(), 12, 31);
     firstEpochDay = first.toEpochDay();
     lastEpochDay = last.toEpochDay();
-    for (CalendarYear year : years) {
-      for (CalendarYear.Holiday holiday : year.holidays()) {
-        holiday.daysOff().forEach(day -> holidays.put(day, holiday.names()));
-        holiday.makeUpDays().forEach(day -> makeUpDays.put(day, holiday.names()));
-      }
-    }
+    national.forEach(this::apply);
+    regional.forEach(this::apply);
     worked = new BitSet((int) (lastEpochDay - firstEpochDay) + 1);
     first
         .datesUntil(last.plusDays(1))
@@ -56,6 +53,11 @@ public final class WorkingCalendar {
   /** Whether the year of this day is published; if not, what is computed with it is provisional. */
   public boolean isPublished(LocalDate day) {
     return !day.isBefore(first) && !day.isAfter(last);
+  }
+
+  /** The first published year. */
+  public int firstPublishedYear() {
+    return first.getYear();
   }
 
   /** The last published year. */
@@ -107,6 +109,19 @@ public final class WorkingCalendar {
   /** The holiday in exchange for which this weekend day is worked, if it is one. */
   Optional<Localized> makeUpOn(LocalDate day) {
     return Optional.ofNullable(makeUpDays.get(day));
+  }
+
+  private void apply(CalendarYear year) {
+    for (CalendarYear.Holiday holiday : year.holidays()) {
+      for (LocalDate day : holiday.daysOff()) {
+        makeUpDays.remove(day);
+        holidays.put(day, holiday.names());
+      }
+      for (LocalDate day : holiday.makeUpDays()) {
+        holidays.remove(day);
+        makeUpDays.put(day, holiday.names());
+      }
+    }
   }
 
   private static boolean isWeekend(LocalDate day) {

@@ -23,7 +23,7 @@ class CalendarFilesTest {
 
   @Test
   void readsWhatTheNoticeSays() {
-    WorkingCalendar calendar = CalendarFiles.check(List.of(file(2026, GOOD_2026)));
+    WorkingCalendar calendar = calendar(null, file(2026, GOOD_2026));
 
     assertThat(calendar.isWorkingDay(LocalDate.of(2026, 10, 7))).isFalse();
     assertThat(calendar.isWorkingDay(LocalDate.of(2026, 10, 10))).isTrue();
@@ -57,7 +57,8 @@ class CalendarFilesTest {
             "calendar/CN-2026.yaml: holidays[1]: 2026-10-04 is already off (holidays[0]), expected each day off once",
             "calendar/CN-2026.yaml: holidays[2].to: 2026-12-31 lies before from 2027-01-01, expected from or a later"
                 + " day",
-            "calendar/CN-2026.yaml: holidays[3]: 2027-01-01 is not in 2026, expected a day of 2026",
+            "calendar/CN-2026.yaml: holidays[3]: 2027-01-01 is not in 2026, expected a day of 2026; days of another"
+                + " year stand in that year's file",
             "calendar/CN-2026.yaml: holidays[4].names: is missing, expected {zh: .., en: ..}",
             "calendar/CN-2026.yaml: holidays[4]: from or to is missing, expected two dates: from: 2026-10-01, to:"
                 + " 2026-10-07",
@@ -77,7 +78,7 @@ class CalendarFilesTest {
   void refusesAYearThatIsNotTheFiles() {
     assertThat(faults(file(2027, GOOD_2026)))
         .containsExactly(
-            "calendar/CN-2027.yaml: year: year 2026 stands in calendar/CN-2027.yaml, expected the year that the file is"
+            "calendar/CN-2027.yaml: year: year 2026 stands in CN-2027.yaml, expected the year that the file is"
                 + " named after");
     assertThat(faults(file(2026, GOOD_2026.replace("year: 2026", "year: 12026"))))
         .contains(
@@ -101,6 +102,89 @@ class CalendarFilesTest {
     assertThat(faults())
         .containsExactly(
             "calendar/: (files): no published year found, expected at least one CN-<year>.yaml");
+  }
+
+  @Test
+  void refusesAYearWithoutItsNotice() {
+    assertThat(faults(file(2026, GOOD_2026.replace("source: notice", "source:"))))
+        .containsExactly(
+            "calendar/CN-2026.yaml: source: is missing, expected the notice that the year was taken from");
+  }
+
+  @Test
+  void aRegionDoesOtherwiseThanTheNation() {
+    DataFile guangxi =
+        new DataFile(
+            "calendar/CN-450000-2026.yaml",
+            bytes(
+                """
+                year: 2026
+                region: '450000'
+                source: notice of the region
+                holidays:
+                  - {names: {zh: 三月三, en: Double Third}, from: 2026-04-20, to: 2026-04-21}
+                  - {names: {zh: 校庆, en: Jubilee}, from: 2026-10-10, to: 2026-10-10, makeUp: [2026-10-03]}
+                """));
+
+    WorkingCalendar nanning = calendar("450103", file(2026, GOOD_2026), guangxi);
+    assertThat(nanning.isWorkingDay(LocalDate.of(2026, 4, 20))).isFalse();
+    assertThat(nanning.isWorkingDay(LocalDate.of(2026, 10, 10))).isFalse();
+    assertThat(nanning.isWorkingDay(LocalDate.of(2026, 10, 3))).isTrue();
+
+    for (String elsewhere : new String[] {null, "440300", "460000"}) {
+      WorkingCalendar calendar = calendar(elsewhere, file(2026, GOOD_2026), guangxi);
+      assertThat(calendar.isWorkingDay(LocalDate.of(2026, 4, 20))).as(elsewhere).isTrue();
+      assertThat(calendar.isWorkingDay(LocalDate.of(2026, 10, 10))).as(elsewhere).isTrue();
+    }
+  }
+
+  @Test
+  void theNarrowerRegionHasTheLastWord() {
+    String off =
+        """
+        year: 2026
+        region: '%s'
+        source: notice of the region
+        holidays:
+          - {names: {zh: 停工, en: Typhoon}, from: 2026-08-%s, to: 2026-08-%s%s}
+        """;
+    WorkingCalendar calendar =
+        calendar(
+            "440304",
+            file(2026, GOOD_2026),
+            new DataFile(
+                "calendar/CN-440000-2026.yaml",
+                bytes(off.formatted("440000", "15", "15", ", makeUp: [2026-08-22]"))),
+            new DataFile(
+                "calendar/CN-440300-2026.yaml",
+                bytes(off.formatted("440300", "22", "22", ", makeUp: [2026-08-15]"))));
+
+    assertThat(calendar.isWorkingDay(LocalDate.of(2026, 8, 15))).isTrue();
+    assertThat(calendar.isWorkingDay(LocalDate.of(2026, 8, 22))).isFalse();
+  }
+
+  @Test
+  void refusesARegionThatIsNone() {
+    assertThat(faults(file(2026, GOOD_2026.replace("source:", "region: GX\nsource:"))))
+        .contains(
+            "calendar/CN-2026.yaml: region: 'GX' is no area code, expected six digits as in 450000 (GB/T 2260), or no"
+                + " region for the nation");
+    assertThat(
+            faults(
+                file(2026, GOOD_2026),
+                new DataFile(
+                    "calendar/CN-450000-2027.yaml",
+                    bytes(
+                        GOOD_2026
+                            .replace("2026-10-10", "2026-10-09")
+                            .replace("2026", "2027")
+                            .replace("source:", "region: '450000'\nsource:")))))
+        .containsExactly(
+            "calendar/: (files): CN-450000-2027 changes a year that is not published, expected CN-2027.yaml beside it");
+  }
+
+  private static WorkingCalendar calendar(String region, DataFile... files) {
+    return CalendarFiles.YearFile.published(CalendarFiles.check(List.of(files))).calendar(region);
   }
 
   private static List<String> faults(DataFile... files) {

@@ -7,7 +7,8 @@ import java.util.List;
 final class PublishedCalendar {
 
   static final WorkingCalendar CALENDAR =
-      CalendarFiles.read(List.of("classpath*:/deadlines/calendar/CN-*.yaml"));
+      CalendarFiles.YearFile.published(CalendarFiles.read(List.of(CalendarFiles.SHIPPED)))
+          .calendar(null);
   static final WorkingTime TIME = new WorkingTime(CALENDAR, LocalTime.of(17, 30));
 
   private PublishedCalendar() {}
