@@ -1,6 +1,7 @@
 package io.onething.departments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,8 +50,15 @@ record SchemaKeys(JsonNode root) {
             });
   }
 
-  /** What a reference leads to. */
+  /** With what a reference leads to; what stands beside the reference wins. */
   JsonNode resolved(JsonNode node) {
-    return node.has("$ref") ? root.at(node.get("$ref").asText().substring(1)) : node;
+    if (!node.has("$ref")) {
+      return node;
+    }
+    ObjectNode merged =
+        ((ObjectNode) resolved(root.at(node.get("$ref").asText().substring(1)))).deepCopy();
+    node.properties().forEach(property -> merged.set(property.getKey(), property.getValue()));
+    merged.remove("$ref");
+    return merged;
   }
 }
