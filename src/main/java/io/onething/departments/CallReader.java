@@ -85,7 +85,7 @@ final class CallReader {
             "retryBackoff", Duration.ofSeconds(5), Duration.ofMillis(100), Duration.ofMinutes(10));
     FeelExpression result = answers.result(node, "resultExpression", answer, flags);
     List<ErrorRule> errors = new ErrorTableReader(node).read(failure);
-    JsonNode schema = responseSchema();
+    JsonNode schema = new AnswerSchemaReader(node).read();
     Reuse reuse = safety.reuse(idempotency);
     Callback callback = answers.callback(topic == null ? "" : topic, shape, flags);
     String poll = answers.poll(shape);
@@ -113,15 +113,6 @@ final class CallReader {
         callback,
         poll,
         batch);
-  }
-
-  private @Nullable JsonNode responseSchema() {
-    JsonNode schema = node.raw("responseSchema");
-    if (schema != null && !schema.isObject()) {
-      node.fault("responseSchema", "is no object", "a JSON Schema of the answer's body");
-      return null;
-    }
-    return schema;
   }
 
   /** Asking first needs somebody to ask; what has no effect may simply be asked again. */
