@@ -24,6 +24,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
   "io.onething.departments",
   "io.onething.documents",
   "io.onething.engine",
+  "io.onething.journal",
   "io.onething.notifications",
   "io.onething.shared"
 })

@@ -101,4 +101,9 @@ public record Attempt(
       throw new IllegalArgumentException("status is " + status + ", expected 100 to 599 or null");
     }
   }
+
+  /** The same attempt with another message. */
+  public Attempt saying(@Nullable String other) {
+    return new Attempt(kind, key, beganAt, tookMillis, status, outcome, cause, other);
+  }
 }

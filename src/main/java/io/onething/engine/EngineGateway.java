@@ -1,5 +1,7 @@
 package io.onething.engine;
 
+import io.onething.departments.Attempt;
+import io.onething.departments.Attempts;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import io.onething.departments.Outcome;
@@ -131,7 +133,11 @@ class EngineGateway {
       @RequestBody GatewayRequests.Complete complete,
       @AuthenticationPrincipal Jwt token) {
     ExternalTask task = granted(id, complete.workerId(), token);
-    tasks.complete(task, complete.workerId(), outcome(task, complete.variables()));
+    tasks.complete(
+        task,
+        complete.workerId(),
+        outcome(task, complete.variables()),
+        attempts(task, complete.variables()));
   }
 
   @PostMapping("/{id}/bpmnError")
@@ -141,12 +147,11 @@ class EngineGateway {
       @RequestBody GatewayRequests.BpmnError error,
       @AuthenticationPrincipal Jwt token) {
     ExternalTask task = granted(id, error.workerId(), token);
-    if (error.errorMessage() != null && !CODE.matcher(error.errorMessage()).matches()) {
-      throw new OneThingException(
-          ErrorCode.BAD_ANSWER,
-          task.getTopicName() + ": the reason is no code, expected " + CODE.pattern());
+    checkCode(task, "error", error.errorCode());
+    if (error.errorMessage() != null) {
+      checkCode(task, "reason", error.errorMessage());
     }
-    tasks.refuse(task, error, outcome(task, error.variables()));
+    tasks.refuse(task, error, outcome(task, error.variables()), attempts(task, error.variables()));
   }
 
   @PostMapping("/{id}/failure")
@@ -155,7 +160,8 @@ class EngineGateway {
       @PathVariable String id,
       @RequestBody GatewayRequests.Failure failure,
       @AuthenticationPrincipal Jwt token) {
-    tasks.fail(granted(id, failure.workerId(), token), failure);
+    ExternalTask task = granted(id, failure.workerId(), token);
+    tasks.fail(task, failure, attempts(task, failure.variables()));
   }
 
   @PostMapping("/{id}/extendLock")
@@ -177,7 +183,7 @@ class EngineGateway {
     if (task.getWorkerId() != null) {
       grant.checkWorker(task.getWorkerId());
     }
-    tasks.unlock(id);
+    tasks.unlock(task);
   }
 
   private ExternalTask granted(String id, String workerId, Jwt token) {
@@ -188,12 +194,29 @@ class EngineGateway {
     return task;
   }
 
+  private static void checkCode(ExternalTask task, String what, @Nullable String code) {
+    if (code == null || !CODE.matcher(code).matches()) {
+      throw new OneThingException(
+          ErrorCode.BAD_ANSWER,
+          task.getTopicName() + ": the " + what + " is no code, expected " + CODE.pattern());
+    }
+  }
+
   private Outcome outcome(ExternalTask task, @Nullable Map<String, Value> variables) {
-    @Nullable Value outcome = variables == null ? null : variables.get(Outcome.VARIABLE);
+    @Nullable String json = text(variables, Outcome.VARIABLE);
     Call call = departments.call(task.getTopicName());
-    return outcome == null || outcome.value() == null
-        ? Outcome.EMPTY
-        : Outcome.parse(outcome.value().toString(), call);
+    return json == null ? Outcome.EMPTY : Outcome.parse(json, call);
+  }
+
+  private static @Nullable List<Attempt> attempts(
+      ExternalTask task, @Nullable Map<String, Value> variables) {
+    @Nullable String json = text(variables, Attempts.VARIABLE);
+    return json == null ? null : Attempts.parse(json, task.getTopicName());
+  }
+
+  private static @Nullable String text(@Nullable Map<String, Value> variables, String name) {
+    @Nullable Value variable = variables == null ? null : variables.get(name);
+    return variable == null || variable.value() == null ? null : variable.value().toString();
   }
 
   /** The task has been completed or cancelled meanwhile. */

@@ -32,7 +32,8 @@ final class GatewayRequests {
       @Nullable String errorMessage,
       @Nullable String errorDetails,
       int retries,
-      long retryTimeout) {}
+      long retryTimeout,
+      @Nullable Map<String, Value> variables) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record BpmnError(

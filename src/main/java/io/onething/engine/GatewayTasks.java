@@ -7,6 +7,7 @@ import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
 import io.onething.cases.CaseSteps;
 import io.onething.cases.DepartmentAnswers;
+import io.onething.departments.Attempt;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import io.onething.departments.Outcome;
@@ -44,7 +45,8 @@ class GatewayTasks {
   private final DepartmentAnswers answers;
   private final DepartmentFiles departments;
   private final DepartmentTickets tickets;
-  private final TaskDeliveries deliveries;
+  private final TaskJournal journal;
+  private final MaskedMessages messages;
   private final CaseProcesses processes;
   private final FallbackDesk desk;
   private final ObjectMapper json;
@@ -59,7 +61,8 @@ class GatewayTasks {
       DepartmentAnswers answers,
       DepartmentFiles departments,
       DepartmentTickets tickets,
-      TaskDeliveries deliveries,
+      TaskJournal journal,
+      MaskedMessages messages,
       CaseProcesses processes,
       FallbackDesk desk,
       ObjectMapper json,
@@ -74,7 +77,8 @@ class GatewayTasks {
     this.answers = answers;
     this.departments = departments;
     this.tickets = tickets;
-    this.deliveries = deliveries;
+    this.journal = journal;
+    this.messages = messages;
     this.processes = processes;
     this.desk = desk;
     this.json = json;
@@ -118,19 +122,27 @@ class GatewayTasks {
     joined.put(
         "callbackUrl",
         FetchedTask.Variable.text(callbacksUrl + "/api/callbacks/" + call.department()));
-    joined.put("deliveries", new FetchedTask.Variable(deliveries.count(task.getId()), "Integer"));
+    joined.put("traceparent", FetchedTask.Variable.text(TraceParent.of(file.id())));
+    joined.put(
+        "deliveries", new FetchedTask.Variable(journal.delivered(task, call, file), "Integer"));
     return Optional.of(FetchedTask.of(task, joined));
   }
 
-  /** Gives a task back. */
+  /** Gives a task back that nobody has begun. */
   @Transactional
-  void unlock(String taskId) {
-    tasks.unlock(taskId);
+  void unlock(ExternalTask task) {
+    tasks.unlock(task.getId());
+    journal.givenBack(task);
   }
 
-  /** The department has answered. */
+  /**
+   * The department has answered.
+   *
+   * @param attempts what the worker tried; null when it does not say
+   */
   @Transactional
-  void complete(ExternalTask task, String workerId, Outcome outcome) {
+  void complete(
+      ExternalTask task, String workerId, Outcome outcome, @Nullable List<Attempt> attempts) {
     Call call = departments.call(task.getTopicName());
     CaseFile file = files.lock(caseOf(task));
     if (!call.hasEffect()) {
@@ -141,12 +153,22 @@ class GatewayTasks {
       tickets.keep(call.department(), outcome.ticket(), call.topic(), file.id());
     }
     complete(task.getId(), workerId, outcome);
-    deliveries.forget(task.getId());
+    journal.reported(
+        task.getId(),
+        workerId,
+        file,
+        attempts,
+        outcome.ticket() == null ? Attempt.Ending.COMPLETED : Attempt.Ending.PENDING,
+        null);
   }
 
-  /** The department has refused. */
+  /** The department has refused; {@code attempts} as above. */
   @Transactional
-  void refuse(ExternalTask task, GatewayRequests.BpmnError error, Outcome outcome) {
+  void refuse(
+      ExternalTask task,
+      GatewayRequests.BpmnError error,
+      Outcome outcome,
+      @Nullable List<Attempt> attempts) {
     Call call = departments.call(task.getTopicName());
     CaseFile file = files.lock(caseOf(task));
     bring(call, file, outcome);
@@ -157,25 +179,39 @@ class GatewayTasks {
     }
     tasks.handleBpmnError(
         task.getId(), error.workerId(), error.errorCode(), error.errorMessage(), variables);
-    deliveries.forget(task.getId());
+    journal.reported(
+        task.getId(),
+        error.workerId(),
+        file,
+        attempts,
+        Attempt.Ending.REFUSED,
+        error.errorMessage());
   }
 
   /**
    * The call has failed; it is tried again, or goes to the fallback desk when no retry is left or
-   * the step's time is up.
+   * the step's time is up. {@code attempts} as above.
    */
   @Transactional
-  void fail(ExternalTask task, GatewayRequests.Failure failure) {
-    CaseId id = caseOf(task);
-    Optional<DeskReason> reason = desk.reasonFor(task, id, failure.retries());
+  void fail(ExternalTask task, GatewayRequests.Failure failure, @Nullable List<Attempt> attempts) {
+    CaseFile file = files.get(caseOf(task));
+    MaskedMessages.Masked masked = messages.of(file);
+    Optional<DeskReason> reason = desk.reasonFor(task, file.id(), failure.retries());
     tasks.handleFailure(
         task.getId(),
         failure.workerId(),
-        failure.errorMessage(),
-        failure.errorDetails(),
+        masked.message(failure.errorMessage()),
+        masked.details(failure.errorDetails()),
         reason.isPresent() ? 0 : failure.retries(),
         failure.retryTimeout());
-    reason.ifPresent(why -> desk.receive(task, id, why));
+    journal.reported(
+        task.getId(),
+        failure.workerId(),
+        file,
+        attempts,
+        Attempt.Ending.FAILED,
+        failure.errorMessage());
+    reason.ifPresent(why -> desk.receive(task, file.id(), why));
   }
 
   /** Keeps a task that is still being worked on. */

@@ -246,7 +246,9 @@ final class DrivenCase {
     if (attemptsLeft != null) {
       gateway.fail(
           found,
-          new GatewayRequests.Failure(WORKER, "UNREACHABLE no connection", "", attemptsLeft, 0));
+          new GatewayRequests.Failure(
+              WORKER, "UNREACHABLE no connection", "", attemptsLeft, 0, null),
+          null);
       return;
     }
     String refusal = departments.refusalOf(task.getTopicName());
@@ -254,12 +256,12 @@ final class DrivenCase {
       beforeMoveOutIsReported.run();
     }
     if (refusal == null) {
-      gateway.complete(found, WORKER, outcome(task.getTopicName(), departments));
+      gateway.complete(found, WORKER, outcome(task.getTopicName(), departments), null);
     } else {
       String error =
           task.getTopicName().startsWith("police") ? "Error_PoliceRefused" : "Error_QuotaRefused";
       gateway.refuse(
-          found, new GatewayRequests.BpmnError(WORKER, error, refusal, null), Outcome.EMPTY);
+          found, new GatewayRequests.BpmnError(WORKER, error, refusal, null), Outcome.EMPTY, null);
     }
   }
 

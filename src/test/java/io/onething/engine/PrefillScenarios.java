@@ -91,7 +91,8 @@ abstract class PrefillScenarios extends Scenarios {
     gateway.complete(
         gateway.find(task.getId()).orElseThrow(),
         WORKER,
-        DrivenCase.outcome(task.getTopicName(), new DepartmentScript()));
+        DrivenCase.outcome(task.getTopicName(), new DepartmentScript()),
+        null);
   }
 
   private static void runJobs(CaseId draft) {

@@ -1,0 +1,187 @@
+package io.onething.journal;
+
+import io.onething.departments.Attempt;
+import io.onething.journal.JournalEntry.Ending;
+import io.onething.shared.CaseId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the journal. A delivery's row is written when the task is handed out and filled by the
+ * worker's report, so that one which nobody reported stays to be seen: a worker may have died over
+ * it, and the department may have done what it was asked.
+ */
+@Repository
+@Transactional
+public class CallJournal {
+
+  private static final String OPEN_DELIVERY =
+      " WHERE external_task = ? AND worker = ? AND delivery IS NULL AND outcome IS NULL ORDER BY id DESC LIMIT 1";
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  CallJournal(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Notes that a task is handed out.
+   *
+   * @return how often it has been, this time included; what was given back does not count
+   */
+  public int delivered(Delivery delivery) {
+    jdbc.sql(
+            """
+            INSERT INTO call_attempt (external_task, case_id, activity_instance, department, topic, worker, delivered_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            delivery.externalTask(),
+            delivery.caseId().toString(),
+            delivery.activityInstance(),
+            delivery.department(),
+            delivery.topic(),
+            delivery.worker(),
+            Timestamp.from(clock.instant()))
+        .update();
+    return jdbc.sql(
+            "SELECT COUNT(*) FROM call_attempt WHERE external_task = ? AND delivery IS NULL AND NOT"
+                + " (outcome <=> 'GIVEN_BACK')")
+        .param(delivery.externalTask())
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
+   * Fills the worker's open delivery of the task with what it has tried: the call if there was one,
+   * else the last check. The others get rows of their own.
+   *
+   * @param attempts in order, masked; may be empty when nothing was asked
+   * @param otherwise how the delivery ended, if nothing was asked
+   * @param message what happened, if nothing was asked; masked
+   * @return whether there was such a delivery
+   */
+  public boolean reported(
+      String externalTask,
+      String worker,
+      List<Attempt> attempts,
+      Attempt.Ending otherwise,
+      @Nullable String message) {
+    List<Attempt> others = new ArrayList<>(attempts);
+    Optional<Attempt> main =
+        attempts.stream()
+            .filter(attempt -> attempt.kind() == Attempt.Kind.CALL)
+            .findFirst()
+            .or(() -> attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast()));
+    main.ifPresent(others::remove);
+    others.forEach(attempt -> add(externalTask, worker, attempt));
+    return main.map(attempt -> fill(externalTask, worker, attempt))
+        .orElseGet(() -> settle(externalTask, worker, Ending.of(otherwise), message));
+  }
+
+  /** Notes that the worker gave the task back without beginning. */
+  public void givenBack(String externalTask, String worker) {
+    settle(externalTask, worker, Ending.GIVEN_BACK, null);
+  }
+
+  /** Everything that was tried for a case, in order. */
+  @Transactional(readOnly = true)
+  public List<JournalEntry> of(CaseId id) {
+    return jdbc.sql(
+            """
+            SELECT id, delivery, external_task, activity_instance, department, topic, delivered_at, kind, call_key,
+              began_at, took_ms, status, outcome, cause, message
+            FROM call_attempt WHERE case_id = ? ORDER BY COALESCE(delivery, id), COALESCE(began_at, delivered_at), id
+            """)
+        .param(id.toString())
+        .query(CallJournal::read)
+        .list();
+  }
+
+  private boolean fill(String externalTask, String worker, Attempt attempt) {
+    return jdbc.sql(
+                "UPDATE call_attempt SET kind = ?, call_key = ?, began_at = ?, took_ms = ?, status = ?,"
+                    + " outcome = ?, cause = ?, message = ?"
+                    + OPEN_DELIVERY)
+            .params(values(attempt))
+            .param(externalTask)
+            .param(worker)
+            .update()
+        > 0;
+  }
+
+  private void add(String externalTask, String worker, Attempt attempt) {
+    jdbc.sql(
+            """
+            INSERT INTO call_attempt (kind, call_key, began_at, took_ms, status, outcome, cause, message,
+              external_task, case_id, activity_instance, department, topic, worker, delivered_at, delivery)
+            SELECT ?, ?, ?, ?, ?, ?, ?, ?,
+              external_task, case_id, activity_instance, department, topic, worker, delivered_at, id FROM call_attempt
+            """
+                + OPEN_DELIVERY)
+        .params(values(attempt))
+        .param(externalTask)
+        .param(worker)
+        .update();
+  }
+
+  private static List<@Nullable Object> values(Attempt attempt) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(attempt.kind().name());
+    values.add(attempt.key());
+    values.add(Timestamp.from(attempt.beganAt()));
+    values.add(attempt.tookMillis());
+    values.add(attempt.status());
+    values.add(attempt.outcome().name());
+    values.add(attempt.cause() == null ? null : attempt.cause().name());
+    values.add(attempt.message());
+    return values;
+  }
+
+  private boolean settle(
+      String externalTask, String worker, Ending ending, @Nullable String message) {
+    return jdbc.sql("UPDATE call_attempt SET outcome = ?, message = ?" + OPEN_DELIVERY)
+            .param(ending.name())
+            .param(message)
+            .param(externalTask)
+            .param(worker)
+            .update()
+        > 0;
+  }
+
+  private static JournalEntry read(ResultSet row, int number) throws SQLException {
+    long id = row.getLong("id");
+    long delivery = row.getLong("delivery");
+    @Nullable String kind = row.getString("kind");
+    @Nullable String outcome = row.getString("outcome");
+    @Nullable String cause = row.getString("cause");
+    @Nullable Timestamp beganAt = row.getTimestamp("began_at");
+    return new JournalEntry(
+        id,
+        delivery == 0 ? id : delivery,
+        row.getString("external_task"),
+        row.getString("activity_instance"),
+        row.getString("department"),
+        row.getString("topic"),
+        row.getTimestamp("delivered_at").toInstant(),
+        kind == null ? null : Attempt.Kind.valueOf(kind),
+        row.getString("call_key"),
+        beganAt == null ? null : beganAt.toInstant(),
+        row.getObject("took_ms", Long.class),
+        row.getObject("status", Integer.class),
+        outcome == null ? Ending.NO_REPORT : Ending.valueOf(outcome),
+        cause == null ? null : Attempt.Cause.valueOf(cause),
+        row.getString("message"));
+  }
+}
