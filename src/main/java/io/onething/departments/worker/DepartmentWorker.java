@@ -1,8 +1,12 @@
 package io.onething.departments.worker;
 
+import io.onething.departments.Attempt.Cause;
 import io.onething.departments.Call;
-import io.onething.departments.worker.CallOutcome.Cause;
-import io.onething.departments.worker.CallOutcome.Failed;
+import io.onething.departments.calls.CallOutcome;
+import io.onething.departments.calls.CallOutcome.Failed;
+import io.onething.departments.calls.CallOutcome.Spends;
+import io.onething.departments.calls.ContractBroken;
+import io.onething.departments.calls.DepartmentCaller;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +66,7 @@ final class DepartmentWorker {
     for (Call call : calls) {
       client
           .subscribe(call.topic())
-          .variables(CaseTask.VARIABLES)
+          .variables(FetchedTask.VARIABLES)
           .handler((task, server) -> handOver(call, task, server))
           .open();
     }
@@ -115,16 +119,19 @@ final class DepartmentWorker {
    */
   private CallOutcome outcome(Call call, ExternalTask task) throws InterruptedException {
     try {
-      return caller.call(call, CaseTask.of(task, call));
+      return caller.call(call, FetchedTask.read(task, call)).result();
     } catch (ContractBroken broken) {
-      return new Failed(Cause.DEFECT, String.valueOf(broken.getMessage()), call.topic());
+      return new Failed(
+          Cause.DEFECT, String.valueOf(broken.getMessage()), call.topic(), Spends.ONE, null);
     } catch (InterruptedException stopped) {
       throw stopped;
     } catch (Throwable unexpected) {
       return new Failed(
           Cause.DEFECT,
           call.department() + ": defect of ours, " + unexpected.getClass().getSimpleName(),
-          where(unexpected));
+          where(unexpected),
+          Spends.ONE,
+          null);
     }
   }
 

@@ -7,6 +7,10 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 import org.camunda.bpm.client.ExternalTaskClient;
 
@@ -55,6 +59,12 @@ final class GatewayClients {
         .build();
   }
 
+  private static String sent(HttpContext context) {
+    HttpRequest request = HttpClientContext.cast(context).getRequest();
+    Header header = request == null ? null : request.getFirstHeader("Authorization");
+    return header == null ? "" : header.getValue();
+  }
+
   private void size(HttpClientBuilder http, Room room, PollCut cut) {
     int connections = room.size() + 4;
     http.setConnectionManager(
@@ -76,7 +86,7 @@ final class GatewayClients {
         .addResponseInterceptorFirst(
             (response, entity, context) -> {
               if (response.getCode() == 401) {
-                token.forget();
+                token.refused(sent(context));
               }
             });
   }

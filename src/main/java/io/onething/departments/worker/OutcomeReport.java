@@ -1,8 +1,10 @@
 package io.onething.departments.worker;
 
+import io.onething.departments.Attempt.Cause;
 import io.onething.departments.Call;
 import io.onething.departments.Outcome;
-import io.onething.departments.worker.CallOutcome.Failed;
+import io.onething.departments.calls.CallOutcome;
+import io.onething.departments.calls.CallOutcome.Failed;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
@@ -93,7 +95,8 @@ final class OutcomeReport {
   }
 
   private static Failed notTaken(String what) {
-    return new Failed(CallOutcome.Cause.DEFECT, what + "; the server's log says why", "");
+    return Failed.of(Cause.DEFECT, what + "; the server's log says why")
+        .spending(CallOutcome.Spends.ONE);
   }
 
   private Delivery deliver(ExternalTask task, Runnable report) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.onething.departments.worker;
 
 import io.onething.departments.Call;
+import io.onething.departments.calls.CallOutcome.Failed;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,23 @@ record Retries(int left, Duration in) {
   /**
    * @param known attempts left before this one, null when the task has never failed
    */
-  static Retries after(CallOutcome.Failed failed, Call call, @Nullable Integer known) {
+  static Retries after(Failed failed, Call call, @Nullable Integer known) {
     int before = known == null ? call.retries() : known;
-    if (failed.retryAfter() != null) {
-      return new Retries(Math.max(before, 1), failed.retryAfter());
-    }
+    Duration least = failed.notBefore() == null ? Duration.ZERO : failed.notBefore();
+    return switch (failed.spends()) {
+      case NONE -> new Retries(Math.max(before, 1), least);
+      case ONE -> new Retries(Math.max(before - 1, 0), longer(least, backoff(call, before)));
+      case ALL -> new Retries(0, Duration.ZERO);
+    };
+  }
+
+  private static Duration backoff(Call call, int before) {
     int doublings = Math.clamp((long) call.retries() - before, 0, 16);
     Duration wait = call.retryBackoff().multipliedBy(1L << doublings);
-    return new Retries(Math.max(before - 1, 0), wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 }

@@ -5,14 +5,16 @@ import io.onething.departments.Call;
 import io.onething.departments.Department;
 import io.onething.departments.DepartmentFiles;
 import io.onething.departments.MissingSetting;
-import io.onething.departments.Setting;
-import io.onething.departments.SignIn;
+import io.onething.departments.calls.AccessToken;
+import io.onething.departments.calls.DepartmentCaller;
+import io.onething.departments.calls.DepartmentCallers;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -51,21 +53,16 @@ public class WorkerSetup {
   @Bean
   WorkerRuntime workerRuntime(
       WorkerSettings settings, DepartmentFiles files, Environment environment, FetchHealth health) {
-    List<String> faults = new ArrayList<>(settings.faults());
-    Map<Department, DepartmentCaller> callers = new java.util.LinkedHashMap<>();
-    for (Department department : files.departments()) {
-      caller(department, environment, faults, callers);
-    }
-    if (!faults.isEmpty()) {
-      throw new MissingSetting(String.join("\n", faults));
-    }
+    Map<Department, DepartmentCaller> callers = callers(settings, files, environment);
     String clientId = WorkerSettings.required(settings.clientId());
     GatewayToken token =
         new GatewayToken(
-            URI.create(WorkerSettings.required(settings.tokenUri())),
-            clientId,
-            WorkerSettings.required(settings.clientSecret()),
-            Clock.systemUTC());
+            AccessToken.of(
+                URI.create(WorkerSettings.required(settings.tokenUri())),
+                clientId,
+                WorkerSettings.required(settings.clientSecret()),
+                "worker",
+                Clock.systemUTC()));
     GatewayClients clients =
         new GatewayClients(
             WorkerSettings.required(settings.server()),
@@ -103,52 +100,30 @@ public class WorkerSetup {
     return new WorkerRuntime(workers, threads, timer, token, settings.stopWithin());
   }
 
-  /** Adds the department's caller, or what is missing for it. */
-  private static void caller(
-      Department department,
-      Environment environment,
-      List<String> faults,
-      Map<Department, DepartmentCaller> callers) {
-    Setting baseUrl =
-        department.baseUrl(environment.getProperty("onething.environment", "production"));
-    if (baseUrl == null) {
-      return;
+  /** A caller for each department that can be called, or all that is missing for them. */
+  private static Map<Department, DepartmentCaller> callers(
+      WorkerSettings settings, DepartmentFiles files, Environment environment) {
+    DepartmentCallers open =
+        new DepartmentCallers(
+            environment.getProperty("onething.environment", "production"),
+            environment::getProperty,
+            Clock.systemUTC());
+    List<String> faults = new ArrayList<>(settings.faults());
+    Map<Department, DepartmentCaller> callers = new LinkedHashMap<>();
+    for (Department department : files.departments()) {
+      try {
+        if (department.isCallable()) {
+          callers.put(department, open.open(department));
+        }
+      } catch (MissingSetting missing) {
+        faults.add(String.valueOf(missing.getMessage()));
+      }
     }
-    int before = faults.size();
-    String address = resolved(baseUrl, environment, faults);
-    Map<String, String> headers =
-        switch (department.signIn()) {
-          case SignIn.None none -> Map.of();
-          case SignIn.Basic basic -> notYet(basic);
-          case SignIn.OAuth2 oauth2 -> notYet(oauth2);
-          case SignIn.Hmac hmac -> notYet(hmac);
-          case SignIn.MutualTls mtls -> notYet(mtls);
-          case SignIn.ApiKey key ->
-              Map.of(key.header(), resolved(key.secret(), environment, faults));
-        };
-    if (faults.size() > before) {
-      return;
+    if (!faults.isEmpty()) {
+      callers.values().forEach(DepartmentCaller::close);
+      throw new MissingSetting(String.join("\n", faults));
     }
-    try {
-      callers.put(
-          department,
-          new DepartmentCaller(DepartmentAddress.of(address), headers, Clock.systemUTC()));
-    } catch (IllegalArgumentException wrong) {
-      faults.add("%s: %s: %s".formatted(baseUrl.file(), baseUrl.path(), wrong.getMessage()));
-    }
-  }
-
-  private static Map<String, String> notYet(SignIn signIn) {
-    throw new UnsupportedOperationException("sign-in by " + signIn.getClass().getSimpleName());
-  }
-
-  private static String resolved(Setting setting, Environment environment, List<String> faults) {
-    try {
-      return setting.resolve(environment::getProperty);
-    } catch (MissingSetting missing) {
-      faults.add(missing.getMessage());
-      return "";
-    }
+    return callers;
   }
 
   private static String hostName() {

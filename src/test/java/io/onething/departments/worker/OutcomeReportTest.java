@@ -6,6 +6,7 @@ import io.onething.catalog.DataFiles;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import io.onething.departments.Outcome;
+import io.onething.departments.calls.CallOutcome;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,14 +3,11 @@ package io.onething.departments.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onething.catalog.DataFiles;
+import io.onething.departments.Attempt.Cause;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
-import io.onething.departments.worker.CallOutcome.Cause;
-import io.onething.departments.worker.CallOutcome.Failed;
-import java.time.Clock;
+import io.onething.departments.calls.CallOutcome.Failed;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class RetriesTest {
@@ -18,7 +15,7 @@ class RetriesTest {
   private final Call call =
       DepartmentFiles.read(new DataFiles(DataFiles.DEFAULT_LOCATION)).call("civil.marital");
 
-  private final Failed failed = new Failed(Cause.UNREACHABLE, "no connection", "");
+  private final Failed failed = Failed.of(Cause.UNREACHABLE, "no connection");
 
   @Test
   void doublesThePauseWithEveryAttempt() {
@@ -39,20 +36,15 @@ class RetriesTest {
   }
 
   @Test
-  void spendsNothingWhenTheDepartmentSaysWhenToComeBack() {
-    Failed busy = new Failed(Cause.BUSY, "busy", "", Duration.ofSeconds(30));
-    assertThat(Retries.after(busy, call, null)).isEqualTo(new Retries(5, Duration.ofSeconds(30)));
-    assertThat(Retries.after(busy, call, 0)).isEqualTo(new Retries(1, Duration.ofSeconds(30)));
+  void leavesADefectToAPersonAtOnce() {
+    Failed defect = Failed.of(Cause.DEFECT, "contract broken");
+    assertThat(Retries.after(defect, call, null)).isEqualTo(new Retries(0, Duration.ZERO));
   }
 
   @Test
-  void readsRetryAfterAsSecondsOrDate() {
-    Clock clock = Clock.fixed(Instant.parse("2026-11-25T08:00:00Z"), ZoneOffset.UTC);
-    assertThat(RetryAfter.parse("120", clock)).contains(Duration.ofMinutes(2));
-    assertThat(RetryAfter.parse("Wed, 25 Nov 2026 08:05:00 GMT", clock))
-        .contains(Duration.ofMinutes(5));
-    assertThat(RetryAfter.parse("Wed, 25 Nov 2026 07:00:00 GMT", clock))
-        .contains(Duration.ofSeconds(1));
-    assertThat(RetryAfter.parse("soon", clock)).isEmpty();
+  void spendsNothingWhenTheDepartmentSaysWhenToComeBack() {
+    Failed busy = Failed.later(Cause.BUSY, "busy", Duration.ofSeconds(30));
+    assertThat(Retries.after(busy, call, null)).isEqualTo(new Retries(5, Duration.ofSeconds(30)));
+    assertThat(Retries.after(busy, call, 0)).isEqualTo(new Retries(1, Duration.ofSeconds(30)));
   }
 }

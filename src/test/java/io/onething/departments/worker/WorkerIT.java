@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onething.WorkerApplication;
 import io.onething.departments.MissingSetting;
-import io.onething.departments.worker.FakeDepartment.Reply;
+import io.onething.departments.calls.FakeDepartment;
+import io.onething.departments.calls.FakeDepartment.Reply;
 import io.onething.departments.worker.FakeGateway.Report;
 import io.onething.departments.worker.FakeGateway.Task;
 import java.util.HashMap;
@@ -163,14 +164,14 @@ class WorkerIT {
             "html",
                 new Bad(
                     Reply.of(200, "text/html", "<html>李文</html>"),
-                    "alpha: answer is no JSON (HTTP 200 with text/html)"),
+                    "alpha: answer is neither JSON nor XML nor a form (HTTP 200 with text/html)"),
             "truncated",
                 new Bad(
                     Reply.json(200, "{\"ok\": tr"),
                     "alpha: answer is malformed or truncated JSON (HTTP 200 with application/json)"),
             "oversize",
                 new Bad(
-                    Reply.json(200, "\"" + "x".repeat(DepartmentHttp.LARGEST_ANSWER) + "\""),
+                    Reply.json(200, "\"" + "x".repeat(1024 * 1024) + "\""),
                     "alpha: answer is larger than 1048576 bytes"),
             "flag",
                 new Bad(

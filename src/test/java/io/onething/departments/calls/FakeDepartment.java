@@ -1,4 +1,4 @@
-package io.onething.departments.worker;
+package io.onething.departments.calls;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,13 +13,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** A department over real HTTP that answers what the test says and remembers what it was asked. */
-final class FakeDepartment implements AutoCloseable {
+public final class FakeDepartment implements AutoCloseable {
   private final HttpServer http;
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private volatile Behaviour behaviour = request -> Reply.json(200, "{}");
 
-  record Asked(String method, String path, Map<String, List<String>> headers, String body) {
-    String header(String name) {
+  /** A request, as it came. */
+  public record Asked(String method, String path, Map<String, List<String>> headers, String body) {
+    public String header(String name) {
       return headers.entrySet().stream()
           .filter(entry -> entry.getKey().equalsIgnoreCase(name))
           .map(entry -> entry.getValue().getFirst())
@@ -28,29 +29,31 @@ final class FakeDepartment implements AutoCloseable {
     }
   }
 
-  record Reply(int status, Map<String, String> headers, byte[] body) {
-    static Reply json(int status, String body) {
+  /** What is answered. */
+  public record Reply(int status, Map<String, String> headers, byte[] body) {
+    public static Reply json(int status, String body) {
       return of(status, "application/json", body);
     }
 
-    static Reply of(int status, String contentType, String body) {
+    public static Reply of(int status, String contentType, String body) {
       return new Reply(
           status, Map.of("Content-Type", contentType), body.getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  interface Behaviour {
+  /** How it answers. */
+  public interface Behaviour {
     Reply answer(Asked request) throws Exception;
   }
 
-  FakeDepartment() throws IOException {
+  public FakeDepartment() throws IOException {
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     http.createContext("/", this::handle);
     http.start();
   }
 
-  String address() {
+  public String address() {
     return "http://"
         + http.getAddress().getHostString()
         + ":"
@@ -58,15 +61,15 @@ final class FakeDepartment implements AutoCloseable {
         + "/department";
   }
 
-  void behave(Behaviour newBehaviour) {
+  public void behave(Behaviour newBehaviour) {
     behaviour = newBehaviour;
   }
 
-  List<Asked> asked() {
+  public List<Asked> asked() {
     return List.copyOf(asked);
   }
 
-  void forget() {
+  public void forget() {
     asked.clear();
   }
 

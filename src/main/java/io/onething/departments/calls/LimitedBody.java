@@ -1,4 +1,4 @@
-package io.onething.departments.worker;
+package io.onething.departments.calls;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,27 +14,36 @@ import org.jspecify.annotations.Nullable;
 /** Takes a response up to a limit and gives up beyond it, so that no answer can fill the memory. */
 final class LimitedBody implements BodySubscriber<byte[]> {
   private final int limit;
+  private final int status;
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private @Nullable Subscription subscription;
 
-  private LimitedBody(int limit) {
+  private LimitedBody(int limit, int status) {
     this.limit = limit;
+    this.status = status;
   }
 
   /**
    * @param limit most bytes that are taken
    */
   static BodyHandler<byte[]> upTo(int limit) {
-    return response -> new LimitedBody(limit);
+    return response -> new LimitedBody(limit, response.statusCode());
   }
 
   /** The response is larger than we take. */
   static final class TooLarge extends IOException {
     private static final long serialVersionUID = 1L;
 
-    TooLarge(int limit) {
+    private final int status;
+
+    TooLarge(int limit, int status) {
       super("answer is larger than " + limit + " bytes");
+      this.status = status;
+    }
+
+    int status() {
+      return status;
     }
   }
 
@@ -56,7 +65,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
         if (subscription != null) {
           subscription.cancel();
         }
-        body.completeExceptionally(new TooLarge(limit));
+        body.completeExceptionally(new TooLarge(limit, status));
         return;
       }
       byte[] bytes = new byte[buffer.remaining()];

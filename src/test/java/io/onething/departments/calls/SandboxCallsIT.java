@@ -1,4 +1,4 @@
-package io.onething.departments.worker;
+package io.onething.departments.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,18 +85,29 @@ class SandboxCallsIT {
     }
   }
 
+  private static String setting(String department, String name) {
+    return name.endsWith("_URL")
+        ? sandbox.address("/departments/" + department).toString()
+        : SandboxFixture.keyOf(department);
+  }
+
   private CallOutcome call(String topic) throws InterruptedException {
     Call call = FILES.call(topic);
     Map<String, Object> seen = new HashMap<>();
     call.facts().forEach(fact -> seen.put(fact, facts.get(fact)));
     CaseTask task =
         new CaseTask(
-            seen, "key-of-" + topic, "RC1", "http://localhost:9/api/callbacks/police-origin", 1);
-    DepartmentAddress address =
-        DepartmentAddress.of(sandbox.address("/departments/" + call.department()).toString());
-    Map<String, String> signIn = Map.of("X-Api-Key", SandboxFixture.keyOf(call.department()));
-    try (DepartmentCaller caller = new DepartmentCaller(address, signIn, Clock.systemUTC())) {
-      CallOutcome outcome = caller.call(call, task);
+            seen,
+            "key-of-" + topic,
+            "RC1",
+            "http://localhost:9/api/callbacks/police-origin",
+            1,
+            null);
+    DepartmentCallers callers =
+        new DepartmentCallers(
+            "production", name -> setting(call.department(), name), Clock.systemUTC());
+    try (DepartmentCaller caller = callers.open(FILES.department(call.department()))) {
+      CallOutcome outcome = caller.call(call, task).result();
       if (outcome instanceof CallOutcome.Completed completed) {
         facts.putAll(completed.outcome().facts());
         flags.putAll(completed.outcome().flags());

@@ -1,4 +1,4 @@
-package io.onething.departments.worker;
+package io.onething.departments.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,14 +13,14 @@ import io.onething.departments.Idempotency;
 import io.onething.departments.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,8 +37,10 @@ class ShippedCallsTest {
   private static final DepartmentFiles FILES =
       DepartmentFiles.read(new DataFiles(DataFiles.DEFAULT_LOCATION));
 
-  private FakeDepartment department;
-  private DepartmentCaller caller;
+  private static final DepartmentAddress ADDRESS =
+      DepartmentAddress.of("https://department.test/department", List.of());
+
+  private final List<OutgoingRequest> sent = new ArrayList<>();
 
   record Sample(String topic, String name, JsonNode content) {
     @Override
@@ -65,22 +67,6 @@ class ShippedCallsTest {
     }
   }
 
-  @BeforeEach
-  void open() throws Exception {
-    department = new FakeDepartment();
-    caller =
-        new DepartmentCaller(
-            DepartmentAddress.of(department.address()),
-            Map.of("X-Api-Key", "secret"),
-            Clock.systemUTC());
-  }
-
-  @AfterEach
-  void close() {
-    caller.close();
-    department.close();
-  }
-
   @ParameterizedTest
   @MethodSource("samples")
   void endsAsTheSampleSays(Sample sample) throws Exception {
@@ -92,10 +78,15 @@ class ShippedCallsTest {
       return;
     }
     JsonNode response = sample.content().path("response");
-    if (response.isObject()) {
-      department.behave(request -> reply(response));
-    }
-    CallOutcome found = caller.call(call, task(sample.content().get("facts")));
+    Transport department =
+        request -> {
+          sent.add(request);
+          return reply(response);
+        };
+    CallOutcome found =
+        new DepartmentCaller(ADDRESS, department, Clock.systemUTC())
+            .call(call, task(sample.content().get("facts")))
+            .result();
     checkRequest(call, sample.content().path("request"));
     checkOutcome(call, outcome, found);
   }
@@ -115,17 +106,16 @@ class ShippedCallsTest {
 
   private void checkRequest(Call call, JsonNode expected) throws Exception {
     if (!expected.isObject()) {
-      assertThat(department.asked()).isEmpty();
+      assertThat(sent).isEmpty();
       return;
     }
-    assertThat(department.asked()).hasSize(1);
-    FakeDepartment.Asked asked = department.asked().getFirst();
-    assertThat(asked.method()).isEqualTo(expected.get("method").asText());
-    assertThat(asked.path()).isEqualTo("/department" + expected.get("path").asText());
-    assertThat(asked.header("X-Api-Key")).isEqualTo("secret");
-    assertThat(asked.header("Idempotency-Key"))
-        .isEqualTo(call.idempotency() instanceof Idempotency.Key ? "task-1" : "");
-    JsonNode body = asked.body().isEmpty() ? JSON.nullNode() : JSON.readTree(asked.body());
+    assertThat(sent).hasSize(1);
+    OutgoingRequest request = sent.getFirst();
+    assertThat(request.method()).isEqualTo(expected.get("method").asText());
+    assertThat(request.target()).isEqualTo("/department" + expected.get("path").asText());
+    assertThat(request.headers().get("Idempotency-Key"))
+        .isEqualTo(call.idempotency() instanceof Idempotency.Key ? "task-1" : null);
+    JsonNode body = request.body().length == 0 ? JSON.nullNode() : JSON.readTree(request.body());
     assertThat(body).isEqualTo(expected.get("body"));
   }
 
@@ -170,13 +160,13 @@ class ShippedCallsTest {
     return copy;
   }
 
-  private static FakeDepartment.Reply reply(JsonNode response) {
+  private static DepartmentResponse reply(JsonNode response) {
     String type = response.path("contentType").asText("application/json");
     String body =
         response.has("text") ? response.get("text").asText() : response.get("body").toString();
-    return new FakeDepartment.Reply(
+    return new DepartmentResponse(
         response.get("status").asInt(),
-        Map.of("Content-Type", type),
+        Map.of("content-type", type),
         body.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -184,7 +174,12 @@ class ShippedCallsTest {
     @SuppressWarnings("unchecked")
     Map<String, Object> known = JSON.convertValue(facts, Map.class);
     return new CaseTask(
-        known, "task-1", "RC202611250001", "http://server.test/api/callbacks/police-origin", 1);
+        known,
+        "task-1",
+        "RC202611250001",
+        "http://server.test/api/callbacks/police-origin",
+        1,
+        null);
   }
 
   @Test

@@ -1,8 +1,8 @@
-package io.onething.departments.worker;
+package io.onething.departments.calls;
 
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -12,14 +12,14 @@ final class RetryAfter {
   private RetryAfter() {}
 
   /** At least a second; empty when the header is neither seconds nor a date. */
-  static Optional<Duration> parse(String header, Clock clock) {
+  static Optional<Duration> parse(String header, InstantSource time) {
     String text = header.strip();
     try {
       Duration wait =
           text.matches("\\d{1,9}")
               ? Duration.ofSeconds(Long.parseLong(text))
               : Duration.between(
-                  clock.instant(), ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
+                  time.instant(), ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
       return Optional.of(wait.toSeconds() < 1 ? Duration.ofSeconds(1) : wait);
     } catch (DateTimeException unreadable) {
       return Optional.empty();

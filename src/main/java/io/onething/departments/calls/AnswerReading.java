@@ -1,0 +1,91 @@
+package io.onething.departments.calls;
+
+import io.onething.departments.Attempt.Cause;
+import io.onething.departments.Call;
+import io.onething.departments.CallShape;
+import io.onething.departments.ErrorRule;
+import io.onething.departments.FeelExpression;
+import io.onething.departments.FeelFault;
+import io.onething.departments.MessageMasking;
+import io.onething.departments.Outcome;
+import io.onething.departments.calls.CallOutcome.Completed;
+import io.onething.departments.calls.CallOutcome.Failed;
+import io.onething.departments.calls.CallOutcome.Pending;
+import io.onething.departments.calls.CallOutcome.Refused;
+import io.onething.shared.OneThingException;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands a department's answer, or its silence, by the call's file. Only what can be mapped
+ * completes a task.
+ *
+ * @param names what expressions may refer to besides the answer
+ */
+record AnswerReading(Call call, CaseTask task, Map<String, @Nullable Object> names) {
+
+  /** Reads the answer to one case's call. */
+  static CallOutcome read(Call call, CaseTask task, Answer answer) {
+    return new AnswerReading(call, task, task.names()).read(answer);
+  }
+
+  CallOutcome read(Answer answer) {
+    if (answer.retryAfter() != null) {
+      return Failed.later(Cause.BUSY, answer.problem(), answer.retryAfter());
+    }
+    if (answer.settled()) {
+      return trouble(answer);
+    }
+    try {
+      names.put("response", answer.response());
+      names.put("failure", answer.failure() == null ? null : answer.failure().name());
+      for (ErrorRule rule : call.errors()) {
+        if (Boolean.TRUE.equals(rule.when().evaluate(names))) {
+          return verdict(rule, answer);
+        }
+      }
+      return answer.trouble() == null ? mapped(answer, call.resultExpression()) : trouble(answer);
+    } catch (FeelFault | OneThingException broken) {
+      return failed(Cause.DEFECT, String.valueOf(broken.getMessage()), answer);
+    }
+  }
+
+  private static Failed trouble(Answer answer) {
+    return Failed.of(Objects.requireNonNull(answer.trouble()), answer.problem());
+  }
+
+  private CallOutcome mapped(Answer answer, @Nullable FeelExpression result) {
+    Outcome outcome = result == null ? Outcome.EMPTY : Outcome.of(call, result.evaluate(names));
+    if (call.shape() != CallShape.ANSWER_LATER) {
+      return new Completed(outcome);
+    }
+    return outcome.ticket() == null
+        ? failed(Cause.DEFECT, "answer has no ticket", answer)
+        : new Pending(outcome.ticket(), outcome);
+  }
+
+  private CallOutcome verdict(ErrorRule rule, Answer answer) {
+    Cause passing = answer.failure() == null ? Cause.DEPARTMENT_FAILED : answer.failure();
+    return switch (rule) {
+      case ErrorRule.Retry retry -> failed(passing, masked(retry.why()), answer);
+      case ErrorRule.Ask ask -> failed(Cause.UNKNOWN, masked(ask.why()), answer);
+      case ErrorRule.Defect defect -> failed(Cause.DEFECT, masked(defect.why()), answer);
+      case ErrorRule.Refuse refuse -> {
+        String reason = refuse.reason().text(names);
+        yield reason != null && Answer.CODE.matcher(reason).matches()
+            ? new Refused(refuse.error(), reason)
+            : failed(Cause.DEFECT, "the reason of a refusal is no code", answer);
+      }
+    };
+  }
+
+  private String masked(String text) {
+    return MessageMasking.mask(text, task.facts());
+  }
+
+  private static Failed failed(Cause cause, String what, Answer answer) {
+    String described = answer.described();
+    return Failed.of(cause, described.isEmpty() ? what : what + " (" + described + ")");
+  }
+}
