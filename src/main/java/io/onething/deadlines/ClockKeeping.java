@@ -3,14 +3,19 @@ package io.onething.deadlines;
 import io.onething.cases.MilestoneReached;
 import io.onething.catalog.Bundle.ClockLimit;
 import io.onething.catalog.Catalog;
+import io.onething.deadlines.ClocksMoved.Cause;
 import io.onething.shared.CaseId;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,10 +33,15 @@ class ClockKeeping {
 
   private final ClockStore store;
   private final Catalog catalog;
+  private final WorkingTime time;
+  private final ApplicationEventPublisher events;
 
-  ClockKeeping(ClockStore store, Catalog catalog) {
+  ClockKeeping(
+      ClockStore store, Catalog catalog, WorkingTime time, ApplicationEventPublisher events) {
     this.store = store;
     this.catalog = catalog;
+    this.time = time;
+    this.events = events;
   }
 
   /**
@@ -73,6 +83,36 @@ class ClockKeeping {
     return store.begin(caseId, bundle, clock, limit, at.truncatedTo(ChronoUnit.MICROS));
   }
 
+  /** Stops the clock for a time. */
+  void suspend(ClockRow row, Suspension suspension) {
+    store.suspend(row, suspension);
+    moved(Cause.SUSPENDED, row, row.with(row.clock().ledger().suspended(suspension)));
+  }
+
+  /** Ends the oldest open suspension of the element for the reason; without one nothing happens. */
+  void resume(ClockRow row, String reason, String element, Instant at) {
+    store.resume(row, reason, element, at);
+    moved(Cause.RESUMED, row, row.with(row.clock().ledger().resumed(reason, element, at)));
+  }
+
+  /** Adds time to the clock. */
+  void extend(ClockRow row, Extension extension) {
+    store.extend(row, extension);
+    moved(Cause.EXTENDED, row, row.with(row.clock().ledger().extended(extension)));
+  }
+
+  private void moved(Cause cause, ClockRow before, ClockRow after) {
+    @Nullable Due was = before.clock().due(time).orElse(null);
+    @Nullable Due is = after.clock().due(time).orElse(null);
+    if (!Objects.equals(was, is)) {
+      RunningClock clock = after.clock();
+      events.publishEvent(
+          new ClocksMoved(
+              cause,
+              List.of(new ClocksMoved.Move(after.caseId(), clock.name(), clock.run(), was, is))));
+    }
+  }
+
   private void entered(MilestoneReached milestone) {
     if ("start".equals(milestone.declared().get("caseClock"))) {
       begin(milestone.caseId(), milestone.bundle(), CASE_CLOCK, milestone.at());
@@ -95,7 +135,7 @@ class ClockKeeping {
     if (reason != null) {
       store
           .openForChange(milestone.caseId(), CASE_CLOCK)
-          .ifPresent(row -> store.resume(row, reason, milestone.element(), milestone.at()));
+          .ifPresent(row -> resume(row, reason, milestone.element(), milestone.at()));
     }
     String clock = milestone.declared().get("clock");
     if (clock != null) {
@@ -123,7 +163,7 @@ class ClockKeeping {
       return;
     }
     ClockRow row = open.get();
-    store.suspend(
+    suspend(
         row,
         new Suspension(
             reason, milestone.element(), null, null, notBefore(row, milestone.at()), null));

@@ -8,17 +8,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a clock began, when it stood still, when it ended. Several suspensions may be open at once:
- * the clock runs again when the last one ends.
+ * When a clock began, when it stood still, what time was added, when it ended. Several suspensions
+ * may be open at once: the clock runs again when the last one ends.
  *
  * @param startedAt when the clock began
  * @param suspensions in the order of their begin
+ * @param extensions in the order in which they were granted
  * @param stoppedAt when the clock ended, null while it is open
  */
-record ClockLedger(Instant startedAt, List<Suspension> suspensions, @Nullable Instant stoppedAt) {
+record ClockLedger(
+    Instant startedAt,
+    List<Suspension> suspensions,
+    List<Extension> extensions,
+    @Nullable Instant stoppedAt) {
 
   ClockLedger {
     suspensions = suspensions.stream().sorted(Comparator.comparing(Suspension::from)).toList();
+    extensions = List.copyOf(extensions);
     if (!suspensions.isEmpty() && suspensions.getFirst().from().isBefore(startedAt)) {
       throw new IllegalArgumentException(
           "Suspension for "
@@ -38,21 +44,32 @@ record ClockLedger(Instant startedAt, List<Suspension> suspensions, @Nullable In
   }
 
   static ClockLedger startedAt(Instant start) {
-    return new ClockLedger(start, List.of(), null);
+    return new ClockLedger(start, List.of(), List.of(), null);
   }
 
   /** The ledger with one more suspension. */
   ClockLedger suspended(Suspension suspension) {
-    if (stoppedAt != null) {
-      throw new IllegalStateException(
-          "Clock ended "
-              + stoppedAt
-              + ", expected an open clock to suspend for "
-              + suspension.reason());
-    }
+    requireOpen("suspend for " + suspension.reason());
     List<Suspension> more = new ArrayList<>(suspensions);
     more.add(suspension);
-    return new ClockLedger(startedAt, more, null);
+    return new ClockLedger(startedAt, more, extensions, null);
+  }
+
+  /** The ledger with more time. */
+  ClockLedger extended(Extension extension) {
+    requireOpen("extend by " + extension.added().text());
+    List<Extension> more = new ArrayList<>(extensions);
+    more.add(extension);
+    return new ClockLedger(startedAt, suspensions, more, null);
+  }
+
+  /** A limit with all the time that was added to it. */
+  Limit budget(Limit limit) {
+    Limit budget = limit;
+    for (Extension extension : extensions) {
+      budget = budget.plus(extension.added());
+    }
+    return budget;
   }
 
   /**
@@ -68,7 +85,7 @@ record ClockLedger(Instant startedAt, List<Suspension> suspensions, @Nullable In
         break;
       }
     }
-    return new ClockLedger(startedAt, changed, stoppedAt);
+    return new ClockLedger(startedAt, changed, extensions, stoppedAt);
   }
 
   /**
@@ -81,6 +98,7 @@ record ClockLedger(Instant startedAt, List<Suspension> suspensions, @Nullable In
         suspensions.stream()
             .map(each -> each.isOpen() ? each.endedAt(expectedEnd(each, at)) : each)
             .toList(),
+        extensions,
         stoppedAt);
   }
 
@@ -92,6 +110,7 @@ record ClockLedger(Instant startedAt, List<Suspension> suspensions, @Nullable In
     return new ClockLedger(
         startedAt,
         suspensions.stream().map(each -> each.isOpen() ? each.endedAt(at) : each).toList(),
+        extensions,
         at);
   }
 
@@ -163,6 +182,13 @@ record ClockLedger(Instant startedAt, List<Suspension> suspensions, @Nullable In
       }
     }
     return union;
+  }
+
+  private void requireOpen(String purpose) {
+    if (stoppedAt != null) {
+      throw new IllegalStateException(
+          "Clock ended " + stoppedAt + ", expected an open clock to " + purpose);
+    }
   }
 
   private Instant end(Instant now) {

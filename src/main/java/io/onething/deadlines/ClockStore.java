@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ClockStore {
 
   private static final String CLOCKS =
-      "SELECT id, case_id, name, run, bundle, limit_text, promised_text, activities, started_at, stopped_at FROM clock"
+      "SELECT id, case_id, name, run, bundle, limit_text, promised_text, activities, extensions, started_at, stopped_at FROM clock"
           + " WHERE case_id = :case";
 
   private final JdbcClient jdbc;
@@ -30,7 +30,7 @@ final class ClockStore {
 
   /** All runs of all clocks of the case, in the order of their begin. */
   List<ClockRow> all(CaseId caseId) {
-    return withSuspensions(
+    return withLedgers(
         jdbc.sql(CLOCKS + " ORDER BY id")
             .param("case", caseId.toString())
             .query(ClockStore::row)
@@ -118,8 +118,25 @@ final class ClockStore {
         .update();
   }
 
+  /** Adds time to the budget. */
+  void extend(ClockRow row, Extension extension) {
+    jdbc.sql(
+            "INSERT INTO clock_extension (clock_id, added_text, reason, approver, basis, extended_at)"
+                + " VALUES (:id, :added, :reason, :approver, :basis, :at)")
+        .param("id", row.id())
+        .param("added", extension.added().text())
+        .param("reason", extension.reason())
+        .param("approver", extension.approver())
+        .param("basis", extension.basis())
+        .param("at", utc(extension.at()))
+        .update();
+    jdbc.sql("UPDATE clock SET extensions = extensions + 1 WHERE id = :id")
+        .param("id", row.id())
+        .update();
+  }
+
   private Optional<ClockRow> latest(CaseId caseId, String name, String lock) {
-    return withSuspensions(
+    return withLedgers(
             jdbc.sql(CLOCKS + " AND name = :name ORDER BY run DESC LIMIT 1" + lock)
                 .param("case", caseId.toString())
                 .param("name", name)
@@ -129,8 +146,8 @@ final class ClockStore {
         .findFirst();
   }
 
-  /** Reads the suspensions of all rows at once, after the rows: never two connections at a time. */
-  private List<ClockRow> withSuspensions(List<ClockRow> rows) {
+  /** Reads the ledgers of all rows at once, after the rows: never two connections at a time. */
+  private List<ClockRow> withLedgers(List<ClockRow> rows) {
     if (rows.isEmpty()) {
       return rows;
     }
@@ -145,23 +162,50 @@ final class ClockStore {
                   .computeIfAbsent(row.getLong("clock_id"), id -> new ArrayList<>())
                   .add(suspension(row));
             });
+    Map<Long, List<Extension>> extensions =
+        extensions(rows.stream().filter(row -> row.extensions() > 0).map(ClockRow::id).toList());
     return rows.stream()
-        .map(row -> row.with(suspensions.getOrDefault(row.id(), List.of())))
+        .map(
+            row ->
+                row.with(
+                    suspensions.getOrDefault(row.id(), List.of()),
+                    extensions.getOrDefault(row.id(), List.of())))
         .toList();
+  }
+
+  /** Few clocks are extended: only those that are are asked for it. */
+  private Map<Long, List<Extension>> extensions(List<Long> ids) {
+    Map<Long, List<Extension>> extensions = new HashMap<>();
+    if (!ids.isEmpty()) {
+      jdbc.sql(
+              "SELECT clock_id, added_text, reason, approver, basis, extended_at FROM clock_extension"
+                  + " WHERE clock_id IN (:ids) ORDER BY id")
+          .param("ids", ids)
+          .query(
+              row -> {
+                extensions
+                    .computeIfAbsent(row.getLong("clock_id"), id -> new ArrayList<>())
+                    .add(extension(row));
+              });
+    }
+    return extensions;
   }
 
   private static ClockRow row(ResultSet row, int index) throws SQLException {
     String promised = row.getString("promised_text");
     return new ClockRow(
         row.getLong("id"),
+        CaseId.of(row.getString("case_id")),
         row.getInt("activities"),
+        row.getInt("extensions"),
         new RunningClock(
             row.getString("bundle"),
             row.getString("name"),
             row.getInt("run"),
             Limit.parse(row.getString("limit_text")),
             promised == null ? null : Limit.parse(promised),
-            new ClockLedger(required(row, "started_at"), List.of(), instant(row, "stopped_at"))));
+            new ClockLedger(
+                required(row, "started_at"), List.of(), List.of(), instant(row, "stopped_at"))));
   }
 
   private static Suspension suspension(ResultSet row) throws SQLException {
@@ -172,6 +216,15 @@ final class ClockStore {
         instant(row, "expected_end"),
         required(row, "suspended_at"),
         instant(row, "resumed_at"));
+  }
+
+  private static Extension extension(ResultSet row) throws SQLException {
+    return new Extension(
+        Limit.parse(row.getString("added_text")),
+        row.getString("reason"),
+        row.getString("approver"),
+        row.getString("basis"),
+        required(row, "extended_at"));
   }
 
   private static LocalDateTime utc(Instant instant) {

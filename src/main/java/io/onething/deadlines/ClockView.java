@@ -1,6 +1,7 @@
 package io.onething.deadlines;
 
 import io.onething.shared.Localized;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its name in the manifest: {@code case}
  * @param names its names in the bundle
  * @param run 1 for its first run, 2 when the step came round again
- * @param limit its limit as people read it
+ * @param limit its limit as people read it, with what was added to it
  * @param startedAt when it began
  * @param stoppedAt when it ended, null while it is open
  * @param due when time is up, null while it stands still
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param promisedDue when the promised time is up, null without a promise and while it stands still
  * @param suspendedReason why it stands still, null while it runs
  * @param provisional the date lies past the last published year of holidays
+ * @param gross what the citizen feels: from the begin to now, or to the end
+ * @param net what the law counts: the part of it during which the clock ran
+ * @param suspendedUntil when it is expected to run again, null while it runs and when nobody knows
  */
 public record ClockView(
     String id,
@@ -35,4 +39,7 @@ public record ClockView(
     int workingDaysLeft,
     @Nullable Instant promisedDue,
     @Nullable Localized suspendedReason,
-    boolean provisional) {}
+    boolean provisional,
+    Duration gross,
+    Duration net,
+    @Nullable Instant suspendedUntil) {}

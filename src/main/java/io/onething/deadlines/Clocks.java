@@ -6,8 +6,10 @@ import io.onething.shared.CaseId;
 import io.onething.shared.Localized;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,7 +56,7 @@ public class Clocks {
         running.name(),
         declared == null ? new Localized(running.name(), running.name()) : declared.names(),
         running.run(),
-        running.limit().names(),
+        running.budget().names(),
         running.state(),
         running.light(time, now),
         running.ledger().startedAt(),
@@ -64,7 +66,10 @@ public class Clocks {
         running.workingDaysLeft(time, now),
         running.promisedDue(time).map(Due::at).orElse(null),
         reason.orElse(null),
-        due.map(Due::provisional).orElse(false));
+        due.map(Due::provisional).orElse(false),
+        running.ledger().gross(now),
+        running.ledger().net(now),
+        suspendedUntil(running).orElse(null));
   }
 
   private static Optional<Localized> reason(RunningClock running, Bundle bundle) {
@@ -81,9 +86,21 @@ public class Clocks {
                 reasons.stream().map(Localized::en).collect(Collectors.joining(", "))));
   }
 
+  /** It runs again when the last open suspension ends; nothing if one has no end in sight. */
+  private static Optional<Instant> suspendedUntil(RunningClock running) {
+    List<Suspension> open =
+        running.ledger().suspensions().stream().filter(Suspension::isOpen).toList();
+    return open.stream().anyMatch(suspension -> suspension.expectedEnd() == null)
+        ? Optional.empty()
+        : open.stream()
+            .map(Suspension::expectedEnd)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder());
+  }
+
   private static Localized name(Bundle bundle, String reason) {
     Bundle.@Nullable Code code = bundle.codes().get(reason);
-    return code == null ? new Localized(reason, reason) : code.names();
+    return code == null ? StandstillReasons.name(reason) : code.names();
   }
 
   private static boolean isCaseClock(RunningClock running) {

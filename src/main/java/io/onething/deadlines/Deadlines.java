@@ -53,7 +53,7 @@ public class Deadlines {
    */
   public Date due(String caseId, String name) {
     RunningClock running = running(caseId, name);
-    return date(running, time.due(projected(running), running.limit()));
+    return date(running, time.due(projected(running), running.budget()));
   }
 
   /**
@@ -77,7 +77,7 @@ public class Deadlines {
   public Date before(String caseId, String name, String limit) {
     Limit ahead = Limit.parse(limit);
     RunningClock running = running(caseId, name);
-    return date(running, time.before(projected(running), running.limit(), ahead));
+    return date(running, time.before(projected(running), running.budget(), ahead));
   }
 
   private RunningClock running(String caseId, String name) {

@@ -4,6 +4,7 @@ import io.onething.cases.CaseFiles;
 import io.onething.catalog.Catalog;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +32,20 @@ class DeadlinesSetup {
   }
 
   @Bean
-  ClockKeeping clockKeeping(ClockStore store, Catalog catalog) {
-    return new ClockKeeping(store, catalog);
+  ClockKeeping clockKeeping(
+      ClockStore store, Catalog catalog, WorkingTime time, ApplicationEventPublisher events) {
+    return new ClockKeeping(store, catalog, time, events);
+  }
+
+  @Bean
+  ClockActs clockActs(
+      ClockKeeping keeping,
+      ClockStore store,
+      CaseFiles files,
+      Catalog catalog,
+      WorkingTime time,
+      Clock clock) {
+    return new ClockActs(keeping, store, files, catalog, time, clock);
   }
 
   @Bean

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -109,7 +108,8 @@ public final class DueCommand {
         new RunningClock("", "due", 1, limit, null, ClockLedger.startedAt(received));
     for (Suspension suspension : suspensions) {
       refuseAfterTheEnd(suspension, time.due(clock.ledger(), limit).orElseThrow());
-      clock = clock.with(with(clock.ledger().suspensions(), suspension));
+      refuseTwiceAtOnce(suspension, clock.ledger());
+      clock = clock.with(clock.ledger().suspended(suspension));
     }
     Due due = time.due(clock.ledger(), limit).orElseThrow();
     Localized why = new DueExplanation(clock, time, StandstillReasons::name).text(received);
@@ -159,21 +159,15 @@ public final class DueCommand {
     }
   }
 
-  private static List<Suspension> with(List<Suspension> suspensions, Suspension more)
-      throws WrongUse {
-    for (Suspension other : suspensions) {
-      if (other.reason().equals(more.reason())
-          && other.covers(more.from().isBefore(other.from()) ? other.from() : more.from())
-          && more.covers(more.from().isBefore(other.from()) ? other.from() : more.from())) {
-        Localized reason = StandstillReasons.name(more.reason());
+  private static void refuseTwiceAtOnce(Suspension suspension, ClockLedger ledger) throws WrongUse {
+    for (Suspension earlier : ledger.suspensions()) {
+      if (earlier.reason().equals(suspension.reason()) && earlier.covers(suspension.from())) {
+        Localized reason = StandstillReasons.name(suspension.reason());
         throw new WrongUse(
             "同一事由（" + reason.zh() + "）的暂停重叠",
             "Two suspensions for one reason (" + reason.en() + ") overlap, expected one");
       }
     }
-    List<Suspension> all = new ArrayList<>(suspensions);
-    all.add(more);
-    return all;
   }
 
   private static List<String> faults(RuntimeException faulty) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says when a clock is due and why then: what was skipped, what was worked, when it stood still.
@@ -52,8 +53,8 @@ final class DueExplanation {
 
   private void explain(Due due) {
     Localized moment = CivilDates.moment(due.at());
-    Localized limit = clock.limit().names();
-    switch (clock.limit()) {
+    Localized limit = clock.budget().names();
+    switch (clock.budget()) {
       case Limit.Span ignored ->
           say(
               "须于" + moment.zh() + "前完成（" + limit.zh() + "）",
@@ -61,6 +62,7 @@ final class DueExplanation {
       case Limit.WorkingDays ignored -> explainDays(due, moment, limit);
       case Limit.NaturalDays ignored -> explainDays(due, moment, limit);
     }
+    extended();
     stoodStill();
     if (due.provisional()) {
       provisional(due);
@@ -114,6 +116,16 @@ final class DueExplanation {
     }
   }
 
+  private void extended() {
+    for (Extension extension : clock.ledger().extensions()) {
+      Localized added = extension.added().names();
+      Localized why = with(extension.basis(), reasons.apply(extension.reason()));
+      say(
+          "其中 " + added.zh() + "系经批准延长（" + why.zh() + "）",
+          "Of these, " + added.en() + " were added with approval (" + why.en() + ")");
+    }
+  }
+
   private void stoodStill() {
     for (Suspension suspension : clock.ledger().suspensions()) {
       Instant to = suspension.to();
@@ -131,8 +143,10 @@ final class DueExplanation {
 
   /** The reason, with the article it rests on if that is known. */
   private Localized reason(Suspension suspension) {
-    Localized name = reasons.apply(suspension.reason());
-    String basis = suspension.basis();
+    return with(suspension.basis(), reasons.apply(suspension.reason()));
+  }
+
+  private static Localized with(@Nullable String basis, Localized name) {
     return basis == null ? name : new Localized(name.zh() + "，" + basis, name.en() + ", " + basis);
   }
 
@@ -146,7 +160,7 @@ final class DueExplanation {
     say(
         "暂停计时（" + joined(why, Localized::zh, "、") + "）",
         "Stands still (" + joined(why, Localized::en, ", ") + ")");
-    if (clock.limit() instanceof Limit.WorkingDays) {
+    if (clock.budget() instanceof Limit.WorkingDays) {
       Localized left = Limit.workingDays(clock.workingDaysLeft(time, now));
       say("恢复后剩余 " + left.zh(), "When it runs again, " + left.en() + " will be left");
     }

@@ -108,6 +108,25 @@ public sealed interface Limit {
   }
 
   /**
+   * This limit and so much more.
+   *
+   * @throws IllegalArgumentException if the other counts in another unit, or the sum is too long
+   */
+  default Limit plus(Limit more) {
+    if (more.getClass() != getClass()) {
+      throw new IllegalArgumentException(
+          "'" + more.text() + "' cannot be added to " + text() + ", expected the same unit");
+    }
+    int sum = count() + more.count();
+    return switch (this) {
+      case WorkingDays ignored -> new WorkingDays(sum);
+      case NaturalDays ignored -> new NaturalDays(sum);
+      case Hours ignored -> new Hours(sum);
+      case Minutes ignored -> new Minutes(sum);
+    };
+  }
+
+  /**
    * Reads a limit.
    *
    * @throws IllegalArgumentException if it is not written as above; the message says what was

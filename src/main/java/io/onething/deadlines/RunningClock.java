@@ -2,7 +2,6 @@ package io.onething.deadlines;
 
 import io.onething.shared.CityTime;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bundle the bundle that names it
  * @param name its name in the manifest: {@code case}, {@code hrss-review}
  * @param run 1 for its first run, 2 when the step came round again
- * @param limit the budget as it was when the run began
+ * @param limit the budget as it was when the run began, before any extension
  * @param promised the shorter time that the authority promised, if any
  */
 record RunningClock(
@@ -25,14 +24,13 @@ record RunningClock(
 
   private static final double YELLOW_FROM = 0.75;
 
-  RunningClock with(List<Suspension> suspensions) {
-    return new RunningClock(
-        bundle,
-        name,
-        run,
-        limit,
-        promised,
-        new ClockLedger(ledger.startedAt(), suspensions, ledger.stoppedAt()));
+  RunningClock with(ClockLedger changed) {
+    return new RunningClock(bundle, name, run, limit, promised, changed);
+  }
+
+  /** The limit with all the time that was added to it. */
+  Limit budget() {
+    return ledger.budget(limit);
   }
 
   ClockState state() {
@@ -44,7 +42,7 @@ record RunningClock(
 
   /** When time is up; nothing while the clock stands still. */
   Optional<Due> due(WorkingTime time) {
-    return ledger.isSuspended() ? Optional.empty() : time.due(ledger, limit);
+    return ledger.isSuspended() ? Optional.empty() : time.due(ledger, budget());
   }
 
   /** When the promised time is up; nothing without a promise and while the clock stands still. */
@@ -57,7 +55,7 @@ record RunningClock(
     if (state() != ClockState.RUNNING) {
       return Light.GREY;
     }
-    Instant due = time.due(ledger, limit).orElseThrow().at();
+    Instant due = time.due(ledger, budget()).orElseThrow().at();
     if (now.isAfter(due)) {
       return Light.RED;
     }
@@ -70,7 +68,7 @@ record RunningClock(
    */
   int workingDaysLeft(WorkingTime time, Instant now) {
     Instant end = ledger.stoppedAt() == null ? now : ledger.stoppedAt();
-    return switch (limit) {
+    return switch (budget()) {
       case Limit.WorkingDays days -> days.count() - time.daysUsed(ledger, days, end);
       case Limit.NaturalDays ignored -> workingDaysUntilDue(time, end);
       case Limit.Span ignored -> workingDaysUntilDue(time, end);
@@ -78,11 +76,11 @@ record RunningClock(
   }
 
   private int workingDaysUntilDue(WorkingTime time, Instant end) {
-    return time.workingDaysUntil(end, time.due(ledger.resumedAt(end), limit).orElseThrow().at());
+    return time.workingDaysUntil(end, time.due(ledger.resumedAt(end), budget()).orElseThrow().at());
   }
 
   private boolean isNearlyUsed(WorkingTime time, Instant due, Instant now) {
-    return switch (limit) {
+    return switch (budget()) {
       case Limit.Span span ->
           ledger.net(now).toMillis() >= YELLOW_FROM * span.duration().toMillis();
       case Limit.WorkingDays days -> isNearlyUsed(days, time, due, now);

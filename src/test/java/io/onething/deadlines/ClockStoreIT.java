@@ -12,12 +12,8 @@ import io.onething.catalog.Bundle.ClockLimit;
 import io.onething.catalog.Catalog;
 import io.onething.catalog.Catalogs;
 import io.onething.shared.CaseId;
-import io.onething.shared.CityTime;
 import io.onething.shared.Localized;
 import io.onething.testing.TestDatabase;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -42,7 +38,9 @@ class ClockStoreIT {
   private final CaseId caseId = CaseId.random();
   private final ClockStore store = new ClockStore(JdbcClient.create(pool));
   private final Catalog catalog = Catalogs.of(bundle());
-  private final ClockKeeping keeping = new ClockKeeping(store, catalog);
+  private final List<Object> moved = new ArrayList<>();
+  private final ClockKeeping keeping =
+      new ClockKeeping(store, catalog, PublishedCalendar.TIME, moved::add);
   private final Deadlines deadlines =
       new Deadlines(keeping, store, id -> "talent-residency", PublishedCalendar.TIME, clock);
   private final Clocks clocks = new Clocks(store, catalog, PublishedCalendar.TIME, clock);
@@ -119,6 +117,29 @@ class ClockStoreIT {
     assertThat(again.due()).isEqualTo(at("2026-12-25T17:30"));
     assertThat(again.dueText().zh())
         .isEqualTo("须于2026年12月25日 17:30前完成（自11月25日起 20 个工作日，当日不计）。11月27日至12月1日暂停计时（等待原籍迁出）。");
+  }
+
+  @Test
+  void aStandstillIsToldWithTheDateBeforeAndAfter() {
+    reach("Event_Accepted", Moment.ENTERED, Map.of("caseClock", "start"));
+    clock.set("2026-11-27T11:00");
+    Map<String, String> suspends = Map.of("suspends", "EXTERNAL_AUTHORITY");
+    reach("Task_MoveOut", Moment.ENTERED, suspends);
+    reach("Task_Other", Moment.ENTERED, suspends);
+    clock.set("2026-12-01T11:00");
+    reach("Task_MoveOut", Moment.LEFT, suspends);
+    reach("Task_Other", Moment.LEFT, suspends);
+
+    Due before = new Due(at("2026-12-23T17:30"), false);
+    Due after = new Due(at("2026-12-25T17:30"), false);
+    assertThat(moved)
+        .containsExactly(
+            new ClocksMoved(
+                ClocksMoved.Cause.SUSPENDED,
+                List.of(new ClocksMoved.Move(caseId, "case", 1, before, null))),
+            new ClocksMoved(
+                ClocksMoved.Cause.RESUMED,
+                List.of(new ClocksMoved.Move(caseId, "case", 1, null, after))));
   }
 
   @Test
@@ -219,33 +240,5 @@ class ClockStoreIT {
     limits.put("hrss-review", Bundles.limit("5wd", null));
     limits.put("move-out", Bundles.limit("20wd", null));
     return Bundles.withClocks("talent-residency", limits);
-  }
-
-  /** A clock that stands where it is put. */
-  private static final class AdjustableClock extends Clock {
-    private Instant now;
-
-    AdjustableClock(String civil) {
-      now = at(civil);
-    }
-
-    void set(String civil) {
-      now = at(civil);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return CityTime.ZONE;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onething.shared.Localized;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +97,70 @@ class RunningClockTest {
         .hasMessage("Clock ended 2026-11-24T01:00:00Z, expected an open clock to suspend for R");
   }
 
+  @ParameterizedTest(name = "{0} and {1} after {2} = {3}")
+  @CsvSource({
+    // 行政许可法 art. 42: twenty days and ten, forty-five and fifteen
+    "20wd, 10wd, 2026-09-24T10:00, 2026-11-12T17:30",
+    "45wd, 15wd, 2026-09-24T10:00, 2026-12-24T17:30",
+    "10d, 5d, 2026-11-23T10:00, 2026-12-08T17:30",
+    "24h, 12h, 2026-11-23T10:00, 2026-11-24T22:00",
+  })
+  void timeThatIsAddedCountsLikeTheLimit(
+      String limit, String added, String start, String expected) {
+    ClockLedger ledger = ClockLedger.startedAt(at(start)).extended(extension(added));
+
+    assertThat(clock(limit, ledger).due(TIME)).contains(new Due(at(expected), false));
+    assertThat(clock(limit, ledger).promisedDue(TIME))
+        .as("the promise stays as it was")
+        .isEqualTo(clock(limit, ClockLedger.startedAt(at(start))).promisedDue(TIME));
+  }
+
+  @Test
+  void anExtendedClockIsGreenAgain() {
+    Instant lastDay = at("2026-11-30T16:00");
+    assertThat(clock("5wd", ACCEPTED).light(TIME, lastDay)).isEqualTo(Light.YELLOW);
+
+    RunningClock extended = clock("5wd", ACCEPTED.extended(extension("5wd")));
+    assertThat(extended.light(TIME, lastDay)).isEqualTo(Light.GREEN);
+    assertThat(extended.workingDaysLeft(TIME, lastDay)).isEqualTo(6);
+  }
+
+  @Test
+  void timeIsAddedInTheUnitOfTheLimitAlone() {
+    assertThatThrownBy(() -> clock("20wd", ACCEPTED.extended(extension("10d"))).due(TIME))
+        .hasMessage("'10d' cannot be added to 20wd, expected the same unit");
+    assertThatThrownBy(() -> ACCEPTED.stopped(at("2026-11-24T09:00")).extended(extension("10wd")))
+        .hasMessage("Clock ended 2026-11-24T01:00:00Z, expected an open clock to extend by 10wd");
+  }
+
+  @Test
+  void namesTheTimeThatWasAddedAndWhatDidNotCount() {
+    ClockLedger ledger =
+        ClockLedger.startedAt(at("2026-09-24T10:00"))
+            .extended(extension("10wd"))
+            .suspended(
+                new Suspension(
+                    "HEARING",
+                    "Task_Hearing",
+                    Article45.BASIS,
+                    null,
+                    at("2026-10-12T00:00"),
+                    at("2026-10-14T00:00")));
+
+    assertThat(
+            new DueExplanation(clock("20wd", ledger), TIME, StandstillReasons::name)
+                .text(at("2026-10-20T10:00")))
+        .isEqualTo(
+            new Localized(
+                "须于2026年11月16日 17:30前完成（自9月24日起 30 个工作日，当日不计）。9月25日至27日中秋节、10月1日至7日国庆节放假。10月10日调休上班。"
+                    + "其中 10 个工作日系经批准延长（案情复杂，《中华人民共和国行政许可法》第四十二条）。"
+                    + "10月12日至13日暂停计时（听证，《中华人民共和国行政许可法》第四十五条）。",
+                "Due by 16 November 2026, 17:30 (30 working days after 24 September, which does not count). Off: 25–27"
+                    + " September Mid-Autumn Festival, 1–7 October National Day. Worked to make up: 10 October. Of these,"
+                    + " 10 working days were added with approval (案情复杂, 《中华人民共和国行政许可法》第四十二条). Stood still 12–13"
+                    + " October (hearing, 《中华人民共和国行政许可法》第四十五条)."));
+  }
+
   @Test
   void saysWhyItIsDueThen() {
     assertThat(text("7wd", ClockLedger.startedAt(at("2026-09-24T10:00"))))
@@ -125,6 +190,15 @@ class RunningClockTest {
   private static RunningClock clock(String limit, ClockLedger ledger) {
     return new RunningClock(
         "talent-residency", "case", 1, Limit.parse(limit), Limit.parse("3wd"), ledger);
+  }
+
+  private static Extension extension(String added) {
+    return new Extension(
+        Limit.parse(added),
+        "案情复杂",
+        Article42.Approver.HEAD_OF_AUTHORITY.name(),
+        Article42.BASIS,
+        at("2026-11-24T09:00"));
   }
 
   private static Suspension suspension(String element, String from) {
