@@ -1,6 +1,7 @@
 package io.onething.departments;
 
 import io.onething.catalog.Bundle;
+import io.onething.catalog.DataFile;
 import io.onething.catalog.DataFiles;
 import io.onething.catalog.Fault;
 import io.onething.catalog.FaultyFiles;
@@ -35,6 +36,22 @@ public final class DepartmentFiles {
       throw new FaultyFiles(faults);
     }
     return read;
+  }
+
+  /** What could be read of the files; the faults of the others are reported elsewhere. */
+  public static DepartmentFiles readable(DataFiles files) {
+    return new DepartmentReader(files, new ArrayList<>()).read();
+  }
+
+  /** The path of every call's file, by topic, whether it could be read or not. */
+  public static Map<String, String> filesByTopic(DataFiles files) {
+    Map<String, String> byTopic = new TreeMap<>();
+    for (DataFile file : files.matching("workers/*/*.yaml")) {
+      if (!file.name().equals(DepartmentReader.DEPARTMENT_FILE)) {
+        byTopic.put(file.name().replaceFirst("\\.yaml$", ""), file.path());
+      }
+    }
+    return byTopic;
   }
 
   /** All faults of the files, those included that only show beside the bundles that use them. */

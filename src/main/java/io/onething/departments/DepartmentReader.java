@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Reads every file under {@code workers/} and keeps those without faults. */
 final class DepartmentReader {
-  private static final String DEPARTMENT_FILE = "department.yaml";
+  static final String DEPARTMENT_FILE = "department.yaml";
 
   private final DataFiles files;
   private final List<Fault> faults;

@@ -28,7 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CaseProcesses {
 
-  private static final String PREFILL = "prefill";
+  /** The shared process that asks departments before the form is filled in. */
+  static final String PREFILL = "prefill";
+
   private static final String CORRECTION = "Message_Correction";
   private static final String WITHDRAWAL = "Message_Withdrawal";
 

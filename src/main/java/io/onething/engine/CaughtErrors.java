@@ -27,17 +27,40 @@ final class CaughtErrors {
   /** The names of the errors by code, the nearest first. */
   static Map<String, String> at(BpmnModelInstance model, String element) {
     Map<String, String> errors = new LinkedHashMap<>();
-    ModelElementInstance scope = model.getModelElementById(element);
-    while (scope != null) {
-      if (scope instanceof Activity activity) {
-        boundariesOf(activity).forEach(event -> add(event, errors));
-      }
-      scope = scope.getParentElement();
-      if (scope != null) {
-        eventSubProcessesIn(scope).forEach(event -> add(event, errors));
+    for (ErrorEventDefinition definition : around(model, element)) {
+      Error error = definition.getError();
+      if (error != null) {
+        String code = codeOf(error);
+        errors.putIfAbsent(code, error.getName() == null ? code : error.getName());
       }
     }
     return errors;
+  }
+
+  /** Whether an error of this code does not end the case: an event catches it, or every error. */
+  static boolean isCaught(BpmnModelInstance model, String element, String code) {
+    return around(model, element).stream()
+        .map(ErrorEventDefinition::getError)
+        .anyMatch(error -> error == null || codeOf(error).equals(code));
+  }
+
+  private static String codeOf(Error error) {
+    return error.getErrorCode() == null ? error.getId() : error.getErrorCode();
+  }
+
+  private static List<ErrorEventDefinition> around(BpmnModelInstance model, String element) {
+    List<ErrorEventDefinition> definitions = new ArrayList<>();
+    ModelElementInstance scope = model.getModelElementById(element);
+    while (scope != null) {
+      if (scope instanceof Activity activity) {
+        boundariesOf(activity).forEach(event -> add(event, definitions));
+      }
+      scope = scope.getParentElement();
+      if (scope != null) {
+        eventSubProcessesIn(scope).forEach(event -> add(event, definitions));
+      }
+    }
+    return definitions;
   }
 
   private static List<BoundaryEvent> boundariesOf(Activity activity) {
@@ -56,12 +79,10 @@ final class CaughtErrors {
     return starts;
   }
 
-  private static void add(CatchEvent event, Map<String, String> errors) {
+  private static void add(CatchEvent event, List<ErrorEventDefinition> definitions) {
     for (EventDefinition definition : event.getEventDefinitions()) {
-      if (definition instanceof ErrorEventDefinition caught && caught.getError() != null) {
-        Error error = caught.getError();
-        String code = error.getErrorCode() == null ? error.getId() : error.getErrorCode();
-        errors.putIfAbsent(code, error.getName() == null ? code : error.getName());
+      if (definition instanceof ErrorEventDefinition caught) {
+        definitions.add(caught);
       }
     }
   }

@@ -8,6 +8,8 @@ import io.onething.catalog.FileCheck;
 import io.onething.departments.DepartmentFiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,42 +22,47 @@ class ModelCheck implements FileCheck {
   @Override
   public List<Fault> faultsIn(DataFiles files, List<Bundle> bundles) {
     List<Fault> faults = new ArrayList<>();
-    DepartmentFiles departments;
-    try {
-      departments = DepartmentFiles.read(files);
-    } catch (io.onething.catalog.FaultyFiles reportedByTheirOwnCheck) {
-      return faults;
+    List<ReadModel> models = new ArrayList<>();
+    List<DataFile> found = files.matching("processes/*/*.bpmn");
+    for (DataFile file : found) {
+      read(file, files, bundles, faults).ifPresent(models::add);
     }
-    for (Bundle bundle : bundles) {
-      for (DataFile file : files.matching("processes/" + bundle.bundle() + "/*.bpmn")) {
-        ModelDocument.read(file, faults)
-            .ifPresent(
-                model -> {
-                  new ModelRules(model, faults).check();
-                  new ModelReferences(model, bundle, departments, files, faults).check();
-                });
-      }
-      checkTopics(bundle, departments, faults);
+    List<TopicUse> uses = new TopicUses(models, faults).find(bundles);
+    Map<String, String> calls = DepartmentFiles.filesByTopic(files);
+    TopicCheck topics = new TopicCheck(calls, DepartmentFiles.readable(files), faults);
+    topics.checkUses(uses);
+    boolean everythingRead =
+        models.size() == found.size()
+            && bundles.size() == files.matching("processes/*/bundle.yaml").size();
+    if (everythingRead) {
+      topics.checkFiles(uses);
     }
-    for (DataFile file : files.matching("processes/" + BundleDeployment.SHARED + "/*.bpmn")) {
-      ModelDocument.read(file, faults).ifPresent(model -> new ModelRules(model, faults).check());
-    }
+    bundles.forEach(bundle -> checkConsents(bundle, calls, faults));
     return faults;
   }
 
-  private static void checkTopics(Bundle bundle, DepartmentFiles departments, List<Fault> faults) {
-    String file = "processes/" + bundle.bundle() + "/bundle.yaml";
-    List<String> known = departments.calls().stream().map(call -> call.topic()).toList();
-    for (String topic : bundle.prefill()) {
-      if (!known.contains(topic)) {
-        faults.add(new Fault(file, "prefill", "unknown topic '" + topic + "'", "one of " + known));
-      }
-    }
+  private static Optional<ReadModel> read(
+      DataFile file, DataFiles files, List<Bundle> bundles, List<Fault> faults) {
+    return ModelDocument.read(file, faults)
+        .flatMap(
+            model -> {
+              new ModelRules(model, faults).check();
+              bundles.stream()
+                  .filter(bundle -> bundle.bundle().equals(file.folder()))
+                  .forEach(bundle -> new ModelReferences(model, bundle, files, faults).check());
+              return ReadModel.of(model, faults);
+            });
+  }
+
+  private static void checkConsents(Bundle bundle, Map<String, String> calls, List<Fault> faults) {
     for (Bundle.Consent consent : bundle.consents()) {
-      if (!known.contains(consent.topic())) {
+      if (!calls.containsKey(consent.topic())) {
         faults.add(
             new Fault(
-                file, "consents", "unknown topic '" + consent.topic() + "'", "one of " + known));
+                "processes/" + bundle.bundle() + "/bundle.yaml",
+                "consents",
+                "unknown topic '" + consent.topic() + "'",
+                "one of " + calls.keySet().stream().sorted().toList()));
       }
     }
   }

@@ -2,9 +2,9 @@ package io.onething.engine;
 
 import io.onething.cases.CaseState;
 import io.onething.catalog.Bundle;
+import io.onething.catalog.DataFile;
 import io.onething.catalog.DataFiles;
 import io.onething.catalog.Fault;
-import io.onething.departments.DepartmentFiles;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -12,9 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
-/**
- * What a model names must exist: topics, forms, clocks, messages, documents, states, departments.
- */
+/** What a model names must exist: forms, clocks, messages, documents, states, departments. */
 final class ModelReferences {
 
   private static final Pattern CLOCK_IN_EXPRESSION =
@@ -22,19 +20,12 @@ final class ModelReferences {
 
   private final ModelDocument model;
   private final Bundle bundle;
-  private final DepartmentFiles departments;
   private final DataFiles files;
   private final List<Fault> faults;
 
-  ModelReferences(
-      ModelDocument model,
-      Bundle bundle,
-      DepartmentFiles departments,
-      DataFiles files,
-      List<Fault> faults) {
+  ModelReferences(ModelDocument model, Bundle bundle, DataFiles files, List<Fault> faults) {
     this.model = model;
     this.bundle = bundle;
-    this.departments = departments;
     this.files = files;
     this.faults = faults;
   }
@@ -54,11 +45,6 @@ final class ModelReferences {
   }
 
   private void check(Element element) {
-    String topic = ModelDocument.camunda(element, "topic");
-    if (!topic.isEmpty() && !topic.contains("${")) {
-      known(
-          element, "topic", topic, departments.calls().stream().map(call -> call.topic()).toList());
-    }
     String form = ModelDocument.camunda(element, "formRef");
     if (!form.isEmpty()
         && files.find("forms/" + bundle.bundle() + "/" + form + ".form").isEmpty()) {
@@ -103,7 +89,7 @@ final class ModelReferences {
               element,
               name,
               value,
-              departments.departments().stream().map(department -> department.id()).toList());
+              files.matching("workers/*/department.yaml").stream().map(DataFile::folder).toList());
       case Declared.CASE_CLOCK -> known(element, name, value, List.of("start"));
       case Declared.WITHDRAWAL -> known(element, name, value, List.of("closed", "paused"));
       case Declared.ENGLISH -> {}

@@ -1,0 +1,81 @@
+package io.onething.engine;
+
+import io.onething.catalog.Fault;
+import io.onething.departments.Call;
+import io.onething.departments.DepartmentFiles;
+import io.onething.departments.ErrorRule;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Models and calls belong together: a topic that is named has a file, a file's topic is named, and
+ * what a department may refuse is caught where it is asked.
+ */
+final class TopicCheck {
+  private final Map<String, String> files;
+  private final DepartmentFiles departments;
+  private final List<Fault> faults;
+
+  /**
+   * @param files the file of every call, by topic, also of those that could not be read
+   * @param departments the calls that could be read
+   */
+  TopicCheck(Map<String, String> files, DepartmentFiles departments, List<Fault> faults) {
+    this.files = files;
+    this.departments = departments;
+    this.faults = faults;
+  }
+
+  void checkUses(List<TopicUse> uses) {
+    for (TopicUse use : uses) {
+      if (!files.containsKey(use.topic())) {
+        faults.add(
+            use.fault(
+                "unknown topic '" + use.topic() + "'",
+                "one of " + new TreeSet<>(files.keySet()) + ", or a file of its own in workers/"));
+      }
+      departments.find(use.topic()).ifPresent(call -> checkCaught(use, call));
+    }
+  }
+
+  private void checkCaught(TopicUse use, Call call) {
+    Set<String> errors = new TreeSet<>();
+    for (ErrorRule rule : call.errors()) {
+      if (rule instanceof ErrorRule.Refuse refuse) {
+        errors.add(refuse.error());
+      }
+    }
+    errors.removeIf(use.catches());
+    for (String error : errors) {
+      faults.add(
+          use.fault(
+              "'" + use.topic() + "' may be refused as " + error + ", which nothing catches",
+              use.catcher()));
+    }
+  }
+
+  /** Only when every model and manifest could be read: else what they name is not known. */
+  void checkFiles(List<TopicUse> uses) {
+    Set<String> used = new HashSet<>();
+    uses.forEach(use -> used.add(use.topic()));
+    for (Call call : departments.calls()) {
+      if (call.poll() != null && used.contains(call.topic())) {
+        used.add(call.poll());
+      }
+    }
+    files.forEach(
+        (topic, file) -> {
+          if (!used.contains(topic)) {
+            faults.add(
+                new Fault(
+                    file,
+                    "topic",
+                    "no model uses '" + topic + "'",
+                    "a task of this topic, a prefill list or a poll that names it, or no file"));
+          }
+        });
+  }
+}
