@@ -3,36 +3,63 @@ package io.onething.bench;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Runs the benchmarks, all or one of them; each prints one line {@code BENCH <scenario> ...}. */
+/**
+ * Runs the benchmarks, all or one of them; each prints lines {@code BENCH <scenario> key=value
+ * ...}. What they measure and how to read them: src/docs/reference/benchmarks.md.
+ */
 public final class Bench {
+
+  private static final int ROUNDS = 5;
 
   private static final Map<String, Scenario> SCENARIOS = new LinkedHashMap<>();
 
   static {
-    SCENARIOS.put("start", new StartScenario());
     SCENARIOS.put("rest", new RestScenario());
+    SCENARIOS.put("together", new TogetherScenario());
+    SCENARIOS.put("saturation", new SaturationScenario());
+    SCENARIOS.put("one-hangs", new OneHangsScenario());
+    SCENARIOS.put("killed", new KilledScenario());
+    SCENARIOS.put("memory", new MemoryScenario());
+    SCENARIOS.put("backlog", new BacklogScenario());
+    SCENARIOS.put("decision", new DecisionScenario());
+    SCENARIOS.put("start", new StartScenario());
   }
 
   private Bench() {}
 
   /** One measurement. */
   interface Scenario {
-    /** Measures and prints its line. */
-    void run() throws Exception;
+    /** Measures and prints its lines. */
+    void run(Rig rig) throws Exception;
   }
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
     String wanted = arguments.length == 0 ? "all" : arguments[0];
     if (!wanted.equals("all") && !SCENARIOS.containsKey(wanted)) {
       System.err.println(
           "Unknown scenario '" + wanted + "', expected all or one of " + SCENARIOS.keySet());
       System.exit(2);
     }
-    for (Map.Entry<String, Scenario> scenario : SCENARIOS.entrySet()) {
-      if (wanted.equals("all") || wanted.equals(scenario.getKey())) {
-        scenario.getValue().run();
+    try {
+      run(wanted);
+      System.exit(0);
+    } catch (Exception failed) {
+      failed.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static void run(String wanted) throws Exception {
+    try (Rig rig = new Rig(Integer.getInteger("bench.rounds", ROUNDS))) {
+      for (Map.Entry<String, Scenario> scenario : SCENARIOS.entrySet()) {
+        if (wanted.equals("all") || wanted.equals(scenario.getKey())) {
+          if (scenario.getValue() instanceof StartScenario
+              || scenario.getValue() instanceof DecisionScenario) {
+            rig.close();
+          }
+          scenario.getValue().run(rig);
+        }
       }
     }
-    System.exit(0);
   }
 }

@@ -1,127 +1,109 @@
 package io.onething.bench;
 
-import io.onething.cases.CaseFiles;
-import io.onething.cases.CaseState;
-import io.onething.sandbox.Demo;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.onething.bench.BenchServer.Begun;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.springframework.util.FileSystemUtils;
 
 /**
- * One case at rest, on a server that has been running for some cases, with six checks of 200 ms
- * each: from the submission to the rule's decision in the case file. Against: the slowest check
- * alone (200 ms), the six one after another (1200 ms), and the 600 ms that are wanted.
+ * One case alone, five departments side by side, after a while in which nothing happened: from the
+ * commit of the start to the commit of the join. The least there can be is one department's time,
+ * D. Wanted: half of the cases within 1.4 D, nearly all within 1.6 D.
  */
 final class RestScenario implements Bench.Scenario {
 
-  /** A seeded applicant with a child in the household. */
-  private static final String SUBJECT = "helin";
+  private static final int DEPARTMENTS = 5;
+  private static final int SHORT_REPEATS = 3;
+  private static final Duration SHORT = Duration.ofSeconds(3);
+  private static final Duration LONG = Duration.ofSeconds(45);
 
-  private static final int LATENCY = 200;
-  private static final int CHECKS = 6;
-  private static final int WARM_UP = 40;
-  private static final int ROUNDS = 11;
-  private static final List<String> DEPARTMENTS =
-      List.of("police-sz", "education", "civil-affairs", "social-insurance", "health", "housing");
+  /** What one lane has shown after one length of quiet. */
+  private static final class Seen {
+    final List<Double> millis = new ArrayList<>();
+    Cost cost = Cost.none();
+  }
 
   @Override
-  public void run() throws Exception {
-    Path data = Path.of("target", "bench-data", "rest");
-    FileSystemUtils.deleteRecursively(data);
-    try (Demo demo =
-        Demo.start(
-            new Demo.Options(
-                Path.of("target", "mariadb"),
-                data,
-                0,
-                0,
-                Map.of("onething.data.location", "file:" + withoutReuse(data) + "/")))) {
-      for (String department : DEPARTMENTS) {
-        slowDown(demo.sandboxUrl(), department);
-      }
-      Applicant applicant = Applicant.signIn(demo.serverUrl(), SUBJECT);
-      CaseFiles files = demo.server().getBean(CaseFiles.class);
-      for (int i = 0; i < WARM_UP; i++) {
-        toDecision(applicant, files);
-      }
-      long[] took = new long[ROUNDS];
-      for (int round = 0; round < ROUNDS; round++) {
-        Thread.sleep(1500);
-        took[round] = toDecision(applicant, files);
-      }
-      long median = StartScenario.median(took);
-      System.out.printf(
-          Locale.ROOT,
-          "BENCH rest warm_up=%d rounds=%d checks=%d latency_ms=%d decision_p50_ms=%d of_600ms=%.2f of_slowest=%.2f of_serial=%.2f%n",
-          WARM_UP,
-          ROUNDS,
-          CHECKS,
-          LATENCY,
-          median,
-          median / 600.0,
-          median / (double) LATENCY,
-          median / (double) (LATENCY * CHECKS));
+  public void run(Rig rig) throws Exception {
+    BenchServer server = rig.server();
+    server.departments().behave(Departments::usual);
+    Map<Lane, Seen> afterShort = seen();
+    Map<Lane, Seen> afterLong = seen();
+    for (Lane lane : Lane.values()) {
+      rig.worker(lane).fetching();
     }
+    server.departments().forget();
+    for (int round = 0; round < rig.rounds(); round++) {
+      Thread.sleep(LONG);
+      for (Lane lane : rotated(round)) {
+        measure(rig, lane, afterLong.get(lane));
+      }
+      for (int repeat = 0; repeat < SHORT_REPEATS; repeat++) {
+        for (Lane lane : rotated(round + repeat)) {
+          Thread.sleep(SHORT);
+          measure(rig, lane, afterShort.get(lane));
+        }
+      }
+    }
+    for (Lane lane : Lane.values()) {
+      rig.worker(lane).resting();
+    }
+    print(SHORT, rig, afterShort);
+    print(LONG, rig, afterLong);
   }
 
-  /** The shipped files, but every check is asked anew, so that all six are really made. */
-  private static Path withoutReuse(Path data) throws IOException {
-    Path files = data.resolve("files").toAbsolutePath();
-    for (String folder : List.of("processes", "workers", "forms")) {
-      FileSystemUtils.copyRecursively(
-          Path.of("target", "classes", "onething", folder), files.resolve(folder));
+  private static Map<Lane, Seen> seen() {
+    Map<Lane, Seen> seen = new EnumMap<>(Lane.class);
+    for (Lane lane : Lane.values()) {
+      seen.put(lane, new Seen());
     }
-    try (Stream<Path> calls = Files.walk(files.resolve("workers"))) {
-      for (Path call : calls.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-        Files.writeString(call, Files.readString(call).replaceAll("(?m)^reuse:.*$", ""));
-      }
-    }
-    return files;
+    return seen;
   }
 
-  private static long toDecision(Applicant applicant, CaseFiles files) throws Exception {
-    String prefill = applicant.prefill();
-    long begun = System.nanoTime();
-    String number = applicant.submitWithSixChecks(prefill);
-    // The case file itself is asked: the whole page of a case would take the processor from the
-    // case.
-    while (files.ownedBy(SUBJECT, number).state() == CaseState.SUBMITTED) {
-      Thread.sleep(5);
-    }
-    return (System.nanoTime() - begun) / 1_000_000;
+  /** Every lane is the first to follow the quiet as often as the others. */
+  private static List<Lane> rotated(int by) {
+    List<Lane> lanes = new ArrayList<>(List.of(Lane.values()));
+    java.util.Collections.rotate(lanes, by);
+    return lanes;
   }
 
-  private static void slowDown(String sandbox, String department) throws Exception {
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(sandbox + "/knobs/" + department))
-                    .header("Content-Type", "application/json")
-                    .header("X-Sandbox", "1")
-                    .PUT(
-                        HttpRequest.BodyPublishers.ofString(
-                            "{\"latency\":"
-                                + LATENCY
-                                + ",\"errorRate\":0,\"offline\":false,\"refuse\":false,\"loseAnswers\":0}"))
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() / 100 != 2) {
-      throw new IllegalStateException(
-          "The knob of "
-              + department
-              + " does not turn: "
-              + answer.statusCode()
-              + " "
-              + answer.body());
-    }
+  private static void measure(Rig rig, Lane lane, Seen seen) throws Exception {
+    Cost before = rig.cost(rig.worker(lane));
+    Begun begun = rig.server().begin(lane.bundle(DEPARTMENTS));
+    long joined = rig.server().cases().awaitJoin(begun.number());
+    seen.cost = seen.cost.plus(rig.cost(rig.worker(lane)).since(before));
+    seen.millis.add(Figures.millis(joined - begun.committed()));
+  }
+
+  private static void print(Duration quiet, Rig rig, Map<Lane, Seen> all) throws Exception {
+    double latency = Departments.LATENCY.toMillis();
+    all.forEach(
+        (lane, seen) ->
+            Figures.print(
+                "rest",
+                "variant=%s quiet_s=%d departments=%d rounds=%d cases=%d d_ms=%.0f p50_ms=%.0f p99_ms=%.0f p50_of_d=%.2f p99_of_d=%.2f %s",
+                lane.id(),
+                quiet.toSeconds(),
+                DEPARTMENTS,
+                rig.rounds(),
+                seen.millis.size(),
+                latency,
+                Figures.median(seen.millis),
+                Figures.percentile(seen.millis, 99),
+                Figures.median(seen.millis) / latency,
+                Figures.percentile(seen.millis, 99) / latency,
+                seen.cost.perCase(seen.millis.size())));
+    double ours = Figures.median(all.get(Lane.OURS).millis);
+    Figures.print(
+        "rest",
+        "ratio quiet_s=%d p50_of_d=%.2f wanted=1.40 aim=1.20 p99_of_d=%.2f wanted=1.60 p50_of_plain=%.2f p50_of_sixteen=%.2f calls_task=%.2f",
+        quiet.toSeconds(),
+        ours / latency,
+        Figures.percentile(all.get(Lane.OURS).millis, 99) / latency,
+        ours / Figures.median(all.get(Lane.PLAIN).millis),
+        ours / Figures.median(all.get(Lane.SIXTEEN).millis),
+        rig.server().departments().callsPerTask());
   }
 }

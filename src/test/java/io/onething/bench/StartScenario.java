@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.util.FileSystemUtils;
@@ -27,7 +26,7 @@ final class StartScenario implements Bench.Scenario {
   private static final double WANTED_MEBIBYTES = 1024;
 
   @Override
-  public void run() throws Exception {
+  public void run(Rig rig) throws Exception {
     Path data = Path.of("target", "bench-data", "start");
     long[] fresh = new long[ROUNDS];
     long[] again = new long[ROUNDS];
@@ -42,9 +41,9 @@ final class StartScenario implements Bench.Scenario {
         Locale.ROOT,
         "BENCH start rounds=%d fresh_p50_ms=%d again_p50_ms=%d of_60s=%.2f heap=%s resident_mib=%d of_1024mib=%.2f%n",
         ROUNDS,
-        median(fresh),
-        median(again),
-        median(fresh) / WANTED_MILLIS,
+        Figures.median(fresh),
+        Figures.median(again),
+        Figures.median(fresh) / WANTED_MILLIS,
         heap(),
         resident,
         resident / WANTED_MEBIBYTES);
@@ -79,7 +78,7 @@ final class StartScenario implements Bench.Scenario {
         for (int i = 0; i < cases; i++) {
           applicant.awaitClosed(applicant.submitPlain());
         }
-        lastResident = residentMebibytes(demo.pid());
+        lastResident = Memory.mebibytes(demo.pid(), "VmRSS");
       }
       return took;
     } finally {
@@ -105,22 +104,7 @@ final class StartScenario implements Bench.Scenario {
     throw new IllegalStateException("The demo did not start; see " + log);
   }
 
-  private static long residentMebibytes(long pid) throws IOException {
-    Path status = Path.of("/proc", String.valueOf(pid), "status");
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-        .findFirst()
-        .orElseThrow();
-  }
-
   private static String heap() {
     return System.getProperty("demo.heap", "320m");
-  }
-
-  static long median(long[] values) {
-    long[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 }
