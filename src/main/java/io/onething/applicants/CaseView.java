@@ -38,6 +38,8 @@ record CaseView(
    *
    * @param due when it must be done, null when it has no limit or stands still
    * @param waitsFor what has to happen, null when it has ended
+   * @param atDesk the department could not be brought to answer, a person looks after it
+   * @param byHand how the department told a person its answer, null when it told the system
    */
   record StepView(
       String id,
@@ -49,7 +51,9 @@ record CaseView(
       @Nullable Instant until,
       @Nullable Instant due,
       @Nullable Localized waitsFor,
-      boolean reused) {}
+      boolean reused,
+      boolean atDesk,
+      @Nullable Localized byHand) {}
 
   record MessageView(String id, Localized text, Instant at) {}
 

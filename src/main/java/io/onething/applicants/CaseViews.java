@@ -145,7 +145,9 @@ class CaseViews {
         step.until(),
         open ? due(step.clock(), clocks) : null,
         open ? waitsFor(step) : null,
-        step.reused());
+        step.reused(),
+        step.atDesk(),
+        step.byHand() == null ? null : step.byHand().names());
   }
 
   private static @Nullable Instant due(@Nullable String clock, List<ClockView> clocks) {
@@ -162,6 +164,11 @@ class CaseViews {
       return new Localized("等待您办理", "Waiting for you");
     }
     Localized names = departments.department(step.department()).names();
+    if (step.atDesk()) {
+      return new Localized(
+          "人工协调中：办不成事窗口正在与" + names.zh() + "联系",
+          "Being handled by a person: the fallback desk is in contact with " + names.en());
+    }
     return switch (step.kind()) {
       case CHECK, EFFECT, UNDO, WAIT ->
           new Localized("等待" + names.zh() + "答复", "Waiting for the answer of " + names.en());

@@ -1,6 +1,7 @@
 package io.onething.applicants;
 
 import io.onething.catalog.Bundle;
+import io.onething.catalog.FieldText;
 import io.onething.catalog.FieldType;
 import io.onething.departments.FeelExpression;
 import io.onething.departments.FeelSyntaxFault;
@@ -8,7 +9,6 @@ import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  * once.
  */
 final class FormCheck {
-
-  private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
-  private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{18}");
-  private static final int LONGEST_TEXT = 2000;
 
   private final Bundle bundle;
   private final FormDefinition form;
@@ -146,72 +141,35 @@ final class FormCheck {
     Bundle.@Nullable Field declared = bundle.fields().get(field.key());
     int longest =
         Math.min(
-            field.maxLength() == null ? LONGEST_TEXT : field.maxLength(),
-            declared == null || declared.maxLength() == null ? LONGEST_TEXT : declared.maxLength());
-    if (text.codePointCount(0, text.length()) > longest) {
-      fault(
-          field.key(),
-          "最多" + longest + "个字",
-          "At most " + longest + " characters",
-          text.length() + " characters",
-          "at most " + longest);
-    } else if (text.codePoints().anyMatch(FormCheck::unprintable)) {
-      fault(field.key(), "含有不可见的控制字符", "Holds a control character", null, "printable text");
+            field.maxLength() == null ? FieldText.LONGEST : field.maxLength(),
+            declared == null || declared.maxLength() == null
+                ? FieldText.LONGEST
+                : declared.maxLength());
+    Optional<FieldText.Problem> unreadable = FieldText.ofCharacters(text, longest);
+    if (unreadable.isPresent()) {
+      fault(field.key(), unreadable.get());
     } else if (!field.options().isEmpty() && !field.options().contains(text)) {
       fault(
           field.key(),
           "请从选项中选择",
           "Not one of the options",
-          shortened(text),
+          FieldText.shortened(text),
           "one of " + field.options());
     } else if (field.pattern() != null && !field.pattern().matcher(text).find()) {
       fault(field.key(), "格式不正确", "Not of the form expected", null, field.pattern().pattern());
     } else if (declared != null) {
-      checkType(field.key(), declared.type(), text, known);
+      FieldText.ofType(declared.type(), text, today)
+          .ifPresent(problem -> fault(field.key(), problem));
+      if (declared.type() == FieldType.SIGNATURE && !text.strip().equals(applicantName(known))) {
+        fault(
+            field.key(),
+            "签名须与申请人姓名一致",
+            "Not the applicant's name",
+            null,
+            "the name of the person who signs");
+      }
     }
     return faults.size() == before;
-  }
-
-  private void checkType(String key, FieldType type, String text, Map<String, Object> known) {
-    switch (type) {
-      case CITIZEN_ID ->
-          CitizenNumber.fault(text, today)
-              .ifPresent(
-                  wrong -> fault(key, wrong.zh(), "Not a citizen number", null, wrong.expected()));
-      case MOBILE -> {
-        if (!MOBILE.matcher(text).matches()) {
-          fault(key, "请填写11位手机号码", "Not a mobile number", null, "11 digits, as in 138****1234");
-        }
-      }
-      case USCC -> {
-        if (!CREDIT_CODE.matcher(text).matches()) {
-          fault(
-              key,
-              "请填写18位统一社会信用代码",
-              "Not a unified social credit code",
-              shortened(text),
-              "18 characters of 0-9 and A-Y without I, O, S, V, Z");
-        }
-      }
-      case DATE -> {
-        try {
-          LocalDate.parse(text);
-        } catch (DateTimeException noSuchDay) {
-          fault(key, "没有这一天", "No such day", shortened(text), "a date as in 2026-06-30");
-        }
-      }
-      case SIGNATURE -> {
-        if (!text.strip().equals(applicantName(known))) {
-          fault(
-              key,
-              "签名须与申请人姓名一致",
-              "Not the applicant's name",
-              null,
-              "the name of the person who signs");
-        }
-      }
-      case CODE, TEXT, NUMBER, BOOLEAN, LIST, OBJECT -> {}
-    }
   }
 
   private @Nullable Object applicantName(Map<String, Object> known) {
@@ -224,17 +182,8 @@ final class FormCheck {
         .orElse(null);
   }
 
-  private static boolean unprintable(int codePoint) {
-    boolean halfACharacter = Character.getType(codePoint) == Character.SURROGATE;
-    return halfACharacter
-        || (Character.isISOControl(codePoint)
-            && codePoint != '\n'
-            && codePoint != '\r'
-            && codePoint != '\t');
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  private void fault(String key, FieldText.Problem problem) {
+    faults.add(new FieldFault(key, problem.text(), problem.found(), problem.expected()));
   }
 
   private void fault(

@@ -24,6 +24,15 @@ final class TimelineTexts {
           case "STEP_REFUSED" -> new Localized("不予办理：" + element.zh(), "Refused: " + element.en());
           case "STEP_CANCELLED" ->
               new Localized("终止：" + element.zh(), "Cancelled: " + element.en());
+          case "DESK_OPEN" ->
+              new Localized("人工协调中：" + element.zh(), "Handled by a person: " + element.en());
+          case "DESK_ANSWER" ->
+              new Localized("人工登记部门答复：" + element.zh(), "Answered to a person: " + element.en());
+          case "DESK_RETRY" ->
+              new Localized(
+                  "重新联系部门：" + element.zh(), "The department is tried again: " + element.en());
+          case "DESK_GIVE_UP" ->
+              new Localized("人工确认不能办理：" + element.zh(), "Confirmed as refused: " + element.en());
           case "CLOSED" -> new Localized("办件结束", "The case has ended");
           default -> new Localized("", "");
         };

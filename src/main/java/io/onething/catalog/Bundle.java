@@ -114,8 +114,10 @@ public record Bundle(
    * A code with its names.
    *
    * @param field the field that the applicant must complete, for correction items
+   * @param error the BPMN error that it can be the reason of: offered to a person who gives a call
+   *     up as this error
    */
-  public record Code(String zh, String en, @Nullable String field) {
+  public record Code(String zh, String en, @Nullable String field, @Nullable String error) {
 
     public Localized names() {
       return new Localized(zh, en);

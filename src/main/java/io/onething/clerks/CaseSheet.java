@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param light how urgent the task is
  * @param due when the task's limit is up, null without one or while its clock stands still
  * @param dueText the due date with its reasons
+ * @param desk it is a task of the fallback desk, which has more to say
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CaseSheet(
@@ -27,7 +28,8 @@ record CaseSheet(
     List<Section> sections,
     List<Check> checks,
     List<Moment> timeline,
-    List<RemarkLine> remarks) {
+    List<RemarkLine> remarks,
+    boolean desk) {
 
   /** An id with its names. */
   record Named(String id, Localized names) {}

@@ -80,17 +80,18 @@ class CaseSheets {
         clock.map(ClockView::due).orElse(task.due()),
         clock.map(ClockView::dueText).orElse(null),
         clock.map(ClockView::light).orElse(Light.GREY),
-        sections(bundle, file, department),
+        sections(bundle, file, task, clerk),
         checks(task, bundle, all),
         timeline(all),
-        remarks.of(task.caseId(), department));
+        remarks.of(task.caseId(), department),
+        task.desk() != null);
   }
 
   /** The whole value of a field, if it is one that this clerk may ask for. */
   Optional<String> value(ClerkTask task, Person clerk, String key) {
     Bundle bundle = catalog.bundle(files.get(task.caseId()).bundle());
     return Optional.ofNullable(bundle.fields().get(key))
-        .filter(field -> isFor(field, departmentOf(task, clerk)))
+        .filter(field -> isFor(key, field, task, clerk))
         .map(field -> facts.all(task.caseId()).get(key))
         .map(MaskedValues::plain);
   }
@@ -105,7 +106,7 @@ class CaseSheets {
     return clerk.department() == null ? task.department() : clerk.department();
   }
 
-  private List<Section> sections(Bundle bundle, CaseFile file, @Nullable String department) {
+  private List<Section> sections(Bundle bundle, CaseFile file, ClerkTask task, Person clerk) {
     Map<String, Object> known = facts.all(file.id());
     Map<String, List<Line>> bySource = new LinkedHashMap<>();
     bundle
@@ -113,7 +114,7 @@ class CaseSheets {
         .forEach(
             (key, field) -> {
               Object value = known.get(key);
-              if (isFor(field, department) && value != null && !value.toString().isBlank()) {
+              if (isFor(key, field, task, clerk) && value != null && !value.toString().isBlank()) {
                 bySource
                     .computeIfAbsent(sourceOf(field), source -> new ArrayList<>())
                     .add(line(bundle, key, field, value));
@@ -124,7 +125,12 @@ class CaseSheets {
     return sections;
   }
 
-  private static boolean isFor(Bundle.Field field, @Nullable String department) {
+  /** At the fallback desk one sees what the call might see, elsewhere what the department may. */
+  private static boolean isFor(String key, Bundle.Field field, ClerkTask task, Person clerk) {
+    if (task.desk() != null) {
+      return task.desk().call().facts().contains(key);
+    }
+    @Nullable String department = departmentOf(task, clerk);
     return department != null && field.departments().contains(department);
   }
 
@@ -151,7 +157,7 @@ class CaseSheets {
         .orElse(new Localized(id, id));
   }
 
-  private static Line line(Bundle bundle, String key, Bundle.Field field, Object value) {
+  static Line line(Bundle bundle, String key, Bundle.Field field, Object value) {
     if (MaskedValues.isMasked(field)) {
       String masked = MaskedValues.masked(field, value);
       return new Line(key, field.names(), new Localized(masked, masked), true);

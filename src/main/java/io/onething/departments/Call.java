@@ -5,6 +5,7 @@ import io.onething.shared.Localized;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,11 @@ public record Call(
     facts = List.copyOf(facts);
     errors = List.copyOf(errors);
     flags = Map.copyOf(flags);
+  }
+
+  /** The facts that an answer may bring, as far as the file spells them out. */
+  public Set<String> answers() {
+    return resultExpression == null ? Set.of() : resultExpression.keysUnder("facts");
   }
 
   /** Whether it leaves a trace at the department. */

@@ -26,11 +26,7 @@ final class FactCheck {
     }
     for (Call call : calls) {
       call.facts().forEach(fact -> check(call, "facts", fact));
-      if (call.resultExpression() != null) {
-        call.resultExpression()
-            .keysUnder("facts")
-            .forEach(fact -> check(call, "resultExpression", fact));
-      }
+      call.answers().forEach(fact -> check(call, "resultExpression", fact));
       if (call.idempotency() instanceof Idempotency.Asked asked
           && asked.check().resultExpression() != null) {
         asked

@@ -28,16 +28,19 @@ public class ClerkTasks {
   private final RuntimeService runtime;
   private final RepositoryService repository;
   private final IdentityService identity;
+  private final DeskMatters desk;
 
   ClerkTasks(
       TaskService tasks,
       RuntimeService runtime,
       RepositoryService repository,
-      IdentityService identity) {
+      IdentityService identity,
+      DeskMatters desk) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.repository = repository;
     this.identity = identity;
+    this.desk = desk;
   }
 
   /**
@@ -49,6 +52,7 @@ public class ClerkTasks {
    * @param department the department that the model declares for it
    * @param flags the codes that the model goes by, by name
    * @param topics the topic of each external task of the model, by BPMN id
+   * @param desk what it is about, for a task of the fallback desk; else null
    */
   public record ClerkTask(
       String id,
@@ -60,7 +64,8 @@ public class ClerkTasks {
       @Nullable String clock,
       @Nullable String department,
       Map<String, String> flags,
-      Map<String, String> topics) {}
+      Map<String, String> topics,
+      @Nullable DeskMatter desk) {}
 
   /** The task, if the engine lets this clerk see it. */
   public Optional<ClerkTask> visibleTo(String clerk, List<String> groups, String taskId) {
@@ -88,6 +93,7 @@ public class ClerkTasks {
         });
     BpmnModelInstance model = repository.getBpmnModelInstance(task.getProcessDefinitionId());
     Map<String, String> declared = declared(model.getModelElementById(task.getTaskDefinitionKey()));
+    @Nullable DeskMatter matter = desk.of(variables).orElse(null);
     return Optional.of(
         new ClerkTask(
             task.getId(),
@@ -96,10 +102,11 @@ public class ClerkTasks {
             CaseId.of(caseId),
             task.getCreateTime().toInstant(),
             task.getDueDate() == null ? null : task.getDueDate().toInstant(),
-            declared.get(Declared.CLOCK),
+            matter == null ? declared.get(Declared.CLOCK) : matter.clock(),
             declared.get(Declared.DEPARTMENT),
             flags,
-            topics(model)));
+            topics(model),
+            matter));
   }
 
   private static Map<String, String> topics(BpmnModelInstance model) {

@@ -19,6 +19,8 @@ export default {
   system: 'Done by the system',
   undo: 'Undone',
   reused: 'Answer of the consent query reused',
+  atDesk: 'Handled by a person',
+  byHand: 'The department answered {way}; entered by hand',
   stepsTitle: 'Who has it, and how far it is',
   stepsEmpty: 'Just received; it is on its way to the departments.',
   step: { OPEN: 'In progress', DONE: 'Done', REFUSED: 'Refused', CANCELLED: 'Cancelled' },

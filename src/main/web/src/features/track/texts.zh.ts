@@ -17,6 +17,8 @@ export default {
   system: '系统自动办理',
   undo: '撤销',
   reused: '沿用授权时的查询结果',
+  atDesk: '人工协调中',
+  byHand: '部门{way}答复，人工登记',
   stepsTitle: '谁在办，办到哪一步',
   stepsEmpty: '刚刚收到，正在分送各部门。',
   step: { OPEN: '办理中', DONE: '已完成', REFUSED: '未通过', CANCELLED: '已取消' },

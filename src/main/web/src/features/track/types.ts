@@ -39,6 +39,10 @@ export interface CaseStep extends Named {
   waitsFor?: Bilingual | null
   /** The answer given at consent was fresh enough, so nobody was asked again. */
   reused: boolean
+  /** The department could not be brought to answer; a person looks after it. */
+  atDesk?: boolean
+  /** How the department told a person its answer. */
+  byHand?: Bilingual | null
 }
 
 export interface CaseMessage {

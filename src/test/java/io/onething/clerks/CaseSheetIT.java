@@ -82,7 +82,8 @@ class CaseSheetIT {
     assertThat(
             server
                 .bean(JdbcClient.class)
-                .sql("SELECT CONCAT(who, ' ', subject) FROM audit_event WHERE act = 'REVEAL'")
+                .sql(
+                    "SELECT CONCAT(who, ' ', subject) FROM audit_event WHERE act = 'REVEAL' AND who = 'zhangmin'")
                 .query(String.class)
                 .single())
         .startsWith("zhangmin ")
@@ -92,7 +93,7 @@ class CaseSheetIT {
   private static int rows(String act) {
     return server
         .bean(JdbcClient.class)
-        .sql("SELECT COUNT(*) FROM audit_event WHERE act = ?")
+        .sql("SELECT COUNT(*) FROM audit_event WHERE act = ? AND who = 'zhangmin'")
         .param(act)
         .query(Integer.class)
         .single();

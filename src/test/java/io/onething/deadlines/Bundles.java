@@ -26,7 +26,8 @@ final class Bundles {
         clocks,
         Map.of(),
         Map.of(),
-        Map.of("EXTERNAL_AUTHORITY", new Bundle.Code("等待原籍迁出", "Waiting for the origin", null)),
+        Map.of(
+            "EXTERNAL_AUTHORITY", new Bundle.Code("等待原籍迁出", "Waiting for the origin", null, null)),
         Map.of(),
         Map.of(),
         Map.of());

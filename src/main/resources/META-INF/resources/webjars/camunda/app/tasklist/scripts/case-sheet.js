@@ -1,8 +1,8 @@
 // The case sheet above the form of a task. Facts are written as text only, masked until the clerk gives a reason.
 
-const english = readLanguage() === 'en'
-const say = (zh, en) => (english ? en : zh)
-const pick = (names) => (names ? (english ? names.en : names.zh) : '')
+import { ask, element, english, pair, pick, say, send, when } from './page.js'
+import { deskPanel } from './fallback-desk.js'
+
 const CHECK_EVERY_MS = 300
 
 const LIGHTS = {
@@ -20,6 +20,9 @@ const FORM_TEXTS = new Map([
   ['No results', '没有结果'],
   ['Not available', '不可用'],
 ])
+
+// What the engine's REST API puts before the reason why a completion was refused.
+const REFUSED = /^(Cannot submit task form|Cannot complete task) \S+: /
 
 let shown
 let lastReason = ''
@@ -40,14 +43,7 @@ export default [
 
 watchSignOut()
 if (!english) new MutationObserver(translateForm).observe(document.body, { childList: true, subtree: true })
-
-function readLanguage() {
-  try {
-    return window.localStorage.getItem('onething.language')
-  } catch {
-    return null
-  }
-}
+new MutationObserver(shortenRefusals).observe(document.body, { childList: true, subtree: true, characterData: true })
 
 /** Shows the sheet of the task that the address names; Tasklist changes its address without an event. */
 function keepUp() {
@@ -83,6 +79,7 @@ async function load(task, sheet) {
 function parts(task, sheet) {
   return [
     headline(sheet),
+    sheet.desk ? deskPanel(task) : null,
     element('div', { class: 'case-sheet-columns' }, ...sheet.sections.map((section) => facts(task, section))),
     sheet.checks.length ? checks(sheet.checks) : null,
     remarks(task, sheet.remarks),
@@ -237,52 +234,6 @@ function history(timeline) {
   )
 }
 
-function pair(name, value) {
-  return [element('dt', {}, name), element('dd', {}, value)]
-}
-
-function when(instant) {
-  return new Intl.DateTimeFormat(english ? 'en-GB' : 'zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(new Date(instant))
-}
-
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name)
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value)
-  made.append(...children)
-  return made
-}
-
-async function ask(path, request = {}) {
-  try {
-    const response = await fetch(path, {
-      credentials: 'same-origin',
-      ...request,
-      headers: { Accept: 'application/json', 'Accept-Language': english ? 'en' : 'zh', ...request.headers },
-    })
-    const text = await response.text()
-    const body = text ? JSON.parse(text) : undefined
-    return { ok: response.ok, status: response.status, body, problem: body?.title ?? String(response.status) }
-  } catch {
-    return { ok: false, status: 0, problem: say('没有收到答复，请稍后再试。', 'No answer; try again.') }
-  }
-}
-
-function send(path, body) {
-  const token = document.cookie.split('; ').find((cookie) => cookie.startsWith('ONETHING-CSRF='))
-  return ask(path, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: {
-      'Content-Type': 'application/json',
-      'X-ONETHING-CSRF': decodeURIComponent(token?.slice('ONETHING-CSRF='.length) ?? ''),
-    },
-  })
-}
-
 /** Tasklist's own page for name and password leads nowhere: after signing out to the portal, else to sign in again. */
 function watchSignOut() {
   let signedOut = false
@@ -302,6 +253,16 @@ function translateForm() {
     while (texts.nextNode()) {
       const chinese = FORM_TEXTS.get(texts.currentNode.data.trim())
       if (chinese) texts.currentNode.data = chinese
+    }
+  }
+}
+
+function shortenRefusals() {
+  for (const place of document.querySelectorAll('[notifications-panel] .alert, .notifications .alert')) {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const short = texts.currentNode.data.trim().replace(REFUSED, '')
+      if (short !== texts.currentNode.data.trim()) texts.currentNode.data = short
     }
   }
 }

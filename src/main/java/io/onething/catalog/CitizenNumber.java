@@ -1,4 +1,4 @@
-package io.onething.applicants;
+package io.onething.catalog;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
-package io.onething.applicants;
+package io.onething.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onething.applicants.CitizenNumber.Wrong;
+import io.onething.catalog.CitizenNumber.Wrong;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

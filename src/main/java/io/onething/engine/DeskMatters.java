@@ -1,0 +1,70 @@
+package io.onething.engine;
+
+import io.onething.cases.TimedSteps;
+import io.onething.cases.TimedSteps.TimedStep;
+import io.onething.departments.DepartmentFiles;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds what a task of the fallback desk is about. */
+@Component
+class DeskMatters {
+
+  private final DeskPlaces places;
+  private final TimedSteps steps;
+  private final DepartmentFiles departments;
+  private final ExternalTaskService tasks;
+  private final RepositoryService repository;
+
+  DeskMatters(
+      DeskPlaces places,
+      TimedSteps steps,
+      DepartmentFiles departments,
+      ExternalTaskService tasks,
+      RepositoryService repository) {
+    this.places = places;
+    this.steps = steps;
+    this.departments = departments;
+    this.tasks = tasks;
+    this.repository = repository;
+  }
+
+  /**
+   * The matter of a task with these variables; nothing if it is no task of the desk, or its call is
+   * gone.
+   */
+  Optional<DeskMatter> of(Map<String, Object> variables) {
+    return variables.get(ProcessVariables.EXTERNAL_TASK) instanceof String externalTask
+        ? places
+            .of(externalTask)
+            .flatMap(place -> of(place, String.valueOf(variables.get(ProcessVariables.STEP))))
+        : Optional.empty();
+  }
+
+  private Optional<DeskMatter> of(DeskPlaces.Place place, String step) {
+    @Nullable ExternalTask call =
+        tasks.createExternalTaskQuery().externalTaskId(place.externalTask()).singleResult();
+    if (call == null) {
+      return Optional.empty();
+    }
+    var model = repository.getBpmnModelInstance(call.getProcessDefinitionId());
+    return Optional.of(
+        new DeskMatter(
+            place.externalTask(),
+            place.caseId(),
+            departments.call(place.topic()),
+            step,
+            place.element(),
+            steps.find(place.caseId(), place.activityInstance()).map(TimedStep::clock).orElse(null),
+            place.reason(),
+            place.since(),
+            place.times(),
+            call.getErrorMessage(),
+            CaughtErrors.at(model, place.element())));
+  }
+}
