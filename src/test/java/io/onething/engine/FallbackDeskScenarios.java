@@ -9,6 +9,7 @@ import io.onething.cases.AnswerWay;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseState;
 import io.onething.cases.CaseStep;
+import io.onething.testing.OpenCases;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -203,9 +204,14 @@ abstract class FallbackDeskScenarios extends Scenarios {
   @Test
   void whatAnOperatorStopsComesToTheDesk() {
     DrivenCase waiting = new DrivenCase().silent("police.permit").submit();
+    assertThat(stuck(waiting)).isEmpty();
     ProcessWorld.bean(ExternalTaskService.class).setRetries(open(waiting).getId(), 0);
+    assertThat(stuck(waiting))
+        .containsExactly(waiting.caseNumber() + " stands still at Task_Permit");
 
     waiting.swept();
+
+    assertThat(stuck(waiting)).isEmpty();
 
     deskOf(waiting).holds("Task_Permit", DeskReason.RETRIES_SPENT);
   }
@@ -296,6 +302,13 @@ abstract class FallbackDeskScenarios extends Scenarios {
 
     deskOf(stuck).holds("Task_Permit", DeskReason.RETRIES_SPENT);
     assertThat(deskOf(stuck).place("Task_Permit").times()).isOne();
+  }
+
+  /** Where the case stands with nothing that would move it on. */
+  private static List<String> stuck(DrivenCase driven) {
+    return OpenCases.stuckAt(ProcessWorld.context()).stream()
+        .filter(fault -> fault.startsWith(driven.caseNumber()))
+        .toList();
   }
 
   private static ExternalTask open(DrivenCase driven) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.springframework.context.ApplicationContext;
 
 /**
  * A server in which nothing moves by itself: jobs run and departments answer when a test says so,
@@ -34,6 +35,10 @@ final class ProcessWorld {
 
   static <T> T bean(Class<T> type) {
     return Running.SERVER.bean(type);
+  }
+
+  static ApplicationContext context() {
+    return Running.SERVER.context();
   }
 
   static Bundle bundle() {

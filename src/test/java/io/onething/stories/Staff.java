@@ -96,4 +96,18 @@ final class Staff {
     return browser.post(
         "/api/tasks/" + task.path("id").asText() + "/case-sheet/reveals", write(wish));
   }
+
+  /** What the fallback desk says of a task of its own. */
+  JsonNode desk(JsonNode task) {
+    return json(browser.get(desk(task, "")), 200);
+  }
+
+  /** Types what a department has said, or as what its call is given up. */
+  HttpResponse<String> type(JsonNode task, String page, Map<String, Object> typed) {
+    return browser.post(desk(task, "/" + page), write(typed));
+  }
+
+  private static String desk(JsonNode task, String page) {
+    return "/api/tasks/" + task.path("id").asText() + "/desk" + page;
+  }
 }
