@@ -67,7 +67,9 @@ class CaseListener implements ExecutionListener {
     if (file.state() == CaseState.DRAFT) {
       return;
     }
-    if (element.stepKind() != null) {
+    if (element.belongsToCaller()) {
+      StepVisits.belongToCaller(execution);
+    } else if (element.stepKind() != null) {
       parts.steps().start(file.id(), step(execution));
     }
     Map<String, String> declared = element.declared();
@@ -103,7 +105,7 @@ class CaseListener implements ExecutionListener {
       return;
     }
     boolean cancelled = execution.isCanceled();
-    if (element.stepKind() != null) {
+    if (element.stepKind() != null && !element.belongsToCaller()) {
       parts
           .steps()
           .end(
@@ -181,6 +183,9 @@ class CaseListener implements ExecutionListener {
     }
     if (element.stepKind() == ModelElement.StepKind.RECEIVE) {
       return department == null ? CaseStep.Kind.APPLICANT : CaseStep.Kind.WAIT;
+    }
+    if (element.stepKind() == ModelElement.StepKind.CALL) {
+      return CaseStep.Kind.WAIT;
     }
     return call == null || !call.hasEffect() ? CaseStep.Kind.CHECK : CaseStep.Kind.EFFECT;
   }

@@ -73,8 +73,24 @@ class CaseParseListener extends AbstractBpmnParseListener {
     listen(element, activity, false, ModelElement.StepKind.RECEIVE);
   }
 
+  /** One that hands a topic to a shared process is a step; what the process does is part of it. */
+  @Override
+  public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
+    @Nullable String topic = CalledTopic.of(element);
+    listen(element, activity, false, topic == null ? null : ModelElement.StepKind.CALL, topic);
+  }
+
   private void listen(
       Element element, ActivityImpl activity, boolean event, ModelElement.@Nullable StepKind step) {
+    listen(element, activity, event, step, camunda(element, "topic"));
+  }
+
+  private void listen(
+      Element element,
+      ActivityImpl activity,
+      boolean event,
+      ModelElement.@Nullable StepKind step,
+      @Nullable String topic) {
     if (FallbackDeskListener.isDesk(activity)) {
       return;
     }
@@ -87,7 +103,7 @@ class CaseParseListener extends AbstractBpmnParseListener {
             new Localized(name, declared.getOrDefault(Declared.ENGLISH, name)),
             event,
             step,
-            camunda(element, "topic"),
+            topic,
             "true".equals(element.attribute("isForCompensation")),
             declared);
     CaseListener listener = new CaseListener(described, parts);

@@ -43,6 +43,9 @@ final class Declared {
   /** Whose step a user or receive task is. */
   static final String DEPARTMENT = "department";
 
+  /** {@code caller}: it is no step of its own but part of the one that called the process. */
+  static final String STEP = "step";
+
   /** The English name. */
   static final String ENGLISH = "en";
 

@@ -47,6 +47,7 @@ class DeskDecisions {
   private final CaseFiles files;
   private final CaseFacts facts;
   private final CaseSteps steps;
+  private final StepVisits visits;
   private final CaseProcesses processes;
   private final DepartmentFiles departments;
   private final DepartmentTickets tickets;
@@ -61,6 +62,7 @@ class DeskDecisions {
       CaseFiles files,
       CaseFacts facts,
       CaseSteps steps,
+      StepVisits visits,
       CaseProcesses processes,
       DepartmentFiles departments,
       DepartmentTickets tickets,
@@ -73,6 +75,7 @@ class DeskDecisions {
     this.files = files;
     this.facts = facts;
     this.steps = steps;
+    this.visits = visits;
     this.processes = processes;
     this.departments = departments;
     this.tickets = tickets;
@@ -122,7 +125,7 @@ class DeskDecisions {
     Outcome outcome = checked(matter.call(), answer);
     leave(matter, Ending.ANSWER);
     entries.answerApplied(matter.task().getId());
-    steps.markByHand(matter.file().id(), matter.place().activityInstance(), answer.way());
+    steps.markByHand(matter.file().id(), visits.of(matter.task()), answer.way());
     if (!outcome.facts().isEmpty()) {
       facts.record(matter.file().id(), SOURCE, outcome.facts());
       processes.refresh(matter.file());
@@ -167,7 +170,7 @@ class DeskDecisions {
     }
     leave(matter, Ending.GIVE_UP);
     entries.givingUpApplied(matter.task().getId());
-    steps.refuse(matter.file().id(), matter.place().activityInstance());
+    steps.refuse(matter.file().id(), visits.of(matter.task()));
     Map<String, Object> variables =
         givingUp.reason() == null
             ? Map.of()
@@ -179,7 +182,7 @@ class DeskDecisions {
 
   private void leave(Matter matter, Ending ending) {
     places.free(matter.task().getId(), ending);
-    steps.fromDesk(matter.file().id(), matter.place().activityInstance(), ending.name());
+    steps.fromDesk(matter.file().id(), visits.of(matter.task()), ending.name());
   }
 
   private static FormFieldValidationException gone() {

@@ -39,6 +39,7 @@ class FallbackDesk {
   private final DeskEntries entries;
   private final CaseFiles files;
   private final CaseSteps steps;
+  private final StepVisits visits;
   private final ExternalTaskService tasks;
   private final RuntimeService runtime;
   private final RepositoryService repository;
@@ -49,6 +50,7 @@ class FallbackDesk {
       DeskEntries entries,
       CaseFiles files,
       CaseSteps steps,
+      StepVisits visits,
       ExternalTaskService tasks,
       RuntimeService runtime,
       RepositoryService repository) {
@@ -57,6 +59,7 @@ class FallbackDesk {
     this.entries = entries;
     this.files = files;
     this.steps = steps;
+    this.visits = visits;
     this.tasks = tasks;
     this.runtime = runtime;
     this.repository = repository;
@@ -100,7 +103,7 @@ class FallbackDesk {
     String process =
         runtime.startProcessInstanceByKey(PROCESS, file.caseNumber(), variables).getId();
     places.begun(task.getId(), process);
-    steps.toDesk(id, task.getActivityInstanceId());
+    steps.toDesk(id, visits.of(task));
   }
 
   /** A step was left because something interrupted it: nobody need ask any more. */

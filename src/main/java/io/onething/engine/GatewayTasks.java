@@ -42,6 +42,7 @@ class GatewayTasks {
   private final CaseFiles files;
   private final CaseFacts facts;
   private final CaseSteps steps;
+  private final StepVisits visits;
   private final DepartmentAnswers answers;
   private final DepartmentFiles departments;
   private final DepartmentTickets tickets;
@@ -58,6 +59,7 @@ class GatewayTasks {
       CaseFiles files,
       CaseFacts facts,
       CaseSteps steps,
+      StepVisits visits,
       DepartmentAnswers answers,
       DepartmentFiles departments,
       DepartmentTickets tickets,
@@ -74,6 +76,7 @@ class GatewayTasks {
     this.files = files;
     this.facts = facts;
     this.steps = steps;
+    this.visits = visits;
     this.answers = answers;
     this.departments = departments;
     this.tickets = tickets;
@@ -172,7 +175,7 @@ class GatewayTasks {
     Call call = departments.call(task.getTopicName());
     CaseFile file = files.lock(caseOf(task));
     bring(call, file, outcome);
-    steps.refuse(file.id(), task.getActivityInstanceId());
+    steps.refuse(file.id(), visits.of(task));
     Map<String, Object> variables = new LinkedHashMap<>(outcome.flags());
     if (error.errorMessage() != null) {
       variables.put(ProcessVariables.REFUSAL_REASON, error.errorMessage());

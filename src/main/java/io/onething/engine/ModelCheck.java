@@ -29,8 +29,10 @@ class ModelCheck implements FileCheck {
     }
     List<TopicUse> uses = new TopicUses(models, faults).find(bundles);
     Map<String, String> calls = DepartmentFiles.filesByTopic(files);
-    TopicCheck topics = new TopicCheck(calls, DepartmentFiles.readable(files), faults);
+    DepartmentFiles departments = DepartmentFiles.readable(files);
+    TopicCheck topics = new TopicCheck(calls, departments, faults);
     topics.checkUses(uses);
+    new CallActivityCheck(models, departments, faults).check();
     boolean everythingRead =
         models.size() == found.size()
             && bundles.size() == files.matching("processes/*/bundle.yaml").size();

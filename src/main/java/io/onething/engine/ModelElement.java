@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What is known of an element when its model is parsed.
  *
  * @param stepKind the kind of step people follow, null for events and rules
- * @param topic the topic of an external task, which may be an expression
+ * @param topic the topic of an external task, which may be an expression, or the one that a called
+ *     process is given
  * @param undo it takes something back
  */
 record ModelElement(
@@ -20,9 +21,16 @@ record ModelElement(
     boolean undo,
     Map<String, String> declared) {
 
+  /** Whether it belongs to the step of the activity that called the process. */
+  boolean belongsToCaller() {
+    return "caller".equals(declared.get(Declared.STEP));
+  }
+
   enum StepKind {
     EXTERNAL,
     USER,
-    RECEIVE
+    RECEIVE,
+    /** A shared process asks a department on its behalf. */
+    CALL
   }
 }

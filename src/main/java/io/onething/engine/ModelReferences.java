@@ -92,12 +92,13 @@ final class ModelReferences {
               files.matching("workers/*/department.yaml").stream().map(DataFile::folder).toList());
       case Declared.CASE_CLOCK -> known(element, name, value, List.of("start"));
       case Declared.WITHDRAWAL -> known(element, name, value, List.of("closed", "paused"));
+      case Declared.STEP -> known(element, name, value, List.of("caller"));
       case Declared.ENGLISH -> {}
       default ->
           fault(
               element,
               "unknown property '" + name + "'",
-              "state, clock, caseClock, suspends, notify, notifyOnEnter, document, revoke, keep, outcome, department, withdrawal or en");
+              "state, clock, caseClock, suspends, notify, notifyOnEnter, document, revoke, keep, outcome, department, withdrawal, step or en");
     }
   }
 

@@ -44,6 +44,9 @@ class TalentResidencyProcessIT {
   class Desk extends FallbackDeskScenarios {}
 
   @Nested
+  class Poll extends PollScenarios {}
+
+  @Nested
   class Rules extends RuleScenarios {}
 
   /** Last of all. */
