@@ -77,8 +77,7 @@ final class CallActivityCheck {
   }
 
   private static boolean canBePolled(Call call) {
-    return !call.hasEffect()
-        && call.flags().getOrDefault(POLL_STATE, List.of()).contains(PENDING);
+    return !call.hasEffect() && call.flags().getOrDefault(POLL_STATE, List.of()).contains(PENDING);
   }
 
   private void faultOf(ReadModel model, Element callActivity, Call call) {

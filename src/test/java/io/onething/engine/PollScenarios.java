@@ -147,7 +147,8 @@ abstract class PollScenarios extends Scenarios {
         .refuse(
             task,
             new GatewayRequests.BpmnError(WORKER, "Error_TrialRefused", "DOUBT", null),
-            io.onething.departments.Outcome.EMPTY);
+            io.onething.departments.Outcome.EMPTY,
+            null);
 
     assertThat(ended()).isEqualTo("Event_TrialEndsRefused");
     assertThat(steps()).extracting(CaseStep::state).containsExactly(CaseStep.State.REFUSED);
@@ -158,7 +159,10 @@ abstract class PollScenarios extends Scenarios {
     turn("2026-03-02T10:10:01");
     ExternalTask task = fetched();
     ProcessWorld.bean(GatewayTasks.class)
-        .fail(task, new GatewayRequests.Failure(WORKER, "UNREACHABLE no connection", "", 0, 0));
+        .fail(
+            task,
+            new GatewayRequests.Failure(WORKER, "UNREACHABLE no connection", "", 0, 0, null),
+            null);
     assertThat(steps()).singleElement().matches(CaseStep::atDesk);
 
     ProcessWorld.setTime(LocalDateTime.parse("2026-03-02T17:30:01"));

@@ -203,6 +203,7 @@ class TopicCheckTest {
 
   private static String calling(String extension) {
     return "<callActivity id='Call_Ask' calledElement='ask'><extensionElements>"
+        + "<camunda:in source='caseId' target='caseId'/>"
         + extension
         + "</extensionElements></callActivity>";
   }
