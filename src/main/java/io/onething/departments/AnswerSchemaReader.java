@@ -1,6 +1,7 @@
 package io.onething.departments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
@@ -27,7 +28,7 @@ record AnswerSchemaReader(YamlNode node) {
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.getInstance(VersionFlag.V202012);
 
-  @Nullable JsonNode read() {
+  @Nullable AnswerSchema read() {
     JsonNode schema = node.raw(KEY);
     if (schema == null) {
       return null;
@@ -47,7 +48,7 @@ record AnswerSchemaReader(YamlNode node) {
         place -> node.fault(place, "leads out of the schema", "#/$defs/.. within it"));
     Map<String, String> wrong = wrongIn(schema);
     wrong.forEach((place, problem) -> node.fault(place, problem, "a JSON Schema"));
-    return leadingOut.isEmpty() && wrong.isEmpty() && isUsable(schema) ? schema : null;
+    return leadingOut.isEmpty() && wrong.isEmpty() ? built(schema) : null;
   }
 
   /** Problems by place, one each: the dialect says the same in several ways. */
@@ -62,13 +63,14 @@ record AnswerSchemaReader(YamlNode node) {
   }
 
   /** A pattern that is none, or a reference that leads nowhere, shows when the schema is built. */
-  private boolean isUsable(JsonNode schema) {
+  private @Nullable AnswerSchema built(JsonNode schema) {
     try {
-      FACTORY.getSchema(schema).initializeValidators();
-      return true;
+      JsonSchema built = FACTORY.getSchema(schema);
+      built.initializeValidators();
+      return new AnswerSchema(built);
     } catch (JsonSchemaException | IllegalArgumentException unusable) {
       node.fault(KEY, String.valueOf(unusable.getMessage()), "a JSON Schema");
-      return false;
+      return null;
     }
   }
 

@@ -1,6 +1,5 @@
 package io.onething.departments;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.onething.shared.Localized;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries how often the call is tried before it needs a person
  * @param retryBackoff before the second attempt; doubled for each further one, up to ten minutes
  * @param idempotency why it may be repeated
- * @param responseSchema JSON Schema of what the department may answer; null for anything
+ * @param responseSchema what the department may answer; null for anything
  * @param resultExpression maps the response to facts, flags and ticket; null when only the receipt
  *     counts
  * @param errors tells refusals and failures from answers; the first that applies decides
@@ -39,7 +38,7 @@ public record Call(
     int retries,
     Duration retryBackoff,
     Idempotency idempotency,
-    @Nullable JsonNode responseSchema,
+    @Nullable AnswerSchema responseSchema,
     @Nullable FeelExpression resultExpression,
     List<ErrorRule> errors,
     Map<String, List<String>> flags,

@@ -1,6 +1,5 @@
 package io.onething.departments;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.onething.shared.Localized;
 import java.time.Duration;
 import java.util.Arrays;
@@ -85,7 +84,7 @@ final class CallReader {
             "retryBackoff", Duration.ofSeconds(5), Duration.ofMillis(100), Duration.ofMinutes(10));
     FeelExpression result = answers.result(node, "resultExpression", answer, flags);
     List<ErrorRule> errors = new ErrorTableReader(node).read(failure);
-    JsonNode schema = new AnswerSchemaReader(node).read();
+    AnswerSchema schema = new AnswerSchemaReader(node).read();
     Reuse reuse = safety.reuse(idempotency);
     Callback callback = answers.callback(topic == null ? "" : topic, shape, flags);
     String poll = answers.poll(shape);

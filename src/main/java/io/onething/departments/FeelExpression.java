@@ -57,6 +57,11 @@ public final class FeelExpression {
     return FeelNames.unknown(parsed.expression(), known);
   }
 
+  /** Whether the expression uses this name, filters apart. */
+  public boolean refersTo(String name) {
+    return unknownNames(Set.of()).contains(name);
+  }
+
   /**
    * Keys of every context literal that stands under {@code name} in this expression: {@code
    * {"flags": {"a": ..}}} gives a.

@@ -1,5 +1,6 @@
 package io.onething.departments.calls;
 
+import io.onething.departments.AnswerSchema;
 import io.onething.departments.Attempt.Cause;
 import io.onething.departments.Call;
 import io.onething.departments.CallShape;
@@ -13,6 +14,7 @@ import io.onething.departments.calls.CallOutcome.Failed;
 import io.onething.departments.calls.CallOutcome.Pending;
 import io.onething.departments.calls.CallOutcome.Refused;
 import io.onething.shared.OneThingException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +43,40 @@ record AnswerReading(Call call, CaseTask task, Map<String, @Nullable Object> nam
       names.put("response", answer.response());
       names.put("failure", answer.failure() == null ? null : answer.failure().name());
       for (ErrorRule rule : call.errors()) {
-        if (Boolean.TRUE.equals(rule.when().evaluate(names))) {
+        if (speaksOf(rule, answer) && Boolean.TRUE.equals(rule.when().evaluate(names))) {
           return verdict(rule, answer);
         }
       }
-      return answer.trouble() == null ? mapped(answer, call.resultExpression()) : trouble(answer);
+      return answer.trouble() == null ? agreed(answer) : trouble(answer);
     } catch (FeelFault | OneThingException broken) {
       return failed(Cause.DEFECT, String.valueOf(broken.getMessage()), answer);
     }
+  }
+
+  /**
+   * Silence is explained only by rows that ask about it: {@code response.body.x != y} is true of
+   * every answer that never came.
+   */
+  private static boolean speaksOf(ErrorRule rule, Answer answer) {
+    return answer.failure() == null || rule.when().refersTo("failure");
   }
 
   private static Failed trouble(Answer answer) {
     return Failed.of(Objects.requireNonNull(answer.trouble()), answer.problem());
   }
 
-  private CallOutcome mapped(Answer answer, @Nullable FeelExpression result) {
+  /** A row of the table may have explained an answer that is otherwise none. */
+  private CallOutcome agreed(Answer answer) {
+    AnswerSchema schema = call.responseSchema();
+    List<String> broken = schema == null ? List.of() : schema.broken(answer.body());
+    return broken.isEmpty()
+        ? mapped(answer, call.resultExpression())
+        : failed(
+            Cause.DEFECT, "answer breaks responseSchema: " + String.join(", ", broken), answer);
+  }
+
+  /** The outcome of an answer that keeps to what was agreed. */
+  CallOutcome mapped(Answer answer, @Nullable FeelExpression result) {
     Outcome outcome = result == null ? Outcome.EMPTY : Outcome.of(call, result.evaluate(names));
     if (call.shape() != CallShape.ANSWER_LATER) {
       return new Completed(outcome);

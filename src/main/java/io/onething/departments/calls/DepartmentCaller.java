@@ -1,22 +1,16 @@
 package io.onething.departments.calls;
 
-import io.onething.departments.Attempt;
 import io.onething.departments.Attempt.Cause;
-import io.onething.departments.Attempt.Ending;
-import io.onething.departments.Attempt.Kind;
 import io.onething.departments.Call;
+import io.onething.departments.Check;
 import io.onething.departments.FeelFault;
 import io.onething.departments.Idempotency;
-import io.onething.departments.MessageMasking;
 import io.onething.departments.calls.CallOutcome.Failed;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one department's calls: the way in for the worker role, and for whoever tries a call out.
@@ -52,15 +46,25 @@ public final class DepartmentCaller implements AutoCloseable {
    * @throws FeelFault when an expression fails
    */
   public OutgoingRequest prepare(Call call, CaseTask task) {
-    Map<String, String> given = new LinkedHashMap<>();
+    Map<String, String> given = new LinkedHashMap<>(trace(task));
     if (call.idempotency() instanceof Idempotency.Key key) {
       given.put(key.header(), task.idempotencyKey());
     }
-    String trace = TraceContext.child(task.traceparent());
-    if (trace != null) {
-      given.put(TraceContext.HEADER, trace);
-    }
     return writing.write(call.request(), task.names(), given);
+  }
+
+  /**
+   * The question that is asked before a call is made again, as {@link #prepare}.
+   *
+   * @param check the call's
+   */
+  public OutgoingRequest prepare(Check check, CaseTask task) {
+    return writing.write(check.request(), task.names(), trace(task));
+  }
+
+  private static Map<String, String> trace(CaseTask task) {
+    String trace = TraceContext.child(task.traceparent());
+    return trace == null ? Map.of() : Map.of(TraceContext.HEADER, trace);
   }
 
   /**
@@ -70,44 +74,25 @@ public final class DepartmentCaller implements AutoCloseable {
    * @throws InterruptedException when it was broken off; the department may have done it
    */
   public Exchange<CallOutcome> call(Call call, CaseTask task) throws InterruptedException {
-    Sent sent = send(() -> prepare(call, task));
+    Sent sent = Sent.over(transport, guard, time, () -> prepare(call, task));
     CallOutcome outcome =
         understood(() -> AnswerReading.read(call, task, sent.answer()), failed -> failed);
-    return exchange(call, task, sent, Kind.CALL, outcome);
+    return new AttemptNotes(call, task, sent).call(outcome);
   }
 
-  private record Sent(
-      @Nullable OutgoingRequest request,
-      @Nullable DepartmentResponse response,
-      Answer answer,
-      Instant began,
-      Duration took) {}
-
-  private Sent send(Supplier<OutgoingRequest> written) throws InterruptedException {
-    Instant began = time.instant();
-    OutgoingRequest request;
-    try {
-      request = written.get();
-    } catch (ContractBroken | FeelFault broken) {
-      Answer unsent = Answer.unsent(String.valueOf(broken.getMessage()));
-      return new Sent(null, null, unsent, began, Duration.ZERO);
-    }
-    try (CallGuard.Turn turn = guard.turn()) {
-      began = time.instant();
-      long from = System.nanoTime();
-      DepartmentResponse response = null;
-      Answer answer;
-      try {
-        response = transport.send(request);
-        answer = Answer.of(response, time);
-      } catch (NoAnswer none) {
-        answer = Answer.none(none);
-      } catch (ContractBroken broken) {
-        answer = Answer.unsent(String.valueOf(broken.getMessage()));
-      }
-      turn.answered(answer);
-      return new Sent(request, response, answer, began, Duration.ofNanos(System.nanoTime() - from));
-    }
+  /**
+   * Asks whether an earlier attempt has been done, as {@link #call}.
+   *
+   * @param check the call's
+   */
+  public Exchange<CheckResult> check(Call call, Check check, CaseTask task)
+      throws InterruptedException {
+    Sent sent = Sent.over(transport, guard, time, () -> prepare(check, task));
+    CheckResult result =
+        understood(
+            () -> new CheckReading(call, check, task).read(sent.answer()),
+            CheckResult.Unclear::new);
+    return new AttemptNotes(call, task, sent).check(result);
   }
 
   /** What is thrown while an answer is read is a defect of ours, not the end of the task. */
@@ -118,59 +103,6 @@ public final class DepartmentCaller implements AutoCloseable {
       String what = "defect of ours, " + unexpected.getClass().getSimpleName();
       return failing.apply(Failed.of(Cause.DEFECT, what).spending(CallOutcome.Spends.ONE));
     }
-  }
-
-  private static Exchange<CallOutcome> exchange(
-      Call call, CaseTask task, Sent sent, Kind kind, CallOutcome outcome) {
-    CallOutcome described =
-        outcome instanceof Failed failed ? described(call, task, failed, sent) : outcome;
-    return new Exchange<>(
-        sent.request(), sent.response(), described, attempt(task, sent, kind, described));
-  }
-
-  private static Failed described(Call call, CaseTask task, Failed failed, Sent sent) {
-    String details =
-        "%s %s, %s, delivery %d, key %s, %d ms, %s"
-            .formatted(
-                call.topic(),
-                call.request().method(),
-                failed.cause(),
-                task.deliveries(),
-                task.idempotencyKey(),
-                sent.took().toMillis(),
-                sent.answer().described());
-    return new Failed(
-        failed.cause(),
-        MessageMasking.mask(call.department() + ": " + failed.message(), task.facts()),
-        MessageMasking.mask(details, task.facts()),
-        failed.spends(),
-        failed.notBefore());
-  }
-
-  private static Attempt attempt(CaseTask task, Sent sent, Kind kind, CallOutcome outcome) {
-    Ending ending =
-        switch (outcome) {
-          case CallOutcome.Completed completed -> Ending.COMPLETED;
-          case CallOutcome.Pending pending -> Ending.PENDING;
-          case CallOutcome.Refused refused -> Ending.REFUSED;
-          case Failed failed -> Ending.FAILED;
-        };
-    String message =
-        switch (outcome) {
-          case CallOutcome.Refused refused -> refused.reason();
-          case Failed failed -> failed.message();
-          default -> null;
-        };
-    Integer status = sent.answer().status();
-    return new Attempt(
-        kind,
-        task.idempotencyKey(),
-        sent.began(),
-        sent.took().toMillis(),
-        status != null && status >= 100 && status <= 599 ? status : null,
-        ending,
-        outcome instanceof Failed failed ? failed.cause() : null,
-        message);
   }
 
   @Override

@@ -2,11 +2,13 @@ package io.onething.departments.worker;
 
 import io.onething.departments.Attempt.Cause;
 import io.onething.departments.Call;
-import io.onething.departments.calls.CallOutcome;
 import io.onething.departments.calls.CallOutcome.Failed;
 import io.onething.departments.calls.CallOutcome.Spends;
+import io.onething.departments.calls.CaseTask;
 import io.onething.departments.calls.ContractBroken;
 import io.onething.departments.calls.DepartmentCaller;
+import io.onething.departments.calls.TaskResult;
+import io.onething.departments.calls.TaskWork;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +38,8 @@ final class DepartmentWorker {
   private final LockExtension locks;
   private final OutcomeReport report;
   private final ExecutorService threads;
+  private final UnreportedAttempts unreported = new UnreportedAttempts();
+  private final Pause pause = Thread::sleep;
 
   DepartmentWorker(
       String department,
@@ -98,7 +102,8 @@ final class DepartmentWorker {
 
   private void work(Call call, ExternalTask task, ExternalTaskService server) {
     try {
-      report.report(call, task, outcome(call, task), server);
+      TaskResult result = result(call, task);
+      report.report(call, task, result, server);
     } catch (InterruptedException stopped) {
       LOG.warn(
           "{} of case {} not finished when the worker stopped; it is called again with the same key",
@@ -117,22 +122,26 @@ final class DepartmentWorker {
   /**
    * Whatever a call throws is a failure: only logged, the task would wait for its lock to run out.
    */
-  private CallOutcome outcome(Call call, ExternalTask task) throws InterruptedException {
+  private TaskResult result(Call call, ExternalTask task) throws InterruptedException {
     try {
-      return caller.call(call, FetchedTask.read(task, call)).result();
+      CaseTask fetched = FetchedTask.read(task, call);
+      pause.of(unreported.wait(call, fetched));
+      TaskResult result = new TaskWork(caller).work(call, fetched);
+      unreported.reported(call, fetched);
+      return result;
     } catch (ContractBroken broken) {
-      return new Failed(
-          Cause.DEFECT, String.valueOf(broken.getMessage()), call.topic(), Spends.ONE, null);
+      return failed(String.valueOf(broken.getMessage()), call.topic());
     } catch (InterruptedException stopped) {
       throw stopped;
     } catch (Throwable unexpected) {
-      return new Failed(
-          Cause.DEFECT,
+      return failed(
           call.department() + ": defect of ours, " + unexpected.getClass().getSimpleName(),
-          where(unexpected),
-          Spends.ONE,
-          null);
+          where(unexpected));
     }
+  }
+
+  private static TaskResult failed(String message, String details) {
+    return new TaskResult(new Failed(Cause.DEFECT, message, details, Spends.ONE, null), List.of());
   }
 
   /** Where it happened, without the message: that may quote what was being worked on. */

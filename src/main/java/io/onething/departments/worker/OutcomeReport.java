@@ -1,11 +1,14 @@
 package io.onething.departments.worker;
 
 import io.onething.departments.Attempt.Cause;
+import io.onething.departments.Attempts;
 import io.onething.departments.Call;
 import io.onething.departments.Outcome;
 import io.onething.departments.calls.CallOutcome;
 import io.onething.departments.calls.CallOutcome.Failed;
+import io.onething.departments.calls.TaskResult;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import org.camunda.bpm.client.exception.ConnectionLostException;
@@ -17,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the server how a call ended. A report that the server could not take is repeated until it
- * can; the call itself never is.
+ * Tells the server how the work on a task ended, and what was tried on the way. A report that the
+ * server could not take is repeated until it can; the call itself never is.
  */
 final class OutcomeReport {
   private static final Logger LOG = LoggerFactory.getLogger(OutcomeReport.class);
@@ -43,15 +46,20 @@ final class OutcomeReport {
     this.pause = pause;
   }
 
-  void report(Call call, ExternalTask task, CallOutcome outcome, ExternalTaskService server)
+  void report(Call call, ExternalTask task, TaskResult result, ExternalTaskService server)
       throws InterruptedException {
-    switch (outcome) {
-      case CallOutcome.Completed completed -> complete(call, task, completed.outcome(), server);
-      case CallOutcome.Pending pending -> complete(call, task, pending.outcome(), server);
+    Map<String, Object> variables = new LinkedHashMap<>();
+    variables.put(Attempts.VARIABLE, Attempts.toJson(result.attempts()));
+    switch (result.outcome()) {
+      case CallOutcome.Completed completed ->
+          complete(call, task, completed.outcome(), variables, server);
+      case CallOutcome.Pending pending ->
+          complete(call, task, pending.outcome(), variables, server);
       case CallOutcome.Refused refused -> {
         LOG.info(
             "{} of case {} refused: {}", call.topic(), task.getBusinessKey(), refused.reason());
-        deliver(task, () -> server.handleBpmnError(task, refused.error(), refused.reason()));
+        deliver(
+            task, () -> server.handleBpmnError(task, refused.error(), refused.reason(), variables));
       }
       case Failed failed -> {
         Retries retries = Retries.after(failed, call, task.getRetries());
@@ -62,15 +70,7 @@ final class OutcomeReport {
             retries.left(),
             retries.in(),
             failed.message());
-        deliver(
-            task,
-            () ->
-                server.handleFailure(
-                    task,
-                    failed.message(),
-                    failed.details(),
-                    retries.left(),
-                    retries.in().toMillis()));
+        fail(task, failed, retries, variables, server);
       }
     }
   }
@@ -79,24 +79,53 @@ final class OutcomeReport {
    * An answer that the server does not take becomes a failure: only dropped, the call would be made
    * again for ever.
    */
-  private void complete(Call call, ExternalTask task, Outcome outcome, ExternalTaskService server)
+  private void complete(
+      Call call,
+      ExternalTask task,
+      Outcome outcome,
+      Map<String, Object> variables,
+      ExternalTaskService server)
       throws InterruptedException {
-    Map<String, Object> variables = Map.of(Outcome.VARIABLE, outcome.toJson());
-    Delivery delivery = deliver(task, () -> server.complete(task, variables));
+    Map<String, Object> all = new LinkedHashMap<>(variables);
+    all.put(Outcome.VARIABLE, outcome.toJson());
+    Delivery delivery = deliver(task, () -> server.complete(task, all));
     switch (delivery) {
       case TAKEN, UNWANTED -> {}
-      case REFUSED -> report(call, task, notTaken("the server refuses the answer"), server);
+      case REFUSED -> {
+        Failed failed = notTaken(call, task, "the server refuses the answer");
+        fail(task, failed, Retries.after(failed, call, task.getRetries()), variables, server);
+      }
       case NOT_APPLIED -> {
-        Failed failed = notTaken("the answer could not be applied");
-        LOG.error("{} of case {}: {}", call.topic(), task.getBusinessKey(), failed.message());
-        deliver(task, () -> server.handleFailure(task, failed.message(), failed.details(), 0, 0));
+        Failed failed = notTaken(call, task, "the answer could not be applied");
+        fail(task, failed, new Retries(0, Duration.ZERO), variables, server);
       }
     }
   }
 
-  private static Failed notTaken(String what) {
+  private static Failed notTaken(Call call, ExternalTask task, String what) {
+    LOG.error("{} of case {}: {}", call.topic(), task.getBusinessKey(), what);
     return Failed.of(Cause.DEFECT, what + "; the server's log says why")
         .spending(CallOutcome.Spends.ONE);
+  }
+
+  private void fail(
+      ExternalTask task,
+      Failed failed,
+      Retries retries,
+      Map<String, Object> variables,
+      ExternalTaskService server)
+      throws InterruptedException {
+    deliver(
+        task,
+        () ->
+            server.handleFailure(
+                task.getId(),
+                failed.message(),
+                failed.details(),
+                retries.left(),
+                retries.in().toMillis(),
+                variables,
+                Map.of()));
   }
 
   private Delivery deliver(ExternalTask task, Runnable report) throws InterruptedException {

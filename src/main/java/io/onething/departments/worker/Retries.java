@@ -1,6 +1,7 @@
 package io.onething.departments.worker;
 
 import io.onething.departments.Call;
+import io.onething.departments.Idempotency;
 import io.onething.departments.calls.CallOutcome.Failed;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ record Retries(int left, Duration in) {
    */
   static Retries after(Failed failed, Call call, @Nullable Integer known) {
     int before = known == null ? call.retries() : known;
-    Duration least = failed.notBefore() == null ? Duration.ZERO : failed.notBefore();
+    Duration least = longer(failed.notBefore(), after(call));
     return switch (failed.spends()) {
       case NONE -> new Retries(Math.max(before, 1), least);
       case ONE -> new Retries(Math.max(before - 1, 0), longer(least, backoff(call, before)));
@@ -33,7 +34,14 @@ record Retries(int left, Duration in) {
     return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
   }
 
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
+  /** A department that is asked first is not asked sooner than it can know. */
+  private static Duration after(Call call) {
+    return call.idempotency() instanceof Idempotency.Asked asked
+        ? asked.check().after()
+        : Duration.ZERO;
+  }
+
+  private static Duration longer(@Nullable Duration one, Duration other) {
+    return one != null && one.compareTo(other) > 0 ? one : other;
   }
 }

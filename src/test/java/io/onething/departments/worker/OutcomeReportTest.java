@@ -3,12 +3,16 @@ package io.onething.departments.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onething.catalog.DataFiles;
+import io.onething.departments.Attempt;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import io.onething.departments.Outcome;
 import io.onething.departments.calls.CallOutcome;
+import io.onething.departments.calls.Exchange;
+import io.onething.departments.calls.TaskResult;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +42,35 @@ class OutcomeReportTest {
     report(completed);
     assertThat(told)
         .containsExactly(
-            "complete {outcome={\"facts\":{},\"flags\":{\"maritalCheck\":\"MATCH\"}}}");
+            "complete {attempts=[], outcome={\"facts\":{},\"flags\":{\"maritalCheck\":\"MATCH\"}}}");
+  }
+
+  @Test
+  void tellsWhatWasTriedBesideARefusalOrAFailure() throws Exception {
+    Attempt attempt =
+        new Attempt(
+            Attempt.Kind.CALL,
+            "key-1",
+            Instant.parse("2026-11-25T08:00:00Z"),
+            12,
+            503,
+            Attempt.Ending.FAILED,
+            Attempt.Cause.DEPARTMENT_FAILED,
+            "call refused");
+    Exchange<?> exchange = new Exchange<>(null, null, "", attempt);
+    for (CallOutcome outcome :
+        List.of(
+            new CallOutcome.Refused("Error_Refused", "NO"),
+            CallOutcome.Failed.of(Attempt.Cause.DEPARTMENT_FAILED, "call refused"))) {
+      new OutcomeReport(new Turns(), pauses::add)
+          .report(call, task(), new TaskResult(outcome, List.of(exchange)), server());
+    }
+    String tried =
+        "{attempts=[{\"kind\":\"CALL\",\"key\":\"key-1\",\"beganAt\":\"2026-11-25T08:00:00Z\",\"tookMillis\":12,\"status\":503,\"outcome\":\"FAILED\",\"cause\":\"DEPARTMENT_FAILED\",\"message\":\"call refused\"}]}";
+    assertThat(told)
+        .containsExactly(
+            "handleBpmnError Error_Refused NO " + tried,
+            "handleFailure call refused  4 5000 " + tried + " {}");
   }
 
   @Test
@@ -64,7 +96,8 @@ class OutcomeReportTest {
     report(completed);
     assertThat(told).hasSize(13);
     assertThat(told.getLast())
-        .isEqualTo("handleFailure the answer could not be applied; the server's log says why  0 0");
+        .isEqualTo(
+            "handleFailure the answer could not be applied; the server's log says why  0 0 {attempts=[]} {}");
   }
 
   @Test
@@ -73,7 +106,7 @@ class OutcomeReportTest {
     report(completed);
     assertThat(told.getLast())
         .isEqualTo(
-            "handleFailure the server refuses the answer; the server's log says why  4 5000");
+            "handleFailure the server refuses the answer; the server's log says why  4 5000 {attempts=[]} {}");
   }
 
   @Test
@@ -86,7 +119,8 @@ class OutcomeReportTest {
   }
 
   private void report(CallOutcome outcome) throws InterruptedException {
-    new OutcomeReport(new Turns(), pauses::add).report(call, task(), outcome, server());
+    TaskResult result = new TaskResult(outcome, List.of());
+    new OutcomeReport(new Turns(), pauses::add).report(call, task(), result, server());
   }
 
   private static RuntimeException status(int status) {
