@@ -169,11 +169,13 @@ final class FakeGateway implements AutoCloseable {
       }
       String[] path = exchange.getRequestURI().getPath().split("/");
       if (path[path.length - 1].equals("fetchAndLock")) {
-        locked(() -> fetches.add(body));
+        // As the server does: a worker's new fetch ends its older one, whose connection may be
+        // gone.
+        int mine = newest(body);
         answer(
             exchange,
             fetchStatus,
-            fetchStatus == 200 ? JSON.writeValueAsString(fetch(body)) : "{}");
+            fetchStatus == 200 ? JSON.writeValueAsString(fetch(body, mine)) : "{}");
         return;
       }
       Report report = new Report(path[4], path[3], body);
@@ -187,15 +189,23 @@ final class FakeGateway implements AutoCloseable {
     }
   }
 
-  private List<Map<String, Object>> fetch(JsonNode request) throws InterruptedException {
+  private int newest(JsonNode fetch) {
+    lock.lock();
+    try {
+      fetches.add(fetch);
+      changed.signalAll();
+      return newest.merge(fetch.get("workerId").asText(), 1, Integer::sum);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<Map<String, Object>> fetch(JsonNode request, int mine) throws InterruptedException {
     Set<String> topics = new HashSet<>();
     request.get("topics").forEach(topic -> topics.add(topic.get("topicName").asText()));
     long left = TimeUnit.MILLISECONDS.toNanos(request.get("asyncResponseTimeout").asLong());
     lock.lock();
     try {
-      // As the server does: a worker's new fetch ends its older one, whose connection may be gone.
-      int mine = newest.merge(request.get("workerId").asText(), 1, Integer::sum);
-      changed.signalAll();
       while (true) {
         if (newest.get(request.get("workerId").asText()) != mine) {
           return List.of();
