@@ -85,7 +85,13 @@ class Doors {
     RequestMatcher signed = paths("/api/callbacks/**");
     return refusing(http)
         .securityMatcher(
-            paths("/api", "/api/**", "/actuator", "/actuator/info", "/actuator/prometheus"))
+            paths(
+                "/api",
+                "/api/**",
+                "/actuator",
+                "/actuator/info",
+                "/actuator/prometheus",
+                "/actuator/health/calendar"))
         .csrf(
             tokens ->
                 tokens
@@ -125,7 +131,7 @@ class Doors {
                     .requestMatchers(
                         paths("/api/prefills", "/api/prefills/**", "/api/cases", "/api/cases/**"))
                     .hasRole(Role.APPLICANT.name())
-                    .requestMatchers(paths("/actuator/**"))
+                    .requestMatchers(paths("/actuator/**", "/api/calendar", "/api/calendar/**"))
                     .hasRole(Role.OPERATOR.name())
                     .anyRequest()
                     .authenticated())

@@ -23,7 +23,7 @@ public class ClockActs {
   private final ClockStore store;
   private final CaseFiles files;
   private final Catalog catalog;
-  private final WorkingTime time;
+  private final CalendarInForce calendar;
   private final Clock clock;
 
   ClockActs(
@@ -31,13 +31,13 @@ public class ClockActs {
       ClockStore store,
       CaseFiles files,
       Catalog catalog,
-      WorkingTime time,
+      CalendarInForce calendar,
       Clock clock) {
     this.keeping = keeping;
     this.store = store;
     this.files = files;
     this.catalog = catalog;
-    this.time = time;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -129,7 +129,7 @@ public class ClockActs {
   private ClockRow openClock(CaseId caseId, String name, Instant now) {
     files.lock(caseId);
     ClockRow row = store.openForChange(caseId, name).orElseThrow(() -> notBegun(caseId, name));
-    Optional<Due> due = row.clock().due(time);
+    Optional<Due> due = row.clock().due(calendar.time());
     if (due.isPresent() && !due.get().provisional() && now.isAfter(due.get().at())) {
       throw notNow(
           "Clock '" + name + "' was up " + due.get().at() + ", expected an act before that");

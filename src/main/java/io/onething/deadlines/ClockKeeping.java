@@ -33,14 +33,17 @@ class ClockKeeping {
 
   private final ClockStore store;
   private final Catalog catalog;
-  private final WorkingTime time;
+  private final CalendarInForce calendar;
   private final ApplicationEventPublisher events;
 
   ClockKeeping(
-      ClockStore store, Catalog catalog, WorkingTime time, ApplicationEventPublisher events) {
+      ClockStore store,
+      Catalog catalog,
+      CalendarInForce calendar,
+      ApplicationEventPublisher events) {
     this.store = store;
     this.catalog = catalog;
-    this.time = time;
+    this.calendar = calendar;
     this.events = events;
   }
 
@@ -102,6 +105,7 @@ class ClockKeeping {
   }
 
   private void moved(Cause cause, ClockRow before, ClockRow after) {
+    WorkingTime time = calendar.time();
     @Nullable Due was = before.clock().due(time).orElse(null);
     @Nullable Due is = after.clock().due(time).orElse(null);
     if (!Objects.equals(was, is)) {

@@ -18,9 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Keeps clocks and their suspensions. Works in the caller's transaction. */
 final class ClockStore {
 
-  private static final String CLOCKS =
-      "SELECT id, case_id, name, run, bundle, limit_text, promised_text, activities, extensions, started_at, stopped_at FROM clock"
-          + " WHERE case_id = :case";
+  private static final String COLUMNS =
+      "SELECT id, case_id, name, run, bundle, limit_text, promised_text, activities, extensions, started_at, stopped_at FROM clock";
+  private static final String CLOCKS = COLUMNS + " WHERE case_id = :case";
 
   private final JdbcClient jdbc;
 
@@ -35,6 +35,11 @@ final class ClockStore {
             .param("case", caseId.toString())
             .query(ClockStore::row)
             .list());
+  }
+
+  /** The latest run of a clock, open or not. */
+  Optional<ClockRow> latest(CaseId caseId, String name) {
+    return latest(caseId, name, "");
   }
 
   /** The open run of a clock. */
@@ -68,6 +73,24 @@ final class ClockStore {
         .param("at", utc(at))
         .update();
     return latest(caseId, name, " FOR UPDATE").orElseThrow();
+  }
+
+  /**
+   * A page of open clocks of all cases, in the order of their ids; read as they are, nobody waits.
+   *
+   * @param through the id of the last clock of the page before
+   * @param startedUntil leaves out clocks that began later
+   */
+  List<ClockRow> openAfter(long through, Instant startedUntil, int size) {
+    return withLedgers(
+        jdbc.sql(
+                COLUMNS
+                    + " WHERE stopped_at IS NULL AND id > :through AND started_at <= :until ORDER BY id LIMIT :size")
+            .param("through", through)
+            .param("until", utc(startedUntil))
+            .param("size", size)
+            .query(ClockStore::row)
+            .list());
   }
 
   /** Keeps how many open activities declare the clock. */

@@ -20,23 +20,24 @@ public class Clocks {
 
   private final ClockStore store;
   private final Catalog catalog;
-  private final WorkingTime time;
+  private final CalendarInForce calendar;
   private final Clock clock;
 
-  Clocks(ClockStore store, Catalog catalog, WorkingTime time, Clock clock) {
+  Clocks(ClockStore store, Catalog catalog, CalendarInForce calendar, Clock clock) {
     this.store = store;
     this.catalog = catalog;
-    this.time = time;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
   /** All clocks of the case: the case clock first, then the others in the order of their begin. */
   public List<ClockView> of(CaseId caseId) {
     Instant now = clock.instant();
+    WorkingTime time = calendar.time();
     return store.all(caseId).stream()
         .map(ClockRow::clock)
         .sorted((one, other) -> Boolean.compare(isCaseClock(other), isCaseClock(one)))
-        .map(running -> view(running, now))
+        .map(running -> view(running, time, now))
         .toList();
   }
 
@@ -47,7 +48,7 @@ public class Clocks {
         .reduce((earlier, later) -> later);
   }
 
-  private ClockView view(RunningClock running, Instant now) {
+  private ClockView view(RunningClock running, WorkingTime time, Instant now) {
     Bundle bundle = catalog.bundle(running.bundle());
     Bundle.@Nullable ClockLimit declared = bundle.clocks().get(running.name());
     Optional<Due> due = running.due(time);

@@ -1,32 +1,26 @@
 package io.onething.deadlines;
 
 import io.onething.shared.CaseId;
-import io.onething.shared.CityTime;
 import java.time.Clock;
 import java.util.Date;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Dates for models: {@code ${deadlines.due(caseId,'hrss-review')}}. A clock begins its run when it
  * is first asked for. While it stands still, the dates are those that hold if it runs again at
- * once, or at the expected end of the suspension if that is later. Dates past the last published
- * year are computed on weekends only and logged.
+ * once, or at the expected end of the suspension if that is later.
+ *
+ * <p>A date past the last published year is provisional and fires nothing: a timer gets one far
+ * beyond it, where it waits until the year is published and the timer is moved. {@link #shownDue}
+ * is for people and gives the provisional date itself.
  */
 public class Deadlines {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
 
   private final ClockKeeping keeping;
   private final ClockStore store;
   private final Function<CaseId, String> bundleOf;
-  private final WorkingTime time;
+  private final CalendarInForce calendar;
   private final Clock clock;
-  private final Set<Integer> warned = ConcurrentHashMap.newKeySet();
 
   /**
    * @param bundleOf the bundle of a case
@@ -35,12 +29,12 @@ public class Deadlines {
       ClockKeeping keeping,
       ClockStore store,
       Function<CaseId, String> bundleOf,
-      WorkingTime time,
+      CalendarInForce calendar,
       Clock clock) {
     this.keeping = keeping;
     this.store = store;
     this.bundleOf = bundleOf;
-    this.time = time;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -52,8 +46,7 @@ public class Deadlines {
    * @throws io.onething.shared.OneThingException if the bundle does not name the clock
    */
   public Date due(String caseId, String name) {
-    RunningClock running = running(caseId, name);
-    return date(running, time.due(projected(running), running.budget()));
+    return timer(caseId, new TimerPoint.Due(name));
   }
 
   /**
@@ -63,9 +56,7 @@ public class Deadlines {
    * @throws IllegalArgumentException if the limit cannot be read
    */
   public Date at(String caseId, String name, String limit) {
-    Limit passed = Limit.parse(limit);
-    RunningClock running = running(caseId, name);
-    return date(running, time.due(projected(running), passed));
+    return timer(caseId, new TimerPoint.At(name, Limit.parse(limit)));
   }
 
   /**
@@ -75,9 +66,25 @@ public class Deadlines {
    * @throws IllegalArgumentException if the limit cannot be read
    */
   public Date before(String caseId, String name, String limit) {
-    Limit ahead = Limit.parse(limit);
-    RunningClock running = running(caseId, name);
-    return date(running, time.before(projected(running), running.budget(), ahead));
+    return timer(caseId, new TimerPoint.Before(name, Limit.parse(limit)));
+  }
+
+  /**
+   * The due date that people see of a task; never for a timer, for it may be provisional.
+   *
+   * @throws io.onething.shared.OneThingException if the bundle does not name the clock
+   */
+  public Date shownDue(String caseId, String name) {
+    return Date.from(points().of(running(caseId, name), new TimerPoint.Due(name)).at());
+  }
+
+  private Date timer(String caseId, TimerPoint point) {
+    PointInTime points = points();
+    return Date.from(points.timer(points.of(running(caseId, point.clock()), point)));
+  }
+
+  private PointInTime points() {
+    return new PointInTime(calendar.time(), clock.instant());
   }
 
   private RunningClock running(String caseId, String name) {
@@ -86,23 +93,5 @@ public class Deadlines {
         .open(id, name)
         .orElseGet(() -> keeping.begin(id, bundleOf.apply(id), name, clock.instant()))
         .clock();
-  }
-
-  private ClockLedger projected(RunningClock running) {
-    return running.ledger().resumedAt(clock.instant());
-  }
-
-  private Date date(RunningClock running, Optional<Due> due) {
-    Due found = due.orElseThrow();
-    if (found.provisional() && warned.add(CityTime.dateOf(found.at()).getYear())) {
-      LOG.warn(
-          "Clock {} of bundle {}: {} is provisional, the working calendar ends with {}; publish the next year"
-              + " (onething.deadlines.calendar)",
-          running.name(),
-          running.bundle(),
-          found.at(),
-          time.calendar().lastPublishedYear());
-    }
-    return Date.from(found.at());
   }
 }

@@ -15,10 +15,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DeadlinesSetup {
 
   @Bean
-  WorkingTime workingTime(DeadlineSettings settings) {
-    return new WorkingTime(
-        CalendarFiles.YearFile.published(CalendarFiles.read(settings.calendar())).calendar(null),
-        settings.counterCloses());
+  CalendarInForce calendarInForce(DeadlineSettings settings) {
+    WorkingTime time =
+        new WorkingTime(
+            CalendarFiles.YearFile.published(CalendarFiles.read(settings.calendar()))
+                .calendar(null),
+            settings.counterCloses());
+    return () -> time;
   }
 
   @Bean
@@ -33,8 +36,11 @@ class DeadlinesSetup {
 
   @Bean
   ClockKeeping clockKeeping(
-      ClockStore store, Catalog catalog, WorkingTime time, ApplicationEventPublisher events) {
-    return new ClockKeeping(store, catalog, time, events);
+      ClockStore store,
+      Catalog catalog,
+      CalendarInForce calendar,
+      ApplicationEventPublisher events) {
+    return new ClockKeeping(store, catalog, calendar, events);
   }
 
   @Bean
@@ -43,19 +49,38 @@ class DeadlinesSetup {
       ClockStore store,
       CaseFiles files,
       Catalog catalog,
-      WorkingTime time,
+      CalendarInForce calendar,
       Clock clock) {
-    return new ClockActs(keeping, store, files, catalog, time, clock);
+    return new ClockActs(keeping, store, files, catalog, calendar, clock);
   }
 
   @Bean
   Deadlines deadlines(
-      ClockKeeping keeping, ClockStore store, CaseFiles files, WorkingTime time, Clock clock) {
-    return new Deadlines(keeping, store, caseId -> files.get(caseId).bundle(), time, clock);
+      ClockKeeping keeping,
+      ClockStore store,
+      CaseFiles files,
+      CalendarInForce calendar,
+      Clock clock) {
+    return new Deadlines(keeping, store, caseId -> files.get(caseId).bundle(), calendar, clock);
   }
 
   @Bean
-  Clocks clocks(ClockStore store, Catalog catalog, WorkingTime time, Clock clock) {
-    return new Clocks(store, catalog, time, clock);
+  Clocks clocks(ClockStore store, Catalog catalog, CalendarInForce calendar, Clock clock) {
+    return new Clocks(store, catalog, calendar, clock);
+  }
+
+  @Bean
+  Timers timers(ClockStore store, CaseFiles files, CalendarInForce calendar, Clock clock) {
+    return new Timers(store, files, calendar, clock);
+  }
+
+  @Bean
+  CalendarWatch calendarWatch(ClockStore store, CalendarInForce calendar, Clock clock) {
+    return new CalendarWatch(store, calendar, clock);
+  }
+
+  @Bean
+  CalendarHealth calendarHealthIndicator(CalendarWatch watch) {
+    return new CalendarHealth(watch);
   }
 }

@@ -4,7 +4,9 @@ package io.onething.deadlines;
 public enum Light {
   /** There is time. */
   GREEN,
-  /** Three quarters of the limit are used, or its last day has come. */
+  /**
+   * Three quarters of the limit are used, or its last day has come; also past a provisional date.
+   */
   YELLOW,
   /** Time is up. */
   RED,

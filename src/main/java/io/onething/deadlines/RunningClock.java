@@ -50,16 +50,16 @@ record RunningClock(
     return promised == null || ledger.isSuspended() ? Optional.empty() : time.due(ledger, promised);
   }
 
-  /** The light at this instant. */
+  /** The light at this instant. Nobody is late by a date that is provisional. */
   Light light(WorkingTime time, Instant now) {
     if (state() != ClockState.RUNNING) {
       return Light.GREY;
     }
-    Instant due = time.due(ledger, budget()).orElseThrow().at();
-    if (now.isAfter(due)) {
-      return Light.RED;
+    Due due = time.due(ledger, budget()).orElseThrow();
+    if (now.isAfter(due.at())) {
+      return due.provisional() ? Light.YELLOW : Light.RED;
     }
-    return isNearlyUsed(time, due, now) ? Light.YELLOW : Light.GREEN;
+    return isNearlyUsed(time, due.at(), now) ? Light.YELLOW : Light.GREEN;
   }
 
   /**

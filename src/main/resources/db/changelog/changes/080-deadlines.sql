@@ -14,3 +14,6 @@ CREATE TABLE clock_extension (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE utf8mb4_bin;
 ALTER TABLE clock
   ADD COLUMN extensions INT NOT NULL DEFAULT 0 COMMENT 'how many rows clock_extension has for it';
+
+--changeset onething:deadlines-open-clocks
+CREATE INDEX ix_clock_open ON clock (stopped_at);

@@ -40,10 +40,10 @@ class ClockStoreIT {
   private final Catalog catalog = Catalogs.of(bundle());
   private final List<Object> moved = new ArrayList<>();
   private final ClockKeeping keeping =
-      new ClockKeeping(store, catalog, PublishedCalendar.TIME, moved::add);
+      new ClockKeeping(store, catalog, () -> PublishedCalendar.TIME, moved::add);
   private final Deadlines deadlines =
-      new Deadlines(keeping, store, id -> "talent-residency", PublishedCalendar.TIME, clock);
-  private final Clocks clocks = new Clocks(store, catalog, PublishedCalendar.TIME, clock);
+      new Deadlines(keeping, store, id -> "talent-residency", () -> PublishedCalendar.TIME, clock);
+  private final Clocks clocks = new Clocks(store, catalog, () -> PublishedCalendar.TIME, clock);
 
   @BeforeAll
   static void migrate() throws Exception {
@@ -176,7 +176,7 @@ class ClockStoreIT {
     clock.set("2026-12-09T10:00");
     reach("Event_Accepted", Moment.ENTERED, Map.of("caseClock", "start"));
 
-    assertThat(deadlines.due(caseId.toString(), "case")).isEqualTo(date("2027-01-06T17:30"));
+    assertThat(deadlines.shownDue(caseId.toString(), "case")).isEqualTo(date("2027-01-06T17:30"));
     assertThat(view("case").provisional()).isTrue();
     assertThat(view("case").dueText().zh()).endsWith("2027年放假安排尚未公布，此为暂定日期。");
     assertThat(view("case").promisedDue()).isEqualTo(at("2026-12-16T17:30"));

@@ -1,5 +1,6 @@
 package io.onething.testing;
 
+import io.onething.deadlines.CalendarInForce;
 import io.onething.deadlines.Limit;
 import io.onething.deadlines.WorkingTime;
 import io.onething.engine.EngineTime;
@@ -70,7 +71,7 @@ public final class RunningDemo {
   /** Moves the demo's time to the closing hour of the day that is so many working days ahead. */
   public static void forward(int workingDays) {
     Instant now = Running.DEMO.server().getBean(TimeSource.class).instant();
-    WorkingTime working = Running.DEMO.server().getBean(WorkingTime.class);
+    WorkingTime working = Running.DEMO.server().getBean(CalendarInForce.class).time();
     forward(
         Duration.between(now, working.plus(now, Limit.parse(workingDays + "wd"))).plusMinutes(1));
   }

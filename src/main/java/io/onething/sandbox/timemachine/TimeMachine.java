@@ -1,7 +1,7 @@
 package io.onething.sandbox.timemachine;
 
+import io.onething.deadlines.CalendarInForce;
 import io.onething.deadlines.Limit;
-import io.onething.deadlines.WorkingTime;
 import io.onething.engine.EngineTime;
 import io.onething.shared.CityTime;
 import io.onething.shared.ErrorCode;
@@ -41,14 +41,15 @@ class TimeMachine {
 
   private final TimeSource time;
   private final EngineTime engine;
-  private final WorkingTime working;
+  private final CalendarInForce calendar;
   private final String secret;
   private final Path kept;
 
-  TimeMachine(TimeSource time, EngineTime engine, WorkingTime working, String secret, Path kept) {
+  TimeMachine(
+      TimeSource time, EngineTime engine, CalendarInForce calendar, String secret, Path kept) {
     this.time = time;
     this.engine = engine;
-    this.working = working;
+    this.calendar = calendar;
     this.secret = secret;
     this.kept = kept;
     set(read());
@@ -83,7 +84,7 @@ class TimeMachine {
           "workingDays is " + jump.workingDays() + ", expected 1 to " + MOST_WORKING_DAYS);
     }
     waitForCallsInFlight();
-    Instant target = working.plus(time.instant(), Limit.parse(jump.workingDays() + "wd"));
+    Instant target = calendar.time().plus(time.instant(), Limit.parse(jump.workingDays() + "wd"));
     set(time.offset().plus(Duration.between(time.instant(), target)).plusMinutes(1));
     log.info("The demo's time is now {}", time.instant());
     return now();

@@ -1,6 +1,6 @@
 package io.onething.sandbox.timemachine;
 
-import io.onething.deadlines.WorkingTime;
+import io.onething.deadlines.CalendarInForce;
 import io.onething.engine.EngineTime;
 import io.onething.shared.TimeSource;
 import java.nio.file.Path;
@@ -16,10 +16,10 @@ public class TimeMachineSetup {
   TimeMachine timeMachine(
       TimeSource time,
       EngineTime engine,
-      WorkingTime working,
+      CalendarInForce calendar,
       @Value("${onething.demo.secret}") String secret,
       @Value("${onething.demo.data}") Path data) {
-    return new TimeMachine(time, engine, working, secret, data.resolve("time-offset"));
+    return new TimeMachine(time, engine, calendar, secret, data.resolve("time-offset"));
   }
 
   @Bean

@@ -1,0 +1,49 @@
+package io.onething.deadlines;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+
+/**
+ * A point of a clock, as a timer in a model names it: {@code ${deadlines.due(caseId,'settle')}}.
+ */
+public sealed interface TimerPoint {
+
+  /** The name of the clock in the manifest. */
+  String clock();
+
+  /** When the limit is up: {@code deadlines.due}. */
+  record Due(String clock) implements TimerPoint {}
+
+  /**
+   * When so much time has passed: {@code deadlines.at}.
+   *
+   * @param passed since the clock began
+   */
+  record At(String clock, Limit passed) implements TimerPoint {}
+
+  /**
+   * When so much time is left: {@code deadlines.before}.
+   *
+   * @param ahead before the limit is up
+   */
+  record Before(String clock, Limit ahead) implements TimerPoint {}
+
+  /**
+   * The point that an expression names, or nothing if it is none of {@code deadlines}.
+   *
+   * @throws IllegalArgumentException if its limit cannot be read
+   */
+  static Optional<TimerPoint> in(String expression) {
+    Matcher call = Notation.CALL.matcher(expression);
+    if (!call.find()) {
+      return Optional.empty();
+    }
+    String clock = call.group("clock");
+    String limit = call.group("limit");
+    return switch (call.group("function")) {
+      case "due" -> limit == null ? Optional.of(new Due(clock)) : Optional.empty();
+      case "at" -> Optional.ofNullable(limit).map(text -> new At(clock, Limit.parse(text)));
+      default -> Optional.ofNullable(limit).map(text -> new Before(clock, Limit.parse(text)));
+    };
+  }
+}
