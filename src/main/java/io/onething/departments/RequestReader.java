@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record RequestReader(YamlNode node, @Nullable Department department) {
   static final Set<String> KEYS =
       Set.of("method", "url", "headers", "queryParameters", "format", "body", "timeout");
-  private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+  static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
   /**
    * @param known the names that its expressions may use

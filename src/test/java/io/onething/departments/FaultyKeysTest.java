@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FaultyKeysTest {
   private static final Map<String, String> DEPARTMENT = new LinkedHashMap<>();
   private static final Map<String, String> CALL = new LinkedHashMap<>();
+  private static final String ASKED =
+      "idempotency ; check: {method: GET, url: /records, found: =response.body.found}";
+  private static final String LATER =
+      "shape: answer-later ; idempotency: {header: Key} ; callback: {ticket: =body.a, message: =body.b}";
+  private static final String BATCH =
+      "shape: batch ; body ; idempotency: item ; batch: {answers: =response.body, item: =answer.key}";
+  private static final Map<String, String> SAMPLE = new LinkedHashMap<>();
 
   static {
     DEPARTMENT.put("department", "tax");
@@ -44,6 +52,10 @@ class FaultyKeysTest {
     CALL.put("idempotency", "query");
     CALL.put("resultExpression", "'={flags: {taxCheck: \"MATCH\"}}'");
     CALL.put("flags", "{taxCheck: [MATCH]}");
+    SAMPLE.put("facts", "{idNumber: '1'}");
+    SAMPLE.put("request", "{method: POST, path: /records, body: {id: '1'}}");
+    SAMPLE.put("response", "{status: 200, body: {}}");
+    SAMPLE.put("outcome", "{completed: {flags: {taxCheck: MATCH}}}");
   }
 
   @ParameterizedTest
@@ -81,7 +93,10 @@ class FaultyKeysTest {
             .filter(row -> row[0].equals(kind))
             .map(row -> row[3].split(": ")[0].replaceFirst("\\[0]", ""))
             .toList();
+    // What a check or one of several cases holds is read as what stands in the file itself.
     assertThat(new SchemaKeys(schema.content()).paths())
+        .filteredOn(
+            key -> schema != WorkerFileSchema.SAMPLE || !key.matches("(check|cases)\\.[^.]+\\..+"))
         .allSatisfy(
             key ->
                 assertThat(wrong).anyMatch(path -> path.equals(key) || path.startsWith(key + ".")));
@@ -90,7 +105,12 @@ class FaultyKeysTest {
   /** Changes are separated by semicolons; a key without a value is left out. */
   private static String changed(WorkerFileSchema schema, String changes) {
     Map<String, String> keys =
-        new LinkedHashMap<>(schema == WorkerFileSchema.CALL ? CALL : DEPARTMENT);
+        new LinkedHashMap<>(
+            switch (schema) {
+              case DEPARTMENT -> DEPARTMENT;
+              case CALL -> CALL;
+              case SAMPLE -> SAMPLE;
+            });
     for (String change : changes.isEmpty() ? new String[0] : changes.split(" ; ")) {
       String[] parts = change.split(": ", 2);
       if (parts.length == 1) {
@@ -106,16 +126,33 @@ class FaultyKeysTest {
 
   private static List<String> faults(WorkerFileSchema schema, JsonNode yaml) {
     List<Fault> faults = new ArrayList<>();
-    if (schema == WorkerFileSchema.DEPARTMENT) {
-      department(yaml, faults);
-    } else {
-      JsonNode department = yaml(changed(WorkerFileSchema.DEPARTMENT, ""));
-      YamlNode node = new YamlNode("workers/tax/tax.record.yaml", "", yaml, faults);
-      new CallReader(node, "tax", department(department, new ArrayList<>()).orElseThrow()).read();
+    switch (schema) {
+      case DEPARTMENT -> department(yaml, faults);
+      case CALL -> call(yaml, faults);
+      case SAMPLE -> {
+        // A sample that has to do with a check, a callback or a batch is one of such a call.
+        String of =
+            yaml.has("check")
+                ? ASKED
+                : yaml.has("callback") ? LATER : yaml.has("cases") ? BATCH : "";
+        Call call = call(yaml(changed(WorkerFileSchema.CALL, of)), new ArrayList<>());
+        DataFile file =
+            new DataFile(
+                "workers/tax/samples/tax.record/x.json",
+                yaml.toString().getBytes(StandardCharsets.UTF_8));
+        new SampleReader(java.util.Objects.requireNonNull(call), faults).read(file);
+      }
     }
     return faults.stream()
         .map(fault -> fault.toString().substring(fault.file().length() + 2))
         .toList();
+  }
+
+  private static @Nullable Call call(JsonNode yaml, List<Fault> faults) {
+    JsonNode department = yaml(changed(WorkerFileSchema.DEPARTMENT, ""));
+    YamlNode node = new YamlNode("workers/tax/tax.record.yaml", "", yaml, faults);
+    return new CallReader(node, "tax", department(department, new ArrayList<>()).orElseThrow())
+        .read();
   }
 
   private static Optional<Department> department(JsonNode yaml, List<Fault> faults) {

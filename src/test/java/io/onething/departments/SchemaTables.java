@@ -31,7 +31,7 @@ record SchemaTables(SchemaKeys keys, String level) {
 
   private void section(String key, JsonNode node, StringBuilder text) {
     JsonNode shape = node.has("items") ? keys.resolved(node.get("items")) : node;
-    List<JsonNode> variants = objectsAmong(shape.path("oneOf"));
+    List<JsonNode> variants = variantsOf(shape);
     if (variants.isEmpty() && !shape.has("properties") || isNamed(node)) {
       return;
     }
@@ -57,10 +57,18 @@ record SchemaTables(SchemaKeys keys, String level) {
     return node.has("$comment");
   }
 
-  private static List<JsonNode> objectsAmong(JsonNode variants) {
-    return StreamSupport.stream(variants.spliterator(), false)
-        .filter(variant -> variant.has("properties"))
-        .toList();
+  private List<JsonNode> variantsOf(JsonNode node) {
+    List<JsonNode> variants = new ArrayList<>();
+    for (String several : List.of("oneOf", "anyOf")) {
+      for (JsonNode given : node.path(several)) {
+        JsonNode variant = keys.resolved(given);
+        if (variant.has("properties")) {
+          variants.add(variant);
+        }
+        variants.addAll(variantsOf(variant));
+      }
+    }
+    return variants;
   }
 
   private void table(JsonNode object, StringBuilder text) {
@@ -139,9 +147,11 @@ record SchemaTables(SchemaKeys keys, String level) {
       }
     }
     return switch (node.path("type").asText()) {
-      case "array" -> node.get("items").has("oneOf") ? "list, below" : "list of texts";
+      case "array" ->
+          node.at("/items/type").asText().equals("string") ? "list of texts" : "list, below";
       case "object" -> node.has("properties") ? "below" : "object";
-      default -> "text";
+      case "string" -> "text";
+      default -> "anything";
     };
   }
 

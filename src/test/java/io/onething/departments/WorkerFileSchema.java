@@ -14,7 +14,8 @@ import java.util.List;
 /** A JSON Schema under {@code workers/}: what an editor knows of the files. */
 enum WorkerFileSchema {
   DEPARTMENT("department.schema.json"),
-  CALL("call.schema.json");
+  CALL("call.schema.json"),
+  SAMPLE("sample.schema.json");
 
   private final String file;
   private final JsonNode content;
@@ -32,6 +33,9 @@ enum WorkerFileSchema {
 
   /** The schema for a file of this name. */
   static WorkerFileSchema of(String fileName) {
+    if (fileName.endsWith(".json")) {
+      return SAMPLE;
+    }
     return fileName.equals("department.yaml") ? DEPARTMENT : CALL;
   }
 

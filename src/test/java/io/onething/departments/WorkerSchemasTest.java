@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
@@ -61,11 +62,34 @@ class WorkerSchemasTest {
               callback: {unknown: 1}
               batch: {unknown: 1}
               """,
-              "check: {unknown: 1}"));
+              "check: {unknown: 1}"),
+          WorkerFileSchema.SAMPLE,
+          List.of(
+              """
+              unknown: 1
+              request: {unknown: 1}
+              response: {unknown: 1}
+              outcome: {unknown: 1}
+              """,
+              "check: {unknown: 1, request: {unknown: 1}, response: {unknown: 1}}",
+              "outcome: {completed: {unknown: 1}}",
+              "outcome: {pending: {unknown: 1}}",
+              "outcome: {refused: {unknown: 1}}",
+              "outcome: {failed: {unknown: 1}}",
+              "{callback: 1, outcome: {unknown: 1}}",
+              "{callback: 1, outcome: {taken: {unknown: 1}}}",
+              "{cases: [{unknown: 1, outcome: {unknown: 1}}]}",
+              "{cases: [{outcome: {completed: {unknown: 1}}}]}",
+              "{cases: [{outcome: {pending: {unknown: 1}}}]}",
+              "{cases: [{outcome: {refused: {unknown: 1}}}]}",
+              "{cases: [{outcome: {failed: {unknown: 1}}}]}"));
 
   static Stream<DataFile> files() {
     return Stream.of("file:./", "classpath:/departments-under-test/")
-        .flatMap(location -> new DataFiles(location).matching("workers/*/*.yaml").stream());
+        .flatMap(
+            location ->
+                Stream.of("workers/*/*.yaml", "workers/*/samples/*/*.json")
+                    .flatMap(pattern -> new DataFiles(location).matching(pattern).stream()));
   }
 
   @ParameterizedTest
@@ -122,12 +146,38 @@ class WorkerSchemasTest {
   private static List<Fault> faults(WorkerFileSchema schema, String text) {
     List<Fault> faults = new ArrayList<>();
     YamlNode node = new YamlNode(schema.file(), "", yaml(text), faults);
-    if (schema == WorkerFileSchema.DEPARTMENT) {
-      new DepartmentFileReader(node, "tax").read(0, faults);
-    } else {
-      new CallReader(node, "tax", null).read();
+    switch (schema) {
+      case DEPARTMENT -> new DepartmentFileReader(node, "tax").read(0, faults);
+      case CALL -> new CallReader(node, "tax", null).read();
+      case SAMPLE -> sample(text, faults);
     }
     return faults;
+  }
+
+  private static void sample(String text, List<Fault> faults) {
+    String topic =
+        text.startsWith("check")
+            ? "asked"
+            : text.startsWith("{callback") ? "later" : text.startsWith("{cases") ? "batch" : "now";
+    List<Fault> none = new ArrayList<>();
+    Map<String, String> calls =
+        Map.of(
+            "now", "{shape: answer-now, idempotency: query}",
+            "asked", "{shape: answer-now, check: {method: GET, url: /a, found: =true}}",
+            "later",
+                "{shape: answer-later, idempotency: {header: Key}, callback: {ticket: =body, message: =body}}",
+            "batch",
+                "{shape: batch, idempotency: item, batch: {answers: =response.body, item: =answer.key}}");
+    ObjectNode call =
+        (ObjectNode)
+            yaml(
+                "{topic: a, names: {zh: a, en: a}, facts: [], method: POST, url: /a, resultExpression: =null}");
+    call.setAll((ObjectNode) yaml(calls.get(topic)));
+    Call read =
+        new CallReader(new YamlNode("workers/tax/a.yaml", "", call, none), "tax", null).read();
+    assertThat(none).isEmpty();
+    byte[] content = yaml(text).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    new SampleReader(read, faults).read(new DataFile("workers/tax/samples/a/x.json", content));
   }
 
   private static JsonNode yaml(String text) {

@@ -1,0 +1,57 @@
+package io.onething.departments.trial;
+
+import io.onething.departments.Call;
+import io.onething.departments.Callback;
+import io.onething.departments.Sample;
+import io.onething.departments.Sample.LaterAnswer;
+import io.onething.departments.Sample.OfCase;
+import io.onething.departments.calls.CallOutcome;
+import io.onething.departments.calls.CaseTask;
+import io.onething.departments.calls.DepartmentCaller;
+import io.onething.departments.calls.Exchange;
+import io.onething.shared.OneThingException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a sample's call, as a worker would.
+ *
+ * @param caller the department, or one that is played
+ * @param key instead of the sample's own; null for that
+ */
+record Trial(DepartmentCaller caller, @Nullable String key) {
+  /** Where a sample's department would send a later answer. */
+  static final String CALLBACKS = "http://server.test/api/callbacks/";
+
+  Tried of(Call call, Sample sample) throws InterruptedException {
+    if (sample.callback() != null) {
+      return later(call, sample.callback());
+    }
+    OfCase only = sample.cases().getFirst();
+    Exchange<CallOutcome> exchange = caller.call(call, task(call, sample, only));
+    return new Tried.Called(List.of(exchange), Map.of(only.key(), exchange.result()));
+  }
+
+  private CaseTask task(Call call, Sample sample, OfCase one) {
+    return new CaseTask(
+        one.facts(),
+        key == null ? one.key() : key,
+        one.caseNumber(),
+        CALLBACKS + call.department(),
+        sample.deliveries(),
+        null);
+  }
+
+  private static Tried later(Call call, LaterAnswer answer) {
+    Callback callback = call.callback();
+    if (callback == null) {
+      throw new IllegalArgumentException(call.topic() + " has no callback");
+    }
+    try {
+      return new Tried.Taken(callback.answer(answer.body()));
+    } catch (OneThingException refused) {
+      return new Tried.NotTaken(String.valueOf(refused.getMessage()));
+    }
+  }
+}
