@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param due when the task's limit is up, null without one or while its clock stands still
  * @param dueText the due date with its reasons
  * @param desk it is a task of the fallback desk, which has more to say
+ * @param calls what departments were asked, from the journal
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CaseSheet(
@@ -29,7 +30,8 @@ record CaseSheet(
     List<Check> checks,
     List<Moment> timeline,
     List<RemarkLine> remarks,
-    boolean desk) {
+    boolean desk,
+    List<SheetCalls.CallLines> calls) {
 
   /** An id with its names. */
   record Named(String id, Localized names) {}

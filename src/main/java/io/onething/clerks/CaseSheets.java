@@ -45,6 +45,7 @@ class CaseSheets {
   private final DepartmentFiles departments;
   private final Clocks clocks;
   private final CaseRemarks remarks;
+  private final SheetCalls calls;
 
   CaseSheets(
       CaseFiles files,
@@ -53,7 +54,8 @@ class CaseSheets {
       Catalog catalog,
       DepartmentFiles departments,
       Clocks clocks,
-      CaseRemarks remarks) {
+      CaseRemarks remarks,
+      SheetCalls calls) {
     this.files = files;
     this.facts = facts;
     this.steps = steps;
@@ -61,6 +63,7 @@ class CaseSheets {
     this.departments = departments;
     this.clocks = clocks;
     this.remarks = remarks;
+    this.calls = calls;
   }
 
   /** The sheet of this task for this clerk. */
@@ -84,7 +87,8 @@ class CaseSheets {
         checks(task, bundle, all),
         timeline(all),
         remarks.of(task.caseId(), department),
-        task.desk() != null);
+        task.desk() != null,
+        calls.of(task.caseId()));
   }
 
   /** The whole value of a field, if it is one that this clerk may ask for. */

@@ -3,10 +3,10 @@ package io.onething.journal;
 import io.onething.departments.Attempt;
 import io.onething.journal.JournalEntry.Ending;
 import io.onething.shared.CaseId;
+import io.onething.shared.TimeSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +28,11 @@ public class CallJournal {
       " WHERE external_task = ? AND worker = ? AND delivery IS NULL AND outcome IS NULL ORDER BY id DESC LIMIT 1";
 
   private final JdbcClient jdbc;
-  private final Clock clock;
+  private final TimeSource time;
 
-  CallJournal(JdbcClient jdbc, Clock clock) {
+  CallJournal(JdbcClient jdbc, TimeSource time) {
     this.jdbc = jdbc;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -53,7 +53,7 @@ public class CallJournal {
             delivery.department(),
             delivery.topic(),
             delivery.worker(),
-            Timestamp.from(clock.instant()))
+            Timestamp.from(time.instant()))
         .update();
     return jdbc.sql(
             "SELECT COUNT(*) FROM call_attempt WHERE external_task = ? AND delivery IS NULL AND NOT"
@@ -102,7 +102,7 @@ public class CallJournal {
             """
             SELECT id, delivery, external_task, activity_instance, department, topic, delivered_at, kind, call_key,
               began_at, took_ms, status, outcome, cause, message
-            FROM call_attempt WHERE case_id = ? ORDER BY COALESCE(delivery, id), COALESCE(began_at, delivered_at), id
+            FROM call_attempt WHERE case_id = ? ORDER BY COALESCE(delivery, id), COALESCE(began_at, delivered_at), kind <=> 'CALL', id
             """)
         .param(id.toString())
         .query(CallJournal::read)
@@ -136,11 +136,12 @@ public class CallJournal {
         .update();
   }
 
-  private static List<@Nullable Object> values(Attempt attempt) {
+  /** Workers go by the machine's clock; the case's time may be ahead of it. */
+  private List<@Nullable Object> values(Attempt attempt) {
     List<@Nullable Object> values = new ArrayList<>();
     values.add(attempt.kind().name());
     values.add(attempt.key());
-    values.add(Timestamp.from(attempt.beganAt()));
+    values.add(Timestamp.from(attempt.beganAt().plus(time.offset())));
     values.add(attempt.tookMillis());
     values.add(attempt.status());
     values.add(attempt.outcome().name());

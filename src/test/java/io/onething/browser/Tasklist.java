@@ -66,6 +66,29 @@ record Tasklist(Visitor visitor, List<String> shown) {
     return visitor.page().locator("#case-sheet");
   }
 
+  /** The journal of what departments were asked, folded at first. */
+  Locator calls() {
+    return sheet().locator(".case-sheet-calls");
+  }
+
+  /** What was tried for the first call of this name. */
+  Locator callLines(String name) {
+    return calls()
+        .locator("details", new Locator.LocatorOptions().setHasText(name))
+        .first()
+        .locator("table");
+  }
+
+  /** Opens the journal, and in it the first call of this name. */
+  Tasklist openCalls(String name) {
+    calls().locator("> summary").click();
+    calls()
+        .locator("details > summary", new Locator.LocatorOptions().setHasText(name))
+        .first()
+        .click();
+    return this;
+  }
+
   boolean sheetIsAboveTheForm() {
     BoundingBox sheet = sheet().boundingBox();
     BoundingBox form = visitor.page().locator(".fjs-container").boundingBox();

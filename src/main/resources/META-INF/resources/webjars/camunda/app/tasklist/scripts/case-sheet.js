@@ -1,4 +1,5 @@
 // The case sheet above the form of a task. Facts are written as text only, masked until the clerk gives a reason.
+import { callsPanel } from './case-sheet-calls.js'
 
 import { ask, element, english, pair, pick, say, send, when } from './page.js'
 import { deskPanel } from './fallback-desk.js'
@@ -84,6 +85,7 @@ function parts(task, sheet) {
     sheet.checks.length ? checks(sheet.checks) : null,
     remarks(task, sheet.remarks),
     history(sheet.timeline),
+    callsPanel(sheet.calls),
   ].filter(Boolean)
 }
 
