@@ -207,11 +207,11 @@ public final class Demo implements AutoCloseable {
           sandboxUrl()
               + "/departments/"
               + department.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
-      settings.put(department + "_KEY", keys.get(department));
+      String secret = department + (department.equals("HOUSING") ? "_SECRET" : "_KEY");
+      settings.put(secret, keys.get(department));
     }
     settings.put("CIVIL_AFFAIRS_USER", "onething");
     settings.put("HOUSING_CLIENT_ID", "onething");
-    settings.put("HOUSING_SECRET", keys.get("housing-client"));
     settings.put("HOUSING_TOKEN_URL", settings.get("HOUSING_URL") + "/token");
     settings.put("POLICE_ORIGIN_CALLBACK_SECRET", keys.get("police-origin-callback"));
     return settings;

@@ -16,9 +16,6 @@ public final class SandboxFixture implements AutoCloseable {
   public static final String WORKER_SECRET = "worker-secret";
   public static final String USER = "onething";
 
-  /** Of the characters that a form has to encode. */
-  public static final String HOUSING_SECRET = "housing+secret/with=signs&more";
-
   public static final String DEMO_SECRET = "demo-secret";
   public static final String REDIRECT = "http://localhost:9/login/oauth2/code/identity";
 
@@ -69,18 +66,20 @@ public final class SandboxFixture implements AutoCloseable {
     }
     secrets.put("CIVIL_AFFAIRS_USER", USER);
     secrets.put("HOUSING_CLIENT_ID", USER);
-    secrets.put("HOUSING_SECRET", HOUSING_SECRET);
     secrets.put("POLICE_ORIGIN_CALLBACK_SECRET", CALLBACK_SECRET);
     return secrets;
   }
 
-  /** The key that a department wants to see in X-Api-Key. */
+  /**
+   * The secret that a department shares with its callers; of characters that a form has to encode.
+   */
   public static String keyOf(String department) {
-    return "key-of-" + department;
+    return "key+of/" + department + "&=";
   }
 
   private static String propertyOf(String department) {
-    return department.toUpperCase(Locale.ROOT).replace('-', '_') + "_KEY";
+    String name = department.toUpperCase(Locale.ROOT).replace('-', '_');
+    return name + (department.equals("housing") ? "_SECRET" : "_KEY");
   }
 
   public URI address(String pathAndQuery) {

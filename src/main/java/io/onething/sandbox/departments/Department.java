@@ -38,9 +38,9 @@ enum Department {
     return names;
   }
 
-  /** The property that holds the key which callers must show. */
-  String keyProperty() {
-    return name() + "_KEY";
+  /** The property that holds the secret which callers must have. */
+  String secretProperty() {
+    return name() + (this == HOUSING ? "_SECRET" : "_KEY");
   }
 
   /** Whether what it says is XML. */

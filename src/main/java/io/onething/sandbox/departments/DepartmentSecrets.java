@@ -16,7 +16,6 @@ class DepartmentSecrets {
   static final String CALLBACKS = "POLICE_ORIGIN_CALLBACK_SECRET";
   static final String CIVIL_AFFAIRS_USER = "CIVIL_AFFAIRS_USER";
   static final String HOUSING_CLIENT_ID = "HOUSING_CLIENT_ID";
-  static final String HOUSING_SECRET = "HOUSING_SECRET";
 
   private final Map<String, String> properties = new HashMap<>();
 
@@ -24,10 +23,9 @@ class DepartmentSecrets {
    * @throws IllegalStateException naming all properties that are missing
    */
   DepartmentSecrets(Environment environment) {
-    List<String> names =
-        new ArrayList<>(List.of(CALLBACKS, CIVIL_AFFAIRS_USER, HOUSING_CLIENT_ID, HOUSING_SECRET));
+    List<String> names = new ArrayList<>(List.of(CALLBACKS, CIVIL_AFFAIRS_USER, HOUSING_CLIENT_ID));
     for (Department department : Department.values()) {
-      names.add(department.keyProperty());
+      names.add(department.secretProperty());
     }
     List<String> missing = new ArrayList<>();
     for (String name : names) {
@@ -56,7 +54,7 @@ class DepartmentSecrets {
     return new Secret(text(property));
   }
 
-  Secret keyOf(Department department) {
-    return secret(department.keyProperty());
+  Secret of(Department department) {
+    return secret(department.secretProperty());
   }
 }

@@ -37,7 +37,7 @@ class TokenOffice {
   TokenOffice(Tokens tokens, DepartmentSecrets secrets) {
     this.tokens = tokens;
     this.client = secrets.text(DepartmentSecrets.HOUSING_CLIENT_ID);
-    this.secret = secrets.secret(DepartmentSecrets.HOUSING_SECRET);
+    this.secret = secrets.of(Department.HOUSING);
   }
 
   @Operation(summary = "申请访问令牌 A token for client credentials")

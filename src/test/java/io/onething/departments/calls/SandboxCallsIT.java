@@ -41,13 +41,15 @@ class SandboxCallsIT {
     facts.put("applicantName", "李文");
     facts.put("idNumber", "430602200403164627");
     facts.put("talentCategory", "FRESH_GRADUATE");
+    facts.put("propertyCertNo", "粤(2026)深圳市不动产权第0012345号");
     for (String topic :
         new String[] {
           "police.identity",
           "education.degree",
           "civil.marital",
           "insurance.contributions",
-          "health.birth"
+          "health.birth",
+          "housing.property"
         }) {
       assertThat(call(topic)).as(topic).isInstanceOf(CallOutcome.Completed.class);
     }
@@ -56,6 +58,7 @@ class SandboxCallsIT {
         .containsEntry("degreeCheck", "MATCH")
         .containsEntry("maritalCheck", "MATCH")
         .containsEntry("birthCheck", "MATCH")
+        .containsEntry("propertyCheck", "NOT_OWNER")
         .containsKey("insuranceCheck");
     assertThat(facts)
         .containsEntry("namePinyin", "Li Wen")
@@ -86,9 +89,13 @@ class SandboxCallsIT {
   }
 
   private static String setting(String department, String name) {
-    return name.endsWith("_URL")
-        ? sandbox.address("/departments/" + department).toString()
-        : SandboxFixture.keyOf(department);
+    return switch (name) {
+      case "HOUSING_TOKEN_URL" -> sandbox.address("/departments/housing/token").toString();
+      default ->
+          name.endsWith("_URL")
+              ? sandbox.address("/departments/" + department).toString()
+              : SandboxFixture.departmentSecrets().get(name);
+    };
   }
 
   private CallOutcome call(String topic) throws InterruptedException {

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onething.sandbox.SandboxFixture;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.stream.Stream;
 
 /** Calls the departments over real HTTP, by whatever way they want. */
 record Caller(SandboxFixture sandbox) {
@@ -23,14 +26,55 @@ record Caller(SandboxFixture sandbox) {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  /** With the key of the department that the path belongs to, and an Idempotency-Key. */
+  /** Signed in as the department wants, with an Idempotency-Key. */
   HttpResponse<String> effect(String path, String body, String key) throws Exception {
-    return post(path, JSON, body, "X-Api-Key", keyFor(path), "Idempotency-Key", key);
+    String[] headers = {"Idempotency-Key", key};
+    return post(path, JSON, body, concat(headers, signedIn(path, body)));
   }
 
-  /** With the key of the department that the path belongs to. */
+  /** Signed in as the department wants. */
   HttpResponse<String> json(String path, String body) throws Exception {
-    return post(path, JSON, body, "X-Api-Key", keyFor(path));
+    return post(path, JSON, body, signedIn(path, body));
+  }
+
+  private static String[] concat(String[] some, String[] more) {
+    return Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  private String[] signedIn(String path, String body) throws Exception {
+    String department = path.split("/")[1];
+    String key = SandboxFixture.keyOf(department);
+    return switch (department) {
+      case "education" -> signature(path, body);
+      case "civil-affairs" -> new String[] {"Authorization", basic(SandboxFixture.USER, key)};
+      case "housing" -> new String[] {"Authorization", "Bearer " + token()};
+      default -> new String[] {"X-Api-Key", key};
+    };
+  }
+
+  private static String[] signature(String path, String body) {
+    long now = Instant.now().getEpochSecond();
+    String text = now + ".POST./departments" + path + "." + body;
+    String v1 =
+        new Secret(SandboxFixture.keyOf("education"))
+            .signatureOf(text.getBytes(StandardCharsets.UTF_8));
+    return new String[] {"X-Key-Id", "onething", "X-Signature", "t=" + now + ",v1=" + v1};
+  }
+
+  private String token() throws Exception {
+    HttpResponse<String> answer =
+        post(
+            "/housing/token",
+            FORM,
+            "grant_type=client_credentials",
+            "Authorization",
+            basic(SandboxFixture.USER, encoded(SandboxFixture.keyOf("housing"))));
+    return read(answer, 200).get("access_token").asText();
+  }
+
+  /** As a form carries it. */
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   HttpResponse<String> post(String path, String type, String body, String... headers)

@@ -289,15 +289,10 @@ class DepartmentCallsTest {
 
   private static HttpResponse<String> post(String department, String path, String body, String key)
       throws Exception {
-    HttpRequest.Builder request =
-        open("/departments/" + department + path)
-            .header("X-Api-Key", SandboxFixture.keyOf(department))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body));
-    if (key != null) {
-      request.header("Idempotency-Key", key);
-    }
-    return send(request);
+    Caller caller = new Caller(sandbox);
+    return key == null
+        ? caller.json("/" + department + path, body)
+        : caller.effect("/" + department + path, body, key);
   }
 
   private static HttpRequest.Builder open(String path) {

@@ -9,9 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onething.sandbox.SandboxFixture;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,7 +109,7 @@ class KnobsTest {
   @Test
   void aTokenArrivesUnspoilt() throws Exception {
     caller.turn("housing", "{\"answers\":\"html\"}");
-    String secret = URLEncoder.encode(SandboxFixture.HOUSING_SECRET, StandardCharsets.UTF_8);
+    String secret = Caller.encoded(SandboxFixture.keyOf("housing"));
     HttpResponse<String> answer =
         caller.post(
             "/housing/token",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.onething.sandbox.SandboxFixture;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -92,7 +91,7 @@ class WaysToSignInTest {
 
   @Test
   void aTokenIsGivenForTheSecretInTheHeaderOrInTheForm() throws Exception {
-    String encoded = URLEncoder.encode(SandboxFixture.HOUSING_SECRET, StandardCharsets.UTF_8);
+    String encoded = Caller.encoded(SandboxFixture.keyOf("housing"));
     HttpResponse<String> byHeader =
         token(
             "grant_type=client_credentials",
@@ -126,7 +125,7 @@ class WaysToSignInTest {
 
   @Test
   void anotherGrantGetsNoToken() throws Exception {
-    String encoded = URLEncoder.encode(SandboxFixture.HOUSING_SECRET, StandardCharsets.UTF_8);
+    String encoded = Caller.encoded(SandboxFixture.keyOf("housing"));
     HttpResponse<String> answer =
         token("grant_type=password", "Authorization", Caller.basic(SandboxFixture.USER, encoded));
     assertThat(Caller.read(answer, 400).get("error").asText()).isEqualTo("unsupported_grant_type");
@@ -144,6 +143,15 @@ class WaysToSignInTest {
   void anUnknownDepartmentIsToldSo() throws Exception {
     HttpResponse<String> answer = caller.json("/weather/forecasts", "{}");
     assertThat(Caller.read(answer, 404).get("code").asText()).isEqualTo("UNKNOWN");
+  }
+
+  @Test
+  void theOldKeyOpensNoDoorThatHasAnotherLock() throws Exception {
+    for (String path : new String[] {DEGREES, "/housing/properties/verify"}) {
+      String key = SandboxFixture.keyOf(path.split("/")[1]);
+      HttpResponse<String> answer = caller.post(path, Caller.JSON, PROPERTY, "X-Api-Key", key);
+      assertThat(answer.statusCode()).as(path).isEqualTo(401);
+    }
   }
 
   @Test
