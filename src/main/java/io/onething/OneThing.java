@@ -1,6 +1,7 @@
 package io.onething;
 
 import io.onething.deadlines.DueCommand;
+import io.onething.departments.trial.CallCommand;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,6 +15,7 @@ public final class OneThing {
 
         server   engine, API, portal and Tasklist; needs a database, an identity provider and a key
         worker   calls the departments; needs a server and a client of the identity provider
+        call     tries a department's call with a sample: call tax.record --with recorded; call --help says more
         due      says when a limit is up and why: due 2026-09-24 7wd; needs nothing, due --help says more
 
       Settings: src/docs/how-to/run-in-production.md, or --help after a role.
@@ -21,20 +23,24 @@ public final class OneThing {
 
   private OneThing() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
     String role = arguments.length == 0 ? "" : arguments[0];
     String[] rest =
         arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
     switch (role) {
       case "server" -> server().run(rest);
       case "worker" -> WorkerApplication.builder().run(rest);
+      case "call" -> {
+        Terminal.withoutLog();
+        System.exit(new CallCommand(Terminal.out(), Terminal.err()).run(List.of(rest)));
+      }
       case "due" -> System.exit(new DueCommand(Terminal.out(), Terminal.err()).run(List.of(rest)));
       case "--help", "-h", "help" -> System.out.println(USAGE);
       default -> {
         System.err.println(
             role.isEmpty()
                 ? "No role given."
-                : "Unknown role '" + role + "', expected server, worker or due.");
+                : "Unknown role '" + role + "', expected server, worker, call or due.");
         System.err.println(USAGE);
         System.exit(2);
       }

@@ -5,12 +5,11 @@ import io.onething.departments.Callback;
 import io.onething.departments.Sample;
 import io.onething.departments.Sample.LaterAnswer;
 import io.onething.departments.Sample.OfCase;
-import io.onething.departments.calls.CallOutcome;
 import io.onething.departments.calls.CaseTask;
 import io.onething.departments.calls.DepartmentCaller;
-import io.onething.departments.calls.Exchange;
+import io.onething.departments.calls.TaskResult;
+import io.onething.departments.calls.TaskWork;
 import io.onething.shared.OneThingException;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +28,8 @@ record Trial(DepartmentCaller caller, @Nullable String key) {
       return later(call, sample.callback());
     }
     OfCase only = sample.cases().getFirst();
-    Exchange<CallOutcome> exchange = caller.call(call, task(call, sample, only));
-    return new Tried.Called(List.of(exchange), Map.of(only.key(), exchange.result()));
+    TaskResult worked = new TaskWork(caller).work(call, task(call, sample, only));
+    return new Tried.Called(worked.exchanges(), Map.of(only.key(), worked.outcome()));
   }
 
   private CaseTask task(Call call, Sample sample, OfCase one) {
