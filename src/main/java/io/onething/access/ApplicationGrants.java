@@ -19,14 +19,20 @@ import liquibase.statement.SqlStatement;
 import liquibase.statement.core.RawSqlStatement;
 
 /**
- * Lets the application's database user change every table but the audit rows, which it may add and
- * read (GB/T 22239, 8.1.4.3). Liquibase runs it last at every start, as the migration's user; where
- * both are the same user there is nothing to grant.
+ * Lets the application's database user change every table but the audit rows and the published
+ * calendars with what they moved, which it may add and read (GB/T 22239, 8.1.4.3). Liquibase runs
+ * it last at every start, as the migration's user; where both are the same user there is nothing to
+ * grant.
  */
 public class ApplicationGrants implements CustomSqlChange {
 
   private static final Set<String> OUT_OF_REACH =
-      Set.of("audit_event", "databasechangelog", "databasechangeloglock");
+      Set.of(
+          "audit_event",
+          "calendar_year",
+          "clock_projection",
+          "databasechangelog",
+          "databasechangeloglock");
 
   private String user = "";
 

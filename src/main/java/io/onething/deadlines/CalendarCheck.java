@@ -19,6 +19,7 @@ final class CalendarCheck {
   private static final Pattern AREA_CODE = Pattern.compile("[1-9][0-9]{5}");
   private static final int FIRST_YEAR = 1950;
   private static final int LAST_YEAR = 2200;
+  private static final int LONGEST_SOURCE = 500;
 
   private final CalendarYear year;
   private final List<FieldFault> faults = new ArrayList<>();
@@ -63,6 +64,12 @@ final class CalendarCheck {
     }
     if (isMissing(year.source()) || year.source().isBlank()) {
       fault("source", "缺少来源", "is missing", "the notice that the year was taken from");
+    } else if (year.source().length() > LONGEST_SOURCE) {
+      fault(
+          "source",
+          "来源超过" + LONGEST_SOURCE + "字",
+          "has " + year.source().length() + " characters",
+          "at most " + LONGEST_SOURCE);
     }
   }
 

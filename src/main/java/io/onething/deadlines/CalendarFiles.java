@@ -4,6 +4,7 @@ import io.onething.catalog.DataFile;
 import io.onething.catalog.Fault;
 import io.onething.catalog.FaultyFiles;
 import io.onething.catalog.YamlFiles;
+import io.onething.shared.FieldFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class CalendarFiles {
     List<Fault> faults = new ArrayList<>();
     List<YearFile> years = years(files, faults);
     if (faults.isEmpty() || !years.isEmpty()) {
-      faults.addAll(YearFile.published(years).faults());
+      faults.addAll(asFaults(YearFile.published(years).faults()));
     }
     if (!faults.isEmpty()) {
       throw new FaultyFiles(faults);
@@ -104,21 +105,28 @@ final class CalendarFiles {
     return years;
   }
 
+  /** The year of one file as it is written there, unchecked. */
+  static Optional<CalendarYear> parse(DataFile file, List<Fault> faults) {
+    return YamlFiles.read(file, CalendarYear.class, faults);
+  }
+
+  /** Faults of the years as a whole, as faults of the files that they stand in. */
+  static List<Fault> asFaults(List<FieldFault> faults) {
+    return faults.stream().map(fault -> asFault("calendar/", "(files)", fault)).toList();
+  }
+
   /** The year of one file, checked by itself. */
   private static Optional<CalendarYear> year(DataFile file, List<Fault> faults) {
-    Optional<CalendarYear> year = YamlFiles.read(file, CalendarYear.class, faults);
+    Optional<CalendarYear> year = parse(file, faults);
     year.ifPresent(
         read ->
             CalendarCheck.faultsIn(read, file.name())
-                .forEach(
-                    fault ->
-                        faults.add(
-                            new Fault(
-                                file.path(),
-                                fault.field(),
-                                fault.problem().en(),
-                                String.valueOf(fault.expected())))));
+                .forEach(fault -> faults.add(asFault(file.path(), fault.field(), fault))));
     return year;
+  }
+
+  private static Fault asFault(String file, String path, FieldFault fault) {
+    return new Fault(file, path, fault.problem().en(), String.valueOf(fault.expected()));
   }
 
   private static boolean isFirst(

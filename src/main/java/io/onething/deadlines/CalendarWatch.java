@@ -58,10 +58,12 @@ class CalendarWatch {
     }
   }
 
-  /** The last look, or one now if there was none. */
+  /** The last look, or one now if there was none since a year was published. */
   Look last() {
     Look known = last;
-    return known == null ? look() : known;
+    return known == null || known.publishedUntil() != calendar.time().calendar().lastPublishedYear()
+        ? look()
+        : known;
   }
 
   @Scheduled(fixedDelayString = "${onething.deadlines.watch-interval:PT10M}")

@@ -15,16 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DeadlinesSetup {
 
   @Bean
-  CalendarInForce calendarInForce(DeadlineSettings settings) {
-    WorkingTime time =
-        new WorkingTime(
-            CalendarFiles.YearFile.published(CalendarFiles.read(settings.calendar()))
-                .calendar(null),
-            settings.counterCloses());
-    return () -> time;
-  }
-
-  @Bean
   static ClockCheck clockCheck() {
     return new ClockCheck();
   }
@@ -72,15 +62,5 @@ class DeadlinesSetup {
   @Bean
   Timers timers(ClockStore store, CaseFiles files, CalendarInForce calendar, Clock clock) {
     return new Timers(store, files, calendar, clock);
-  }
-
-  @Bean
-  CalendarWatch calendarWatch(ClockStore store, CalendarInForce calendar, Clock clock) {
-    return new CalendarWatch(store, calendar, clock);
-  }
-
-  @Bean
-  CalendarHealth calendarHealthIndicator(CalendarWatch watch) {
-    return new CalendarHealth(watch);
   }
 }

@@ -133,7 +133,7 @@ public final class DueCommand {
       years = years.correctedBy(more.stream().map(CalendarFiles.YearFile::year).toList());
     }
     if (!years.faults().isEmpty()) {
-      throw new FaultyFiles(years.faults());
+      throw new FaultyFiles(CalendarFiles.asFaults(years.faults()));
     }
     return years.calendar(arguments.region());
   }

@@ -1,6 +1,7 @@
 package io.onething.deadlines;
 
-import io.onething.catalog.Fault;
+import io.onething.shared.FieldFault;
+import io.onething.shared.Localized;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -43,21 +44,18 @@ final class PublishedYears {
   }
 
   /** What is wrong with the years as a whole. */
-  List<Fault> faults() {
-    List<Fault> faults = new ArrayList<>();
+  List<FieldFault> faults() {
+    List<FieldFault> faults = new ArrayList<>();
     List<Integer> national = national().stream().map(CalendarYear::year).toList();
     if (national.isEmpty()) {
-      faults.add(
-          new Fault(
-              "calendar/", "(files)", "no published year found", "at least one CN-<year>.yaml"));
+      faults.add(fault("没有已公布的年份", "no published year found", "at least one CN-<year>.yaml"));
     }
     for (int index = 1; index < national.size(); index++) {
       int previous = national.get(index - 1);
       if (national.get(index) != previous + 1) {
         faults.add(
-            new Fault(
-                "calendar/",
-                "(files)",
+            fault(
+                previous + "年之后缺少" + (previous + 1) + "年",
                 "year " + national.get(index) + " follows " + previous,
                 "years without a gap: CN-" + (previous + 1) + ".yaml"));
       }
@@ -65,9 +63,8 @@ final class PublishedYears {
     for (CalendarYear regional : years.values()) {
       if (regional.region() != null && !national.contains(regional.year())) {
         faults.add(
-            new Fault(
-                "calendar/",
-                "(files)",
+            fault(
+                regional.name() + "所改的年份尚未公布",
                 regional.name() + " changes a year that is not published",
                 "CN-" + regional.year() + ".yaml beside it"));
       }
@@ -84,8 +81,7 @@ final class PublishedYears {
   WorkingCalendar calendar(@Nullable String region) {
     List<CalendarYear> regional =
         years.values().stream()
-            .filter(year -> year.region() != null && region != null)
-            .filter(year -> liesIn(String.valueOf(region), String.valueOf(year.region())))
+            .filter(year -> year.region() != null && liesIn(region, year.region()))
             .sorted(
                 Comparator.comparing((CalendarYear year) -> stem(String.valueOf(year.region())))
                     .thenComparing(CalendarYear::year))
@@ -102,8 +98,13 @@ final class PublishedYears {
     years.put(year, year);
   }
 
-  private static boolean liesIn(String place, String region) {
-    return place.startsWith(stem(region));
+  /** Whether a place lies in a region; one without an area code lies in none. */
+  static boolean liesIn(@Nullable String place, String region) {
+    return place != null && place.startsWith(stem(region));
+  }
+
+  private static FieldFault fault(String zh, String en, String expected) {
+    return new FieldFault("year", new Localized(zh, en), null, expected);
   }
 
   /** 45 of 450000, 4501 of 450100: a wider region's stem begins those that lie in it. */

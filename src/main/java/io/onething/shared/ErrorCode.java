@@ -18,6 +18,8 @@ public enum ErrorCode {
   KEY_REUSED(Fault.CALLER, 422, "幂等键已用于另一份申请", "The key was used for another request"),
   KEY_MISSING(Fault.CALLER, 400, "缺少幂等键", "The Idempotency-Key header is missing"),
   NOT_NOW(Fault.CALLER, 409, "办件当前状态不允许此操作", "The case does not allow this now"),
+  CALENDAR_CHANGED(
+      Fault.CALLER, 409, "日历已另有更新，请重新预览", "The calendar has changed since; preview again"),
   NOT_SIGNED_IN(Fault.CALLER, 401, "请先登录", "Sign in first"),
   FORBIDDEN(Fault.CALLER, 403, "无权进行此操作", "You may not do this"),
   TOO_MANY_TRIES(Fault.CALLER, 429, "尝试次数过多，请稍后再试", "Too many tries, come back later"),

@@ -1,0 +1,26 @@
+package io.onething.deadlines;
+
+import java.nio.charset.StandardCharsets;
+
+/** Years as tests publish them; the days of 2027 are made up. */
+final class Notices {
+
+  static final String YEAR_2027 =
+      """
+      year: 2027
+      source: a notice made up for tests
+      holidays:
+        - {names: {zh: 元旦, en: New Year's Day}, from: 2027-01-01, to: 2027-01-03}
+        - {names: {zh: 春节, en: Spring Festival}, from: 2027-02-05, to: 2027-02-11, makeUp: [2027-01-31, 2027-02-20]}
+      """;
+
+  /** Another New Year: two days longer. */
+  static final String CORRECTED_2027 =
+      YEAR_2027.replace("to: 2027-01-03", "to: 2027-01-05").replace("for tests", "once more");
+
+  private Notices() {}
+
+  static byte[] bytes(String notice) {
+    return notice.getBytes(StandardCharsets.UTF_8);
+  }
+}
