@@ -196,9 +196,12 @@ public class CaseProcesses {
 
   /** Brings the process variables in step with the facts. */
   void refresh(CaseFile file) {
+    Bundle bundle = catalog.bundle(file.bundle());
+    if (bundle.variables().isEmpty()) {
+      return;
+    }
     @Nullable ProcessInstance instance = instanceOf(file);
     if (instance != null) {
-      Bundle bundle = catalog.bundle(file.bundle());
       Map<String, @Nullable Object> derived = variables.derived(bundle, facts.all(file.id()));
       Map<String, Object> known = runtime.getVariables(instance.getId(), derived.keySet());
       derived
