@@ -62,7 +62,7 @@ class CaseListener implements ExecutionListener {
 
   private void entered(DelegateExecution execution, CaseFile file) {
     if (element.stepKind() == ModelElement.StepKind.EXTERNAL) {
-      parts.signals().raiseAfterCommit();
+      parts.signals().raiseAfterCommit(element.fixedTopic());
     }
     if (file.state() == CaseState.DRAFT) {
       return;

@@ -155,7 +155,7 @@ class DeskDecisions {
     leave(matter, Ending.RETRY);
     entries.forgetUnused(matter.task().getId());
     tasks.setRetries(matter.task().getId(), matter.call().retries());
-    signals.raiseAfterCommit();
+    signals.raiseAfterCommit(matter.call().topic());
   }
 
   private void giveUp(Matter matter) {

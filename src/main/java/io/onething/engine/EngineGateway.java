@@ -79,21 +79,22 @@ class EngineGateway {
     }
     long wait = fetch.asyncResponseTimeout() == null ? 0 : fetch.asyncResponseTimeout();
     long end = System.nanoTime() + Math.min(wait * 1_000_000, LONGEST_POLL.toNanos());
-    long turn = signals.begin(fetch.workerId());
-    while (!signals.isOver(fetch.workerId(), turn)) {
-      long seen = signals.count();
-      List<LockedExternalTask> locked = tasks.lock(fetch, topics);
-      List<FetchedTask> fetched = join(locked);
-      long left = end - System.nanoTime();
-      if (!fetched.isEmpty() || left <= 0) {
-        return fetched;
+    List<String> names = topics.stream().map(GatewayRequests.Topic::topicName).toList();
+    try (TaskSignals.Fetch open = signals.begin(fetch.workerId(), names)) {
+      while (!open.isOver()) {
+        open.looking();
+        List<LockedExternalTask> locked = tasks.lock(fetch, topics);
+        List<FetchedTask> fetched = join(locked);
+        long left = end - System.nanoTime();
+        if (!fetched.isEmpty() || left <= 0) {
+          return fetched;
+        }
+        if (locked.isEmpty()) {
+          open.await(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
+        }
       }
-      if (locked.isEmpty()) {
-        Duration atMost = Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos()));
-        signals.awaitBeyond(seen, fetch.workerId(), turn, atMost);
-      }
+      return List.of();
     }
-    return List.of();
   }
 
   private List<FetchedTask> join(List<LockedExternalTask> locked) {

@@ -26,6 +26,11 @@ record ModelElement(
     return "caller".equals(declared.get(Declared.STEP));
   }
 
+  /** The topic if it stands in the model, null if an expression yields it. */
+  @Nullable String fixedTopic() {
+    return topic == null || topic.contains("${") || topic.contains("#{") ? null : topic;
+  }
+
   enum StepKind {
     EXTERNAL,
     USER,
