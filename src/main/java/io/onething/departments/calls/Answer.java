@@ -57,6 +57,12 @@ public record Answer(
     }
   }
 
+  /** The same answer, which cannot be used after all unless the error table explains it. */
+  Answer troubled(Cause cause, String what) {
+    String message = what + " (" + described() + ")";
+    return new Answer(status, headers, body, failure, cause, message, settled, retryAfter);
+  }
+
   private static Answer troubled(
       DepartmentResponse response,
       @Nullable Object body,

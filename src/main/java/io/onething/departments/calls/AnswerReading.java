@@ -13,10 +13,13 @@ import io.onething.departments.calls.CallOutcome.Completed;
 import io.onething.departments.calls.CallOutcome.Failed;
 import io.onething.departments.calls.CallOutcome.Pending;
 import io.onething.departments.calls.CallOutcome.Refused;
+import io.onething.departments.calls.CallOutcome.Spends;
 import io.onething.shared.OneThingException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +70,7 @@ record AnswerReading(Call call, CaseTask task, Map<String, @Nullable Object> nam
 
   /** A row of the table may have explained an answer that is otherwise none. */
   private CallOutcome agreed(Answer answer) {
-    AnswerSchema schema = call.responseSchema();
+    AnswerSchema schema = call.shape() == CallShape.BATCH ? null : call.responseSchema();
     List<String> broken = schema == null ? List.of() : schema.broken(answer.body());
     return broken.isEmpty()
         ? mapped(answer, call.resultExpression())
@@ -108,5 +111,15 @@ record AnswerReading(Call call, CaseTask task, Map<String, @Nullable Object> nam
   private static Failed failed(Cause cause, String what, Answer answer) {
     String described = answer.described();
     return Failed.of(cause, described.isEmpty() ? what : what + " (" + described + ")");
+  }
+
+  /** What is thrown while an answer is read is a defect of ours, not the end of the task. */
+  static <T> T understood(Supplier<T> reading, Function<Failed, T> failing) {
+    try {
+      return reading.get();
+    } catch (RuntimeException | StackOverflowError unexpected) {
+      String what = "defect of ours, " + unexpected.getClass().getSimpleName();
+      return failing.apply(Failed.of(Cause.DEFECT, what).spending(Spends.ONE));
+    }
   }
 }

@@ -1,16 +1,17 @@
 package io.onething.departments.calls;
 
-import io.onething.departments.Attempt.Cause;
+import io.onething.departments.Batch;
 import io.onething.departments.Call;
 import io.onething.departments.Check;
 import io.onething.departments.FeelFault;
 import io.onething.departments.Idempotency;
-import io.onething.departments.calls.CallOutcome.Failed;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one department's calls: the way in for the worker role, and for whoever tries a call out.
@@ -76,7 +77,8 @@ public final class DepartmentCaller implements AutoCloseable {
   public Exchange<CallOutcome> call(Call call, CaseTask task) throws InterruptedException {
     Sent sent = Sent.over(transport, guard, time, () -> prepare(call, task));
     CallOutcome outcome =
-        understood(() -> AnswerReading.read(call, task, sent.answer()), failed -> failed);
+        AnswerReading.understood(
+            () -> AnswerReading.read(call, task, sent.answer()), failed -> failed);
     return new AttemptNotes(call, task, sent).call(outcome);
   }
 
@@ -89,20 +91,51 @@ public final class DepartmentCaller implements AutoCloseable {
       throws InterruptedException {
     Sent sent = Sent.over(transport, guard, time, () -> prepare(check, task));
     CheckResult result =
-        understood(
+        AnswerReading.understood(
             () -> new CheckReading(call, check, task).read(sent.answer()),
             CheckResult.Unclear::new);
     return new AttemptNotes(call, task, sent).check(result);
   }
 
-  /** What is thrown while an answer is read is a defect of ours, not the end of the task. */
-  private static <T> T understood(Supplier<T> reading, Function<Failed, T> failing) {
-    try {
-      return reading.get();
-    } catch (RuntimeException | StackOverflowError unexpected) {
-      String what = "defect of ours, " + unexpected.getClass().getSimpleName();
-      return failing.apply(Failed.of(Cause.DEFECT, what).spending(CallOutcome.Spends.ONE));
+  /**
+   * Makes one call for many cases, as {@link #call}.
+   *
+   * @param tasks at least one; each has an idempotency key of its own
+   * @return one for each task, in their order
+   */
+  public List<Exchange<CallOutcome>> callTogether(Call call, List<CaseTask> tasks)
+      throws InterruptedException {
+    Batch batch = call.batch();
+    if (batch == null) {
+      throw new IllegalArgumentException(call.topic() + " is no batch");
     }
+    Sent sent = Sent.over(transport, guard, time, () -> prepareTogether(call, tasks));
+    List<CallOutcome> outcomes = new BatchReading(call, batch, tasks).read(sent.answer());
+    List<Exchange<CallOutcome>> exchanges = new ArrayList<>();
+    for (int task = 0; task < tasks.size(); task++) {
+      exchanges.add(new AttemptNotes(call, tasks.get(task), sent).call(outcomes.get(task)));
+    }
+    return exchanges;
+  }
+
+  /**
+   * The request for many cases, as {@link #prepare}.
+   *
+   * @param tasks at least one
+   */
+  public OutgoingRequest prepareTogether(Call call, List<CaseTask> tasks) {
+    List<Map<String, @Nullable Object>> items = new ArrayList<>();
+    for (CaseTask task : tasks) {
+      Map<String, @Nullable Object> item = new LinkedHashMap<>();
+      item.put("key", task.idempotencyKey());
+      item.put("caseNumber", task.caseNumber());
+      item.putAll(task.facts());
+      items.add(item);
+    }
+    Map<String, @Nullable Object> names = new HashMap<>();
+    names.put("items", items);
+    Map<String, String> trace = tasks.size() == 1 ? trace(tasks.getFirst()) : Map.of();
+    return writing.write(call.request(), names, trace);
   }
 
   @Override

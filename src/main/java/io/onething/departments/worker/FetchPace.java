@@ -15,7 +15,7 @@ import org.slf4j.event.Level;
 /**
  * When the next fetch starts. The server keeps a fetch that finds nothing, so there is no pause
  * when idle; there is one, up to a minute, when the server does not answer; and a fetch waits until
- * the department has room for what it may bring.
+ * the department has room for what it may bring, and may be called at all.
  */
 final class FetchPace implements ErrorAwareBackoffStrategy {
   private static final Logger LOG = LoggerFactory.getLogger(FetchPace.class);
@@ -24,6 +24,7 @@ final class FetchPace implements ErrorAwareBackoffStrategy {
   private static final Duration TOO_SOON = Duration.ofMillis(200);
 
   private final String department;
+  private final Admission admission;
   private final Room room;
   private final FetchHealth health;
   private final InstantSource time;
@@ -31,8 +32,9 @@ final class FetchPace implements ErrorAwareBackoffStrategy {
   private boolean emptyTooSoon;
   private java.time.Instant began;
 
-  FetchPace(String department, Room room, FetchHealth health, InstantSource time) {
-    this.department = department;
+  FetchPace(Admission admission, Room room, FetchHealth health, InstantSource time) {
+    this.department = admission.department();
+    this.admission = admission;
     this.room = room;
     this.health = health;
     this.time = time;
@@ -60,11 +62,12 @@ final class FetchPace implements ErrorAwareBackoffStrategy {
   @Override
   public long calculateBackoffTime() {
     try {
-      room.awaitBatch();
+      // Whoever is tried again is shown a few calls and no more until they are answered.
+      room.awaitRoom(admission.isOnTrial());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-    long pause = pause();
+    long pause = Math.max(pause(), spared());
     began = time.instant().plusMillis(pause);
     return pause;
   }
@@ -88,6 +91,12 @@ final class FetchPace implements ErrorAwareBackoffStrategy {
       return Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(failures - 1, 10));
     }
     return emptyTooSoon ? FIRST_MILLIS : 0;
+  }
+
+  /** A little longer, so that what was waited for is over. */
+  private long spared() {
+    long millis = admission.pause().toMillis();
+    return millis == 0 ? 0 : millis + 1;
   }
 
   private static String what(ExternalTaskClientException problem) {

@@ -15,11 +15,12 @@ import org.apache.hc.core5.util.Timeout;
 import org.camunda.bpm.client.ExternalTaskClient;
 
 /**
- * Builds the official client for one department: its own worker id, its own connections, long
+ * Builds the official clients of the departments: each its own worker id, its own connections, long
  * polling.
  */
 final class GatewayClients {
   private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final int MOST_CONNECTIONS = 60;
 
   private final String gateway;
   private final String workerId;
@@ -44,11 +45,21 @@ final class GatewayClients {
     return worker.startsWith(clientId) ? worker : clientId + "-" + worker;
   }
 
-  ExternalTaskClient build(String department, Room room, FetchPace pace, PollCut cut) {
+  /**
+   * A client with its own worker id and connections.
+   *
+   * @param name tells this client from the worker's others
+   */
+  Fetching build(String name, Room room, FetchPace pace) {
+    PollCut cut = new PollCut();
+    return new Fetching(client(name, room, pace, cut), room, cut);
+  }
+
+  private ExternalTaskClient client(String name, Room room, FetchPace pace, PollCut cut) {
     return ExternalTaskClient.create()
         .baseUrl(gateway)
-        .workerId(workerId + ":" + department)
-        .maxTasks(room.batch())
+        .workerId(workerId + ":" + name)
+        .maxTasks(room.fetch())
         .lockDuration(lock.toMillis())
         .asyncResponseTimeout(poll.toMillis())
         .usePriority(false)
@@ -66,7 +77,7 @@ final class GatewayClients {
   }
 
   private void size(HttpClientBuilder http, Room room, PollCut cut) {
-    int connections = room.size() + 4;
+    int connections = Math.min(room.size(), MOST_CONNECTIONS) + 4;
     http.setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnPerRoute(connections)

@@ -7,13 +7,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
- * {@code GET /health} of a worker: 200 while the server answers its fetches, 503 when it has not
- * for a while.
+ * What a worker tells its operator: {@code GET /health}, 200 while the server answers its fetches
+ * and 503 when it has not for a while; {@code GET /metrics}, as Prometheus reads them.
  */
 final class HealthEndpoint implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
@@ -23,9 +25,10 @@ final class HealthEndpoint implements AutoCloseable {
 
   /**
    * @param port 0 for any free one
+   * @param metrics in Prometheus' text format
    * @throws UncheckedIOException when the port is taken
    */
-  HealthEndpoint(int port, FetchHealth health) {
+  HealthEndpoint(int port, FetchHealth health, Supplier<String> metrics) {
     this.health = health;
     try {
       http = HttpServer.create(new InetSocketAddress(port), 0);
@@ -34,7 +37,15 @@ final class HealthEndpoint implements AutoCloseable {
           "onething.worker.health-port " + port + " cannot be opened, expected a free port", taken);
     }
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    http.createContext("/health", this::answer);
+    http.createContext(
+        "/health",
+        exchange ->
+            answer(
+                exchange, "/health", health.isUp() ? 200 : 503, "application/json", this::state));
+    http.createContext(
+        "/metrics",
+        exchange ->
+            answer(exchange, "/metrics", 200, "text/plain; version=0.0.4; charset=utf-8", metrics));
     http.start();
   }
 
@@ -42,20 +53,26 @@ final class HealthEndpoint implements AutoCloseable {
     return http.getAddress().getPort();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private String state() {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("status", health.isUp() ? "UP" : "DOWN");
+    answer.put("serverAnswers", health.departments());
+    answer.put("departments", health.breakers());
+    return JSON.valueToTree(answer).toString();
+  }
+
+  private static void answer(
+      HttpExchange exchange, String path, int status, String type, Supplier<String> text)
+      throws IOException {
     try (exchange) {
       if (!exchange.getRequestMethod().equals("GET")
-          || !exchange.getRequestURI().getPath().equals("/health")) {
+          || !exchange.getRequestURI().getPath().equals(path)) {
         exchange.sendResponseHeaders(404, -1);
         return;
       }
-      Map<String, Object> answer = new LinkedHashMap<>();
-      boolean up = health.isUp();
-      answer.put("status", up ? "UP" : "DOWN");
-      answer.put("serverAnswers", health.departments());
-      byte[] body = JSON.writeValueAsBytes(answer);
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(up ? 200 : 503, body.length);
+      byte[] body = text.get().getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", type);
+      exchange.sendResponseHeaders(status, body.length);
       try (OutputStream out = exchange.getResponseBody()) {
         out.write(body);
       }

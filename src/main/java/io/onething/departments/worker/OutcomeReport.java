@@ -39,10 +39,12 @@ final class OutcomeReport {
   }
 
   private final Turns turns;
+  private final WorkerMetrics metrics;
   private final Pause pause;
 
-  OutcomeReport(Turns turns, Pause pause) {
+  OutcomeReport(Turns turns, WorkerMetrics metrics, Pause pause) {
     this.turns = turns;
+    this.metrics = metrics;
     this.pause = pause;
   }
 
@@ -70,6 +72,9 @@ final class OutcomeReport {
             retries.left(),
             retries.in(),
             failed.message());
+        if (retries.left() > 0) {
+          metrics.retried(call);
+        }
         fail(task, failed, retries, variables, server);
       }
     }

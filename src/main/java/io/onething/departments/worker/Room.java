@@ -1,32 +1,32 @@
 package io.onething.departments.worker;
 
-import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How many calls a department takes at the same time. A fetch waits until a whole batch would find
- * room, so that nothing is locked that cannot be started at once.
+ * How many tasks of a department are worked on. A fetch waits until all that it may bring would
+ * find room, so that nothing is locked that cannot be started at once.
  */
 final class Room {
   private final int size;
-  private final int batch;
+  private final int fetch;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private int taken;
   private boolean closed;
 
   /**
-   * @param size most calls at the same time
+   * @param size most tasks at the same time
+   * @param fetch most tasks that one fetch may bring
    */
-  Room(int size) {
+  Room(int size, int fetch) {
     this.size = size;
-    this.batch = Math.max(1, size / 4);
+    this.fetch = fetch;
   }
 
   /** Most tasks that one fetch may bring. */
-  int batch() {
-    return batch;
+  int fetch() {
+    return fetch;
   }
 
   int size() {
@@ -42,7 +42,7 @@ final class Room {
     }
   }
 
-  /** Whether a call may start: false once closed. */
+  /** Whether a task may be worked on: false once closed. */
   boolean enter() {
     lock.lock();
     try {
@@ -51,6 +51,16 @@ final class Room {
       }
       taken++;
       return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Comes back after having left; there is always room for that. */
+  void comeBack() {
+    lock.lock();
+    try {
+      taken++;
     } finally {
       lock.unlock();
     }
@@ -75,11 +85,15 @@ final class Room {
     }
   }
 
-  /** Waits until a batch finds room, or the room is closed. */
-  void awaitBatch() throws InterruptedException {
+  /**
+   * Waits until a fetch finds room, or the room is closed.
+   *
+   * @param empty whether everybody must have left before
+   */
+  void awaitRoom(boolean empty) throws InterruptedException {
     lock.lock();
     try {
-      while (!closed && size - taken < batch) {
+      while (!closed && (empty ? taken > 0 : size - taken < fetch)) {
         changed.await();
       }
     } finally {
@@ -93,20 +107,6 @@ final class Room {
     try {
       closed = true;
       changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Waits until all have left; false when {@code atMost} was not enough. */
-  boolean awaitEmpty(Duration atMost) throws InterruptedException {
-    long left = atMost.toNanos();
-    lock.lock();
-    try {
-      while (taken > 0 && left > 0) {
-        left = changed.awaitNanos(left);
-      }
-      return taken == 0;
     } finally {
       lock.unlock();
     }

@@ -5,8 +5,6 @@ import io.onething.departments.Idempotency;
 import io.onething.departments.calls.CaseTask;
 import io.onething.departments.calls.TaskWork;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * A department must not be asked too soon about an attempt that may still be under way there. When
@@ -14,21 +12,11 @@ import java.util.Map;
  * it, because a worker died or another one had it, the wait is kept here.
  */
 final class UnreportedAttempts {
-  private static final int MOST = 10_000;
-
-  private final Map<String, Integer> reported =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final RecentKeys reported = new RecentKeys();
 
   /** How long to wait before work on the task begins. */
-  synchronized Duration wait(Call call, CaseTask task) {
-    Integer known = reported.remove(task.idempotencyKey());
+  Duration wait(Call call, CaseTask task) {
+    Integer known = reported.take(task.idempotencyKey());
     boolean kept = known != null && known == task.deliveries() - 1;
     return !kept
             && TaskWork.asksFirst(call, task)
@@ -38,7 +26,7 @@ final class UnreportedAttempts {
   }
 
   /** The server was told that this delivery failed, and will wait before the next. */
-  synchronized void reported(Call call, CaseTask task) {
+  void reported(Call call, CaseTask task) {
     if (call.idempotency() instanceof Idempotency.Asked) {
       reported.put(task.idempotencyKey(), task.deliveries());
     }

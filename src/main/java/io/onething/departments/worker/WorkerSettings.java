@@ -21,7 +21,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lock for how long a fetched task belongs to this worker; extended while a call runs
  * @param poll how long the server keeps a fetch that finds nothing
  * @param stopWithin how long a stop waits for calls that are under way
- * @param healthPort port of {@code GET /health}; none if not set, any free one if 0
+ * @param healthPort port of {@code GET /health} and {@code GET /metrics}; none if not set, any free
+ *     one if 0
+ * @param workers how many workers share what the departments take; each takes its part
  */
 @ConfigurationProperties("onething.worker")
 public record WorkerSettings(
@@ -33,7 +35,8 @@ public record WorkerSettings(
     @DefaultValue("15s") Duration lock,
     @DefaultValue("20s") Duration poll,
     @DefaultValue("10s") Duration stopWithin,
-    @Nullable Integer healthPort) {
+    @Nullable Integer healthPort,
+    @DefaultValue("1") int workers) {
 
   /** One line for each required setting that is missing or unusable. */
   List<String> faults() {
@@ -51,6 +54,9 @@ public record WorkerSettings(
         "client-secret",
         clientSecret,
         "the worker's client secret at the identity provider");
+    if (workers < 1) {
+      faults.add("onething.worker.workers is " + workers + ", expected at least 1");
+    }
     return faults;
   }
 

@@ -1,22 +1,20 @@
 package io.onething.departments.worker;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.onething.catalog.DataFiles;
-import io.onething.departments.Call;
-import io.onething.departments.Department;
 import io.onething.departments.DepartmentFiles;
 import io.onething.departments.MissingSetting;
 import io.onething.departments.calls.AccessToken;
-import io.onething.departments.calls.DepartmentCaller;
 import io.onething.departments.calls.DepartmentCallers;
+import io.onething.departments.worker.DepartmentWorkers.Opened;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -46,84 +44,90 @@ public class WorkerSetup {
   }
 
   @Bean(destroyMethod = "close")
-  @Nullable HealthEndpoint healthEndpoint(WorkerSettings settings, FetchHealth health) {
-    return settings.healthPort() == null ? null : new HealthEndpoint(settings.healthPort(), health);
+  PrometheusMeterRegistry meterRegistry() {
+    return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  }
+
+  @Bean
+  WorkerMetrics workerMetrics(PrometheusMeterRegistry registry) {
+    return new WorkerMetrics(registry);
+  }
+
+  @Bean(destroyMethod = "close")
+  @Nullable HealthEndpoint healthEndpoint(
+      WorkerSettings settings, FetchHealth health, PrometheusMeterRegistry registry) {
+    return settings.healthPort() == null
+        ? null
+        : new HealthEndpoint(settings.healthPort(), health, registry::scrape);
   }
 
   @Bean
   WorkerRuntime workerRuntime(
-      WorkerSettings settings, DepartmentFiles files, Environment environment, FetchHealth health) {
-    Map<Department, DepartmentCaller> callers = callers(settings, files, environment);
-    String clientId = WorkerSettings.required(settings.clientId());
-    GatewayToken token =
-        new GatewayToken(
-            AccessToken.of(
-                URI.create(WorkerSettings.required(settings.tokenUri())),
-                clientId,
-                WorkerSettings.required(settings.clientSecret()),
-                "worker",
-                Clock.systemUTC()));
-    GatewayClients clients =
-        new GatewayClients(
-            WorkerSettings.required(settings.server()),
-            GatewayClients.workerId(clientId, settings.id() == null ? hostName() : settings.id()),
-            token,
-            settings.lock(),
-            settings.poll());
+      WorkerSettings settings,
+      DepartmentFiles files,
+      Environment environment,
+      FetchHealth health,
+      WorkerMetrics metrics) {
+    Clock clock = Clock.systemUTC();
+    DepartmentCallers callers =
+        new DepartmentCallers(
+            environment.getProperty("onething.environment", "production"),
+            environment::getProperty,
+            clock);
+    DepartmentWorkers departments =
+        new DepartmentWorkers(
+            files, callers, Math.max(1, settings.workers()), health, metrics, clock);
+    List<Opened> opened = opened(settings, departments);
+
+    GatewayToken token = token(settings, clock);
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("call-", 0).factory());
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("lock-extension").factory());
-    LockExtension locks = new LockExtension(settings.lock(), timer, threads);
-    OutcomeReport report = new OutcomeReport(new Turns(), Thread::sleep);
-
-    List<DepartmentWorker> workers = new ArrayList<>();
-    callers.forEach(
-        (department, caller) -> {
-          List<Call> calls = files.callsOf(department.id());
-          Room room = new Room(department.limits().parallel());
-          PollCut cut = new PollCut();
-          FetchPace pace = new FetchPace(department.id(), room, health, Clock.systemUTC());
-          workers.add(
-              new DepartmentWorker(
-                  department.id(),
-                  calls,
-                  caller,
-                  room,
-                  cut,
-                  clients.build(department.id(), room, pace, cut),
-                  locks,
-                  report,
-                  threads));
-        });
+            Thread.ofPlatform().daemon().name("worker-timer").factory());
+    WorkTools tools =
+        new WorkTools(
+            threads,
+            timer,
+            new LockExtension(settings.lock(), timer, threads),
+            new OutcomeReport(new Turns(), metrics, Thread::sleep),
+            metrics,
+            Thread::sleep);
+    GatewayClients clients = clients(settings, token);
+    List<DepartmentWorker> workers =
+        opened.stream().map(each -> departments.build(each, clients, tools)).toList();
     return new WorkerRuntime(workers, threads, timer, token, settings.stopWithin());
   }
 
-  /** A caller for each department that can be called, or all that is missing for them. */
-  private static Map<Department, DepartmentCaller> callers(
-      WorkerSettings settings, DepartmentFiles files, Environment environment) {
-    DepartmentCallers open =
-        new DepartmentCallers(
-            environment.getProperty("onething.environment", "production"),
-            environment::getProperty,
-            Clock.systemUTC());
+  /** All departments, or all that is missing for the worker and for them. */
+  private static List<Opened> opened(WorkerSettings settings, DepartmentWorkers departments) {
     List<String> faults = new ArrayList<>(settings.faults());
-    Map<Department, DepartmentCaller> callers = new LinkedHashMap<>();
-    for (Department department : files.departments()) {
-      try {
-        if (department.isCallable()) {
-          callers.put(department, open.open(department));
-        }
-      } catch (MissingSetting missing) {
-        faults.add(String.valueOf(missing.getMessage()));
-      }
-    }
+    List<Opened> opened = departments.open(faults);
     if (!faults.isEmpty()) {
-      callers.values().forEach(DepartmentCaller::close);
+      opened.forEach(each -> each.caller().close());
       throw new MissingSetting(String.join("\n", faults));
     }
-    return callers;
+    return opened;
+  }
+
+  private static GatewayToken token(WorkerSettings settings, Clock clock) {
+    return new GatewayToken(
+        AccessToken.of(
+            URI.create(WorkerSettings.required(settings.tokenUri())),
+            WorkerSettings.required(settings.clientId()),
+            WorkerSettings.required(settings.clientSecret()),
+            "worker",
+            clock));
+  }
+
+  private static GatewayClients clients(WorkerSettings settings, GatewayToken token) {
+    String clientId = WorkerSettings.required(settings.clientId());
+    return new GatewayClients(
+        WorkerSettings.required(settings.server()),
+        GatewayClients.workerId(clientId, settings.id() == null ? hostName() : settings.id()),
+        token,
+        settings.lock(),
+        settings.poll());
   }
 
   private static String hostName() {

@@ -2,6 +2,7 @@ package io.onething.departments.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.onething.catalog.DataFiles;
 import io.onething.departments.Attempt;
 import io.onething.departments.Call;
@@ -34,6 +35,7 @@ class OutcomeReportTest {
   private final CallOutcome completed =
       new CallOutcome.Completed(new Outcome(Map.of(), Map.of("maritalCheck", "MATCH"), null));
   private final List<String> told = new ArrayList<>();
+  private final WorkerMetrics metrics = new WorkerMetrics(new SimpleMeterRegistry());
   private final List<Duration> pauses = new ArrayList<>();
   private final List<RuntimeException> problems = new ArrayList<>();
 
@@ -62,7 +64,7 @@ class OutcomeReportTest {
         List.of(
             new CallOutcome.Refused("Error_Refused", "NO"),
             CallOutcome.Failed.of(Attempt.Cause.DEPARTMENT_FAILED, "call refused"))) {
-      new OutcomeReport(new Turns(), pauses::add)
+      new OutcomeReport(new Turns(), metrics, pauses::add)
           .report(call, task(), new TaskResult(outcome, List.of(exchange)), server());
     }
     String tried =
@@ -120,7 +122,7 @@ class OutcomeReportTest {
 
   private void report(CallOutcome outcome) throws InterruptedException {
     TaskResult result = new TaskResult(outcome, List.of());
-    new OutcomeReport(new Turns(), pauses::add).report(call, task(), result, server());
+    new OutcomeReport(new Turns(), metrics, pauses::add).report(call, task(), result, server());
   }
 
   private static RuntimeException status(int status) {

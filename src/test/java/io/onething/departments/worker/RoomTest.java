@@ -8,15 +8,8 @@ import org.junit.jupiter.api.Test;
 class RoomTest {
 
   @Test
-  void fetchesNoMoreThanMayStart() {
-    assertThat(new Room(1).batch()).isEqualTo(1);
-    assertThat(new Room(16).batch()).isEqualTo(4);
-    assertThat(new Room(32).batch()).isEqualTo(8);
-  }
-
-  @Test
-  void letsAFetchWaitUntilABatchFindsRoom() throws Exception {
-    Room room = new Room(2);
+  void letsAFetchWaitUntilAllItMayBringFindsRoom() throws Exception {
+    Room room = new Room(2, 1);
     room.enter();
     room.enter();
     Thread fetch = Thread.ofVirtual().start(() -> await(room));
@@ -28,19 +21,31 @@ class RoomTest {
 
   @Test
   void letsNobodyInOnceClosedAndNobodyWait() throws Exception {
-    Room room = new Room(1);
+    Room room = new Room(1, 1);
     room.enter();
     room.close();
     await(room);
     assertThat(room.enter()).isFalse();
-    assertThat(room.awaitEmpty(Duration.ofMillis(1))).isFalse();
+    assertThat(room.taken()).isEqualTo(1);
+  }
+
+  @Test
+  void letsAFetchWaitUntilAllHaveLeftWhenTheDepartmentIsOnTrial() throws Exception {
+    Room room = new Room(8, 2);
+    room.enter();
+    Thread fetch = Thread.ofVirtual().start(() -> await(room, true));
+    assertThat(fetch.join(Duration.ofMillis(1))).isFalse();
     room.leave();
-    assertThat(room.awaitEmpty(Duration.ZERO)).isTrue();
+    fetch.join();
   }
 
   private static void await(Room room) {
+    await(room, false);
+  }
+
+  private static void await(Room room, boolean empty) {
     try {
-      room.awaitBatch();
+      room.awaitRoom(empty);
     } catch (InterruptedException stopped) {
       throw new IllegalStateException(stopped);
     }

@@ -30,7 +30,8 @@ class WorkerSettingsTest {
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(10),
-                null));
+                null,
+                1));
     assertThat(settings.faults()).isEmpty();
   }
 
@@ -41,6 +42,12 @@ class WorkerSettingsTest {
         .hasSize(4)
         .contains(
             "onething.worker.server is 'onething.test', expected the server's address, as in https://onething.example.gov.cn");
+  }
+
+  @Test
+  void isAtLeastOneWorker() {
+    assertThat(bind(Map.of("onething.worker.workers", "0")).faults())
+        .contains("onething.worker.workers is 0, expected at least 1");
   }
 
   @Test
