@@ -42,9 +42,8 @@ public final class RunningDemo {
       } catch (IOException unwritable) {
         throw new UncheckedIOException("Cannot prepare " + data, unwritable);
       }
-      Demo demo = Demo.start(new Demo.Options(Path.of("target", "mariadb"), data, 0, 0, Map.of()));
-      Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "test-demo-stop"));
-      return demo;
+      return SharedParts.keep(
+          Demo.start(new Demo.Options(Path.of("target", "mariadb"), data, 0, 0, Map.of())));
     }
   }
 

@@ -20,12 +20,10 @@ public final class TestDatabase {
     static final EmbeddedDatabase DATABASE = start();
 
     private static EmbeddedDatabase start() {
-      EmbeddedDatabase database =
+      return SharedParts.keep(
           EmbeddedDatabase.start(
               Path.of("target", "mariadb"),
-              Path.of("target", "test-data", "mariadb-" + ProcessHandle.current().pid()));
-      Runtime.getRuntime().addShutdownHook(new Thread(database::close, "test-database-stop"));
-      return database;
+              Path.of("target", "test-data", "mariadb-" + ProcessHandle.current().pid())));
     }
   }
 

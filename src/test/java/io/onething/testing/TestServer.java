@@ -38,7 +38,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   private static final class Shared {
-    static final TestServer SERVER = start();
+    static final TestServer SERVER = SharedParts.keep(start());
   }
 
   /** The server that all tests share; nobody closes it. */
