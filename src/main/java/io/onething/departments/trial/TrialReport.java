@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what went out, what came back, and what it means; never what we sign in with. */
@@ -110,11 +111,12 @@ final class TrialReport {
   }
 
   private void headers(Map<String, String> headers) {
-    headers.forEach(
-        (name, value) ->
-            out.printf(
-                "  %s: %s%n",
-                name, SECRET.contains(name.toLowerCase(Locale.ROOT)) ? HIDDEN : value));
+    new TreeMap<>(headers)
+        .forEach(
+            (name, value) ->
+                out.printf(
+                    "  %s: %s%n",
+                    name, SECRET.contains(name.toLowerCase(Locale.ROOT)) ? HIDDEN : value));
   }
 
   private void outcome(String key, CallOutcome outcome) {
