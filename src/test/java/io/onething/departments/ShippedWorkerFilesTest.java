@@ -50,12 +50,15 @@ class ShippedWorkerFilesTest {
   }
 
   @Test
-  void repeatsNoEffectWithoutAKey() {
+  void repeatsNoEffectWithoutAKeyOrAQuestionBefore() {
     assertThat(files.calls())
         .filteredOn(call -> call.reuse() == null && !call.topic().endsWith(".marital"))
+        .filteredOn(call -> !call.topic().equals("residency.quota-card"))
         .allSatisfy(
             call ->
                 assertThat(call.idempotency()).isEqualTo(new Idempotency.Key("Idempotency-Key")));
+    assertThat(files.call("residency.quota-card").idempotency())
+        .isInstanceOf(Idempotency.Asked.class);
   }
 
   @Test

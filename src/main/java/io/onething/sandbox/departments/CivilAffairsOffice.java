@@ -50,12 +50,6 @@ class CivilAffairsOffice {
         .body(PlainXml.write(NAMESPACE, "marriageRecord", found(query)));
   }
 
-  /** As it was before; goes when all callers speak XML. */
-  @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
-  Map<String, Object> queryByJson(@RequestBody PersonQuery query) {
-    return found(query);
-  }
-
   private Map<String, Object> found(PersonQuery query) {
     @Nullable Marriage marriage =
         knobs.of(Department.CIVIL_AFFAIRS).refuse()

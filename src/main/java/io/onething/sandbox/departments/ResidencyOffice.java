@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,14 +40,8 @@ class ResidencyOffice {
       description = "Takes no Idempotency-Key: each call makes a card.")
   @Effect
   @PostMapping("/departments/residency/quota-cards")
-  ResponseEntity<Object> issue(
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestBody QuotaRequest request) {
-    // With a key as it was before; goes when all callers check instead.
-    Supplier<Answer> issued = () -> issued(key == null ? request.caseNumber() : key, request);
-    return key == null
-        ? issued.get().toResponse()
-        : ledgers.once(Department.RESIDENCY, key, request, issued);
+  ResponseEntity<Object> issue(@RequestBody QuotaRequest request) {
+    return issued(request).toResponse();
   }
 
   @Operation(summary = "按办件查询入户指标卡 The valid card of a case")
@@ -74,7 +67,7 @@ class ResidencyOffice {
         new Ledgers.Undo(KIND, cardNo, "VOIDED", Map.of("cardNo", cardNo, "voided", true)));
   }
 
-  private Answer issued(String key, QuotaRequest request) {
+  private Answer issued(QuotaRequest request) {
     if (knobs.of(Department.RESIDENCY).refuse()) {
       return Answer.refused("QUOTA_EXHAUSTED", "The quota of this year is used up.");
     }
@@ -85,7 +78,9 @@ class ResidencyOffice {
     }
     String cardNo = ledgers.number("ZK");
     String subject = LedgerRow.masked(request.name(), request.idNumber());
-    ledgers.of(Department.RESIDENCY).enter(KIND, cardNo, key, subject, LedgerRow.ACTIVE);
+    ledgers
+        .of(Department.RESIDENCY)
+        .enter(KIND, cardNo, request.caseNumber(), subject, LedgerRow.ACTIVE);
     return Answer.created(Card.of(request.caseNumber(), cardNo, ledgers.today()));
   }
 

@@ -10,11 +10,6 @@ interface SignIn {
   /** Why the request is refused; null when the caller may come in. */
   @Nullable Refusal refusal(HttpServletRequest request);
 
-  /** Either way is good; who shows neither is told of the first. */
-  default SignIn or(SignIn other) {
-    return request -> other.refusal(request) == null ? null : refusal(request);
-  }
-
   /**
    * What a caller who stays outside is told.
    *

@@ -22,16 +22,14 @@ class SignIns {
   SignIns(DepartmentSecrets secrets, Tokens tokens, Clock clock) {
     for (Department department : Department.values()) {
       Secret key = secrets.of(department);
-      SignIn apiKey = new ApiKey(key);
-      // Until the workers speak XML there, civil affairs takes the old way too.
       ways.put(
           department,
           switch (department) {
             case EDUCATION -> new SignedRequest(KEY_ID, key, clock);
             case CIVIL_AFFAIRS ->
-                new BasicSignIn(secrets.text(DepartmentSecrets.CIVIL_AFFAIRS_USER), key).or(apiKey);
+                new BasicSignIn(secrets.text(DepartmentSecrets.CIVIL_AFFAIRS_USER), key);
             case HOUSING -> new BearerToken(tokens);
-            default -> apiKey;
+            default -> new ApiKey(key);
           });
     }
   }

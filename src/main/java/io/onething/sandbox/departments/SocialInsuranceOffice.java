@@ -35,12 +35,6 @@ class SocialInsuranceOffice {
     return found(PersonQuery.of(FormInput.of(request, form, PersonQuery.FIELDS)));
   }
 
-  /** As it was before; goes when all callers send forms. */
-  @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
-  Found queryByJson(@RequestBody PersonQuery query) {
-    return found(query);
-  }
-
   private Found found(PersonQuery query) {
     Found nothing = new Found(query.idNumber(), false, 0, false);
     if (knobs.of(Department.SOCIAL_INSURANCE).refuse()) {

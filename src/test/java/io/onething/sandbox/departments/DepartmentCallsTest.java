@@ -25,6 +25,9 @@ class DepartmentCallsTest {
   private static final String LI_WEN = "{\"name\":\"李文\",\"idNumber\":\"430602200403164627\"}";
   private static final String QUOTA =
       "{\"caseNumber\":\"C1\",\"name\":\"李文\",\"idNumber\":\"430602200403164627\",\"resultNo\":\"RC1\"}";
+  private static final String RESULT =
+      "{\"caseNumber\":\"C1\",\"idNumber\":\"430602200403164627\",\"name\":\"李文\","
+          + "\"talentCategory\":\"FRESH_GRADUATE\",\"result\":\"APPROVED\"}";
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -83,16 +86,6 @@ class DepartmentCallsTest {
   @Test
   void otherRegistersAnswer() throws Exception {
     assertThat(
-            json(post("civil-affairs", "/marriages/query", LI_WEN, null), 200)
-                .get("maritalStatus")
-                .asText())
-        .isEqualTo("SINGLE");
-    assertThat(
-            json(post("social-insurance", "/contributions/query", LI_WEN, null), 200)
-                .get("parallelApplication")
-                .asBoolean())
-        .isFalse();
-    assertThat(
             json(post("health", "/birth-certificates/verify", "{\"children\":[]}", null), 200)
                 .get("allMatch")
                 .asBoolean())
@@ -108,16 +101,16 @@ class DepartmentCallsTest {
   @Test
   void theSameKeyGetsTheSameAnswerAndOneRow() throws Exception {
     String key = UUID.randomUUID().toString();
-    HttpResponse<String> first = post("residency", "/quota-cards", QUOTA, key);
-    HttpResponse<String> again = post("residency", "/quota-cards", QUOTA, key);
+    HttpResponse<String> first = post("hrss", "/talent-results", RESULT, key);
+    HttpResponse<String> again = post("hrss", "/talent-results", RESULT, key);
     assertThat(first.statusCode()).isEqualTo(201);
     assertThat(again.statusCode()).isEqualTo(201);
     assertThat(again.body()).isEqualTo(first.body());
-    assertThat(rowsWithKey("residency", key)).isEqualTo(1);
+    assertThat(rowsWithKey("hrss", key)).isEqualTo(1);
 
-    HttpResponse<String> other = post("residency", "/quota-cards", QUOTA.replace("C1", "C2"), key);
+    HttpResponse<String> other = post("hrss", "/talent-results", RESULT.replace("C1", "C2"), key);
     assertThat(other.statusCode()).isEqualTo(422);
-    assertThat(rowsWithKey("residency", key)).isEqualTo(1);
+    assertThat(rowsWithKey("hrss", key)).isEqualTo(1);
   }
 
   @Test
@@ -216,13 +209,13 @@ class DepartmentCallsTest {
   void aLostAnswerIsAnEffectAllTheSameAndComesWithTheNextTry() throws Exception {
     String key = UUID.randomUUID().toString();
     set(
-        "residency",
+        "hrss",
         "{\"latency\":0,\"errorRate\":0,\"offline\":false,\"refuse\":false,\"loseAnswers\":1}");
-    assertThatThrownBy(() -> post("residency", "/quota-cards", QUOTA, key))
+    assertThatThrownBy(() -> post("hrss", "/talent-results", RESULT, key))
         .isInstanceOf(IOException.class);
-    assertThat(rowsWithKey("residency", key)).isEqualTo(1);
-    assertThat(post("residency", "/quota-cards", QUOTA, key).statusCode()).isEqualTo(201);
-    assertThat(rowsWithKey("residency", key)).isEqualTo(1);
+    assertThat(rowsWithKey("hrss", key)).isEqualTo(1);
+    assertThat(post("hrss", "/talent-results", RESULT, key).statusCode()).isEqualTo(201);
+    assertThat(rowsWithKey("hrss", key)).isEqualTo(1);
   }
 
   @Test
