@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueText the due date with its reasons
  * @param desk it is a task of the fallback desk, which has more to say
  * @param calls what departments were asked, from the journal
+ * @param lateAnswers what departments said when nobody waited for it any more; not applied
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CaseSheet(
@@ -31,7 +32,8 @@ record CaseSheet(
     List<Moment> timeline,
     List<RemarkLine> remarks,
     boolean desk,
-    List<SheetCalls.CallLines> calls) {
+    List<SheetCalls.CallLines> calls,
+    List<SheetLateAnswers.Late> lateAnswers) {
 
   /** An id with its names. */
   record Named(String id, Localized names) {}

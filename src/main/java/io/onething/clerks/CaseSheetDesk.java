@@ -49,7 +49,12 @@ class CaseSheetDesk {
     this.audit = audit;
   }
 
-  record RevealWish(@Nullable String field, @Nullable String reason) {}
+  /**
+   * A masked value that a clerk wants to see.
+   *
+   * @param lateAnswer the late answer that it is a field of; null for a fact of the case
+   */
+  record RevealWish(@Nullable String field, @Nullable String reason, @Nullable Long lateAnswer) {}
 
   record Revealed(String value) {}
 
@@ -68,9 +73,11 @@ class CaseSheetDesk {
     Person clerk = caller.get();
     ClerkTask task = task(clerk, taskId);
     String reason = text("reason", wish.reason(), SHORTEST_REASON, LONGEST_REASON);
+    String field = String.valueOf(wish.field());
     String value =
-        sheets
-            .value(task, clerk, String.valueOf(wish.field()))
+        (wish.lateAnswer() == null
+                ? sheets.value(task, clerk, field)
+                : sheets.lateValue(task, clerk, wish.lateAnswer(), field))
             .orElseThrow(
                 () ->
                     refused(
@@ -78,7 +85,13 @@ class CaseSheetDesk {
                         new Localized("没有这项内容", "There is no such value"),
                         "a field of this case sheet"));
     audit.record(
-        "REVEAL", sheets.caseNumber(task) + " " + wish.field(), AuditTrail.Result.DONE, reason);
+        "REVEAL",
+        sheets.caseNumber(task)
+            + " "
+            + field
+            + (wish.lateAnswer() == null ? "" : " of late answer " + wish.lateAnswer()),
+        AuditTrail.Result.DONE,
+        reason);
     return new Revealed(value);
   }
 

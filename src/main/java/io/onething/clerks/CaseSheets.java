@@ -46,6 +46,7 @@ class CaseSheets {
   private final Clocks clocks;
   private final CaseRemarks remarks;
   private final SheetCalls calls;
+  private final SheetLateAnswers lateAnswers;
 
   CaseSheets(
       CaseFiles files,
@@ -55,7 +56,8 @@ class CaseSheets {
       DepartmentFiles departments,
       Clocks clocks,
       CaseRemarks remarks,
-      SheetCalls calls) {
+      SheetCalls calls,
+      SheetLateAnswers lateAnswers) {
     this.files = files;
     this.facts = facts;
     this.steps = steps;
@@ -64,6 +66,7 @@ class CaseSheets {
     this.clocks = clocks;
     this.remarks = remarks;
     this.calls = calls;
+    this.lateAnswers = lateAnswers;
   }
 
   /** The sheet of this task for this clerk. */
@@ -88,7 +91,8 @@ class CaseSheets {
         timeline(all),
         remarks.of(task.caseId(), department),
         task.desk() != null,
-        calls.of(task.caseId()));
+        calls.of(task.caseId()),
+        lateAnswers.of(file, bundle, task, clerk));
   }
 
   /** The whole value of a field, if it is one that this clerk may ask for. */
@@ -98,6 +102,12 @@ class CaseSheets {
         .filter(field -> isFor(key, field, task, clerk))
         .map(field -> facts.all(task.caseId()).get(key))
         .map(MaskedValues::plain);
+  }
+
+  /** The same of a late answer. */
+  Optional<String> lateValue(ClerkTask task, Person clerk, long answer, String key) {
+    Bundle bundle = catalog.bundle(files.get(task.caseId()).bundle());
+    return lateAnswers.value(bundle, task, clerk, answer, key);
   }
 
   /** The case number, by which audit rows name a case. */
@@ -130,7 +140,7 @@ class CaseSheets {
   }
 
   /** At the fallback desk one sees what the call might see, elsewhere what the department may. */
-  private static boolean isFor(String key, Bundle.Field field, ClerkTask task, Person clerk) {
+  static boolean isFor(String key, Bundle.Field field, ClerkTask task, Person clerk) {
     if (task.desk() != null) {
       return task.desk().call().facts().contains(key);
     }

@@ -9,6 +9,8 @@ import io.onething.cases.Vault;
 import io.onething.departments.Call;
 import io.onething.departments.CallbackAnswer;
 import io.onething.departments.DepartmentFiles;
+import io.onething.journal.LateAnswer;
+import io.onething.journal.LateAnswers;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
 import java.sql.Timestamp;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -37,6 +40,9 @@ class CallbackInbox {
   private static final int BATCH = 50;
   private static final int LONGEST_TICKET = 128;
 
+  /** The state of an answer that the case had stopped waiting for. */
+  private static final String LATE = "LATE";
+
   /** What is wrong with an answer itself, so that it will never be applied. */
   private static final Set<ErrorCode> UNUSABLE =
       Set.of(ErrorCode.BAD_ANSWER, ErrorCode.INVALID_INPUT);
@@ -49,6 +55,8 @@ class CallbackInbox {
   private final CaseFacts facts;
   private final CaseProcesses processes;
   private final RefusedWaits refusals;
+  private final EndedWaits endedWaits;
+  private final LateAnswers lateAnswers;
   private final ExternalTaskService tasks;
   private final TransactionTemplate transaction;
   private final ObjectMapper json;
@@ -66,6 +74,8 @@ class CallbackInbox {
       CaseFacts facts,
       CaseProcesses processes,
       RefusedWaits refusals,
+      EndedWaits endedWaits,
+      LateAnswers lateAnswers,
       ExternalTaskService tasks,
       TransactionTemplate transaction,
       ObjectMapper json,
@@ -78,6 +88,8 @@ class CallbackInbox {
     this.facts = facts;
     this.processes = processes;
     this.refusals = refusals;
+    this.endedWaits = endedWaits;
+    this.lateAnswers = lateAnswers;
     this.tasks = tasks;
     this.transaction = transaction;
     this.json = json;
@@ -94,7 +106,8 @@ class CallbackInbox {
   /**
    * Takes a callback whose signature is right.
    *
-   * @throws OneThingException {@code UNKNOWN_TICKET}, {@code CASE_CLOSED}, {@code BAD_ANSWER}
+   * @throws OneThingException {@code UNKNOWN_TICKET}, {@code CASE_CLOSED}, {@code ANSWER_TOO_LATE},
+   *     {@code BAD_ANSWER}
    */
   Receipt receive(String department, String body) {
     Object parsed = parse(body);
@@ -115,6 +128,9 @@ class CallbackInbox {
     @Nullable String before = stateOf(department, ticket, body);
     if ("APPLIED".equals(before)) {
       return Receipt.ALREADY_APPLIED;
+    }
+    if (LATE.equals(before)) {
+      throw tooLate();
     }
     if (before == null) {
       keep(department, ticket, body, "KEPT");
@@ -162,35 +178,74 @@ class CallbackInbox {
   /** A callback that waits for its case. */
   private record Kept(long id, String department, String ticket, byte[] body) {}
 
+  /** What is to be answered; an exception only after what it says has been kept. */
   private Receipt apply(String department, String ticket, String body) {
-    @Nullable Receipt receipt =
-        transaction.execute(
-            status -> {
-              DepartmentTickets.Ticket known = tickets.find(department, ticket).orElseThrow();
-              CaseFile file = files.lock(known.caseId());
-              if ("APPLIED".equals(stateOf(department, ticket, body))) {
-                return Receipt.ALREADY_APPLIED;
-              }
-              if (file.isClosed()) {
-                settle(department, ticket, body, "REFUSED");
-                return null;
-              }
-              CallbackAnswer answer = understood(known, parse(body));
-              Object savepoint = status.createSavepoint();
-              facts.record(file.id(), known.topic(), answer.outcome().facts());
-              refusals.mark(file, answer.message());
-              if (!processes.answer(file, answer.message(), answer.outcome().flags())) {
-                status.rollbackToSavepoint(savepoint);
-                return Receipt.KEPT;
-              }
-              settle(department, ticket, body, "APPLIED");
-              return Receipt.APPLIED;
-            });
-    if (receipt == null) {
-      throw new OneThingException(
-          ErrorCode.CASE_CLOSED, "The case is closed; the answer was recorded, nothing changed");
+    Verdict verdict =
+        Objects.requireNonNull(
+            transaction.execute(status -> verdict(department, ticket, body, status)));
+    return switch (verdict) {
+      case APPLIED -> Receipt.APPLIED;
+      case KEPT -> Receipt.KEPT;
+      case ALREADY_APPLIED -> Receipt.ALREADY_APPLIED;
+      case CLOSED ->
+          throw new OneThingException(
+              ErrorCode.CASE_CLOSED,
+              "The case is closed; the answer was recorded, nothing changed");
+      case LATE -> throw tooLate();
+    };
+  }
+
+  private enum Verdict {
+    APPLIED,
+    KEPT,
+    ALREADY_APPLIED,
+    CLOSED,
+    LATE
+  }
+
+  private Verdict verdict(String department, String ticket, String body, TransactionStatus status) {
+    DepartmentTickets.Ticket known = tickets.find(department, ticket).orElseThrow();
+    CaseFile file = files.lock(known.caseId());
+    if ("APPLIED".equals(stateOf(department, ticket, body))) {
+      return Verdict.ALREADY_APPLIED;
     }
-    return receipt;
+    CallbackAnswer answer = understood(known, parse(body));
+    if (file.isClosed()) {
+      settle(department, ticket, body, "REFUSED");
+      keepLate(department, known, answer);
+      return Verdict.CLOSED;
+    }
+    Object savepoint = status.createSavepoint();
+    facts.record(file.id(), known.topic(), answer.outcome().facts());
+    refusals.mark(file, answer.message());
+    if (processes.answer(file, answer.message(), answer.outcome().flags())) {
+      settle(department, ticket, body, "APPLIED");
+      return Verdict.APPLIED;
+    }
+    status.rollbackToSavepoint(savepoint);
+    if (endedWaits.isOver(file, answer.message(), known.since())) {
+      settle(department, ticket, body, LATE);
+      keepLate(department, known, answer);
+      return Verdict.LATE;
+    }
+    return Verdict.KEPT;
+  }
+
+  private void keepLate(String department, DepartmentTickets.Ticket ticket, CallbackAnswer answer) {
+    lateAnswers.keep(
+        ticket.caseId(),
+        department,
+        ticket.topic(),
+        LateAnswer.Way.CALLBACK,
+        answer.outcome(),
+        null,
+        null);
+  }
+
+  private static OneThingException tooLate() {
+    return new OneThingException(
+        ErrorCode.ANSWER_TOO_LATE,
+        "The case waits for this answer no longer; it was recorded, nothing changed");
   }
 
   private CallbackAnswer understood(DepartmentTickets.Ticket ticket, Object parsed) {

@@ -5,6 +5,7 @@ import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,8 +22,12 @@ class DepartmentTickets {
     this.clock = clock;
   }
 
-  /** The request that a ticket belongs to. */
-  record Ticket(String topic, CaseId caseId) {}
+  /**
+   * The request that a ticket belongs to.
+   *
+   * @param since when the department had taken it
+   */
+  record Ticket(String topic, CaseId caseId, Instant since) {}
 
   /**
    * @throws OneThingException {@code BAD_ANSWER} if the department has given this ticket to another
@@ -43,9 +48,12 @@ class DepartmentTickets {
 
   Optional<Ticket> find(String department, String ticket) {
     return jdbc.sql(
-            "SELECT topic, case_id FROM department_ticket WHERE department = ? AND ticket = ?")
+            "SELECT topic, case_id, created_at FROM department_ticket WHERE department = ? AND ticket = ?")
         .params(department, ticket)
-        .query((row, n) -> new Ticket(row.getString(1), CaseId.of(row.getString(2))))
+        .query(
+            (row, n) ->
+                new Ticket(
+                    row.getString(1), CaseId.of(row.getString(2)), row.getTimestamp(3).toInstant()))
         .optional();
   }
 }

@@ -1,24 +1,16 @@
 package io.onething.engine;
 
-import io.onething.departments.Attempt;
-import io.onething.departments.Attempts;
-import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
-import io.onething.departments.Outcome;
-import io.onething.engine.GatewayRequests.Value;
-import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -53,13 +45,14 @@ class EngineGateway {
   /** How long a task rests whose facts could not be joined. */
   private static final Duration PUT_OFF = Duration.ofSeconds(3);
 
-  private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
-
   private final GatewayTasks tasks;
   private final TaskSignals signals;
   private final DepartmentFiles departments;
+  private final LateReports late;
 
-  EngineGateway(GatewayTasks tasks, TaskSignals signals, DepartmentFiles departments) {
+  EngineGateway(
+      GatewayTasks tasks, TaskSignals signals, DepartmentFiles departments, LateReports late) {
+    this.late = late;
     this.tasks = tasks;
     this.signals = signals;
     this.departments = departments;
@@ -133,12 +126,19 @@ class EngineGateway {
       @PathVariable String id,
       @RequestBody GatewayRequests.Complete complete,
       @AuthenticationPrincipal Jwt token) {
-    ExternalTask task = granted(id, complete.workerId(), token);
-    tasks.complete(
-        task,
+    WorkerGrant grant = granted(complete.workerId(), token);
+    inTime(
+        id,
+        grant,
         complete.workerId(),
-        outcome(task, complete.variables()),
-        attempts(task, complete.variables()));
+        task ->
+            tasks.complete(
+                task,
+                complete.workerId(),
+                ReportedVariables.outcome(
+                    departments.call(task.getTopicName()), complete.variables()),
+                ReportedVariables.attempts(task.getTopicName(), complete.variables())),
+        () -> late.answered(id, grant, complete.workerId(), complete.variables()));
   }
 
   @PostMapping("/{id}/bpmnError")
@@ -147,12 +147,20 @@ class EngineGateway {
       @PathVariable String id,
       @RequestBody GatewayRequests.BpmnError error,
       @AuthenticationPrincipal Jwt token) {
-    ExternalTask task = granted(id, error.workerId(), token);
-    checkCode(task, "error", error.errorCode());
-    if (error.errorMessage() != null) {
-      checkCode(task, "reason", error.errorMessage());
-    }
-    tasks.refuse(task, error, outcome(task, error.variables()), attempts(task, error.variables()));
+    WorkerGrant grant = granted(error.workerId(), token);
+    inTime(
+        id,
+        grant,
+        error.workerId(),
+        task -> {
+          ReportedCode.checkRefusal(task.getTopicName(), error.errorCode(), error.errorMessage());
+          tasks.refuse(
+              task,
+              error,
+              ReportedVariables.outcome(departments.call(task.getTopicName()), error.variables()),
+              ReportedVariables.attempts(task.getTopicName(), error.variables()));
+        },
+        () -> late.refused(id, grant, error));
   }
 
   @PostMapping("/{id}/failure")
@@ -161,8 +169,17 @@ class EngineGateway {
       @PathVariable String id,
       @RequestBody GatewayRequests.Failure failure,
       @AuthenticationPrincipal Jwt token) {
-    ExternalTask task = granted(id, failure.workerId(), token);
-    tasks.fail(task, failure, attempts(task, failure.variables()));
+    WorkerGrant grant = granted(failure.workerId(), token);
+    inTime(
+        id,
+        grant,
+        failure.workerId(),
+        task ->
+            tasks.fail(
+                task,
+                failure,
+                ReportedVariables.attempts(task.getTopicName(), failure.variables())),
+        () -> late.failed(id, grant, failure));
   }
 
   @PostMapping("/{id}/extendLock")
@@ -171,53 +188,55 @@ class EngineGateway {
       @PathVariable String id,
       @RequestBody GatewayRequests.Extend extend,
       @AuthenticationPrincipal Jwt token) {
-    granted(id, extend.workerId(), token);
+    task(id, granted(extend.workerId(), token));
     tasks.extend(id, extend);
   }
 
   @PostMapping("/{id}/unlock")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void unlock(@PathVariable String id, @AuthenticationPrincipal Jwt token) {
-    ExternalTask task = tasks.find(id).orElseThrow(() -> new TaskGone(id));
     WorkerGrant grant = WorkerGrant.of(token);
-    grant.checkTopic(task.getTopicName());
+    ExternalTask task = task(id, grant);
     if (task.getWorkerId() != null) {
       grant.checkWorker(task.getWorkerId());
     }
     tasks.unlock(task);
   }
 
-  private ExternalTask granted(String id, String workerId, Jwt token) {
+  private static WorkerGrant granted(String workerId, Jwt token) {
     WorkerGrant grant = WorkerGrant.of(token);
     grant.checkWorker(workerId);
+    return grant;
+  }
+
+  private ExternalTask task(String id, WorkerGrant grant) {
     ExternalTask task = tasks.find(id).orElseThrow(() -> new TaskGone(id));
     grant.checkTopic(task.getTopicName());
     return task;
   }
 
-  private static void checkCode(ExternalTask task, String what, @Nullable String code) {
-    if (code == null || !CODE.matcher(code).matches()) {
-      throw new OneThingException(
-          ErrorCode.BAD_ANSWER,
-          task.getTopicName() + ": the " + what + " is no code, expected " + CODE.pattern());
+  /** Takes a report; one for a task that is no longer the worker's is kept, and refused as ever. */
+  private void inTime(
+      String id,
+      WorkerGrant grant,
+      String workerId,
+      Consumer<ExternalTask> report,
+      Runnable tooLate) {
+    try {
+      report.accept(task(id, grant));
+    } catch (TaskGone gone) {
+      tooLate.run();
+      throw gone;
+    } catch (BadUserRequestException refused) {
+      if (!isHeldBy(id, workerId)) {
+        tooLate.run();
+      }
+      throw refused;
     }
   }
 
-  private Outcome outcome(ExternalTask task, @Nullable Map<String, Value> variables) {
-    @Nullable String json = text(variables, Outcome.VARIABLE);
-    Call call = departments.call(task.getTopicName());
-    return json == null ? Outcome.EMPTY : Outcome.parse(json, call);
-  }
-
-  private static @Nullable List<Attempt> attempts(
-      ExternalTask task, @Nullable Map<String, Value> variables) {
-    @Nullable String json = text(variables, Attempts.VARIABLE);
-    return json == null ? null : Attempts.parse(json, task.getTopicName());
-  }
-
-  private static @Nullable String text(@Nullable Map<String, Value> variables, String name) {
-    @Nullable Value variable = variables == null ? null : variables.get(name);
-    return variable == null || variable.value() == null ? null : variable.value().toString();
+  private boolean isHeldBy(String id, String workerId) {
+    return tasks.find(id).map(ExternalTask::getWorkerId).filter(workerId::equals).isPresent();
   }
 
   /** The task has been completed or cancelled meanwhile. */

@@ -41,8 +41,9 @@ class TaskJournal {
    * @param attempts null from a worker that does not report them
    * @param otherwise how the delivery ended, if it says nothing else
    * @param message what the worker says about it, not masked
+   * @return false when this worker has no delivery of the task that waits for a report
    */
-  void reported(
+  boolean reported(
       String taskId,
       String worker,
       CaseFile file,
@@ -51,10 +52,9 @@ class TaskJournal {
       @Nullable String message) {
     MaskedMessages.Masked masked = messages.of(file);
     if (attempts == null || attempts.isEmpty()) {
-      journal.reported(taskId, worker, List.of(), otherwise, masked.message(message));
-    } else {
-      journal.reported(taskId, worker, masked.attempts(attempts), otherwise, null);
+      return journal.reported(taskId, worker, List.of(), otherwise, masked.message(message));
     }
+    return journal.reported(taskId, worker, masked.attempts(attempts), otherwise, null);
   }
 
   /** The worker gives the task back; without effect on one that nobody holds. */

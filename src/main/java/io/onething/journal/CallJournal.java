@@ -95,6 +95,27 @@ public class CallJournal {
     settle(externalTask, worker, Ending.GIVEN_BACK, null);
   }
 
+  /** The last time that this task was handed to this worker; nothing if it never was. */
+  @Transactional(readOnly = true)
+  public Optional<Delivery> lastDelivery(String externalTask, String worker) {
+    return jdbc.sql(
+            """
+            SELECT external_task, case_id, activity_instance, department, topic, worker FROM call_attempt
+            WHERE external_task = ? AND worker = ? AND delivery IS NULL ORDER BY id DESC LIMIT 1
+            """)
+        .params(externalTask, worker)
+        .query(
+            (row, n) ->
+                new Delivery(
+                    row.getString(1),
+                    CaseId.of(row.getString(2)),
+                    String.valueOf(row.getString(3)),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6)))
+        .optional();
+  }
+
   /** Everything that was tried for a case, in order. */
   @Transactional(readOnly = true)
   public List<JournalEntry> of(CaseId id) {

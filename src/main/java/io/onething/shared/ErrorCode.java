@@ -27,6 +27,7 @@ public enum ErrorCode {
   BAD_ANSWER(Fault.DEPARTMENT, 422, "部门答复不符合约定", "The department's answer breaks the contract"),
   UNKNOWN_TICKET(Fault.DEPARTMENT, 404, "没有这个受理号", "There is no such ticket"),
   CASE_CLOSED(Fault.DEPARTMENT, 409, "办件已办结", "The case is closed"),
+  ANSWER_TOO_LATE(Fault.DEPARTMENT, 409, "办件已不再等待此答复", "The case no longer waits for this answer"),
   UNAVAILABLE(Fault.SYSTEM, 503, "系统暂时不可用，请稍后再试", "The system is not available now"),
   INTERNAL(Fault.SYSTEM, 500, "系统出错，已记录", "Something went wrong; it was recorded");
 

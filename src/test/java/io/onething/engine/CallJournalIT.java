@@ -14,7 +14,6 @@ import io.onething.testing.TestServer;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,7 +161,7 @@ class CallJournalIT {
   void aDeliveryThatNobodyReportedStaysSoWhenAnotherWorkerTakesOver() {
     WorkerByHand dying = new WorkerByHand(server, "worker-dying");
     dying.fetch(1, TOPIC);
-    JsonNode again = eventually(worker);
+    JsonNode again = worker.awaitTask(TOPIC);
     assertThat(again.at("/variables/deliveries/value").asInt()).isEqualTo(2);
 
     taken(worker.complete(again, "outcome", GRANTED));
@@ -246,17 +245,6 @@ class CallJournalIT {
 
   private List<JournalEntry> journal() {
     return server.bean(CallJournal.class).of(trial.id());
-  }
-
-  private static JsonNode eventually(WorkerByHand worker) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (System.nanoTime() < end) {
-      JsonNode task = worker.fetch(TOPIC);
-      if (!task.isMissingNode()) {
-        return task;
-      }
-    }
-    throw new AssertionError("Nobody took the task over");
   }
 
   private static Attempt call(

@@ -269,6 +269,15 @@ final class DrivenCase {
     return Outcome.of(bean(DepartmentFiles.class).call(topic), script.answer(topic));
   }
 
+  /**
+   * The origin has a ticket for the case, though the case has not come so far as to wait for it.
+   */
+  DrivenCase knownToTheOrigin() {
+    bean(DepartmentTickets.class)
+        .keep("police-origin", departments.ticket(), "origin.move-out", id);
+    return this;
+  }
+
   /** The origin's callback, and what follows from it. */
   CallbackInbox.Receipt originSays(String result, String key, String value) {
     CallbackInbox.Receipt receipt = originCallsBack(result, key, value);

@@ -9,9 +9,12 @@ import io.onething.cases.CaseStep;
 import io.onething.deadlines.ClockState;
 import io.onething.deadlines.ClockView;
 import io.onething.deadlines.Light;
+import io.onething.journal.LateAnswer;
+import io.onething.journal.LateAnswers;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
 import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** While the origin has the case: outside our reach, and outside our time. */
@@ -68,6 +71,44 @@ abstract class MoveOutScenarios extends Scenarios {
         .step("Task_PhoneOrigin", CaseStep.State.DONE);
     slow.movedOut();
     assertCase(slow).ended(CaseState.CLOSED, "APPROVED", "Event_Settled");
+  }
+
+  @Test
+  void anAnswerThatTheCaseWaitsForNoLongerIsKeptAndChangesNothing() {
+    DrivenCase moved = new DrivenCase().silent("police.settle").submit().movedOut();
+    long version = moved.file().version();
+
+    tooLate(() -> moved.originCallsBack("REFUSED", "reason", "DEBT_DISPUTE"));
+    tooLate(() -> moved.originCallsBack("REFUSED", "reason", "DEBT_DISPUTE"));
+
+    assertThat(ProcessWorld.bean(LateAnswers.class).of(moved.id()))
+        .singleElement()
+        .satisfies(
+            late -> {
+              assertThat(late.way()).isEqualTo(LateAnswer.Way.CALLBACK);
+              assertThat(late.topic()).isEqualTo("origin.move-out");
+              assertThat(late.outcome().facts())
+                  .containsEntry("moveOutRefusalReason", "DEBT_DISPUTE");
+            });
+    assertThat(moved.file().version()).isEqualTo(version);
+    assertCase(moved.answered()).ended(CaseState.CLOSED, "APPROVED", "Event_Settled");
+  }
+
+  @Test
+  void anAnswerForAClosedCaseIsKeptToo() {
+    DrivenCase closed = new DrivenCase().submit().movedOut();
+
+    assertThatThrownBy(() -> closed.originCallsBack("REFUSED", "reason", "DEBT_DISPUTE"))
+        .extracting(refusal -> ((OneThingException) refusal).code())
+        .isEqualTo(ErrorCode.CASE_CLOSED);
+
+    assertThat(ProcessWorld.bean(LateAnswers.class).of(closed.id())).hasSize(1);
+  }
+
+  private static void tooLate(ThrowingCallable answer) {
+    assertThatThrownBy(answer)
+        .extracting(refusal -> ((OneThingException) refusal).code())
+        .isEqualTo(ErrorCode.ANSWER_TOO_LATE);
   }
 
   @Test
@@ -201,7 +242,7 @@ abstract class MoveOutScenarios extends Scenarios {
 
   @Test
   void whatCannotBeAppliedKeepsNobodyWaiting() {
-    DrivenCase stubborn = new DrivenCase().silent("police.settle").submit().movedOut();
+    DrivenCase stubborn = new DrivenCase().silent("police.permit").submit().knownToTheOrigin();
     for (int i = 0; i < 51; i++) {
       assertThat(stubborn.originSays("REFUSED", "reason", "AGAIN_" + i))
           .isEqualTo(CallbackInbox.Receipt.KEPT);
@@ -215,7 +256,6 @@ abstract class MoveOutScenarios extends Scenarios {
     early.goOn();
 
     assertCase(early).ended(CaseState.CLOSED, "APPROVED", "Event_Settled");
-    stubborn.answered();
-    assertCase(stubborn).ended(CaseState.CLOSED, "APPROVED", "Event_Settled");
+    assertThat(stubborn.file().isClosed()).isFalse();
   }
 }

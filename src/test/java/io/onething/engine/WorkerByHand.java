@@ -14,10 +14,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A worker that a test moves by hand: it speaks the gateway's protocol over real HTTP. */
 final class WorkerByHand {
@@ -65,7 +67,7 @@ final class WorkerByHand {
   /** As above, with a lock that runs out after so long. */
   JsonNode fetch(long lockMillis, String... topics) {
     List<Map<String, Object>> wanted =
-        java.util.Arrays.stream(topics)
+        Arrays.stream(topics)
             .map(topic -> Map.<String, Object>of("topicName", topic, "lockDuration", lockMillis))
             .toList();
     HttpResponse<String> answer =
@@ -74,6 +76,18 @@ final class WorkerByHand {
             Map.of("workerId", id, "maxTasks", 1, "topics", wanted));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return read(answer).path(0);
+  }
+
+  /** Fetches one task of these topics as soon as there is one. */
+  JsonNode awaitTask(String... topics) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (System.nanoTime() < end) {
+      JsonNode task = fetch(topics);
+      if (!task.isMissingNode()) {
+        return task;
+      }
+    }
+    throw new AssertionError("No task of " + List.of(topics));
   }
 
   /** Reports that the department has answered; variables by pairs. */

@@ -1,5 +1,6 @@
 // The case sheet above the form of a task. Facts are written as text only, masked until the clerk gives a reason.
 import { callsPanel } from './case-sheet-calls.js'
+import { lateAnswersPanel } from './late-answers.js'
 
 import { ask, element, english, pair, pick, say, send, when } from './page.js'
 import { deskPanel } from './fallback-desk.js'
@@ -82,6 +83,7 @@ function parts(task, sheet) {
     headline(sheet),
     sheet.desk ? deskPanel(task) : null,
     element('div', { class: 'case-sheet-columns' }, ...sheet.sections.map((section) => facts(task, section))),
+    lateAnswersPanel(sheet.lateAnswers, (section) => facts(task, section)),
     sheet.checks.length ? checks(sheet.checks) : null,
     remarks(task, sheet.remarks),
     history(sheet.timeline),
@@ -155,6 +157,7 @@ function reasonForm(task, field, value, button) {
     const answer = await send(`/api/tasks/${encodeURIComponent(task)}/case-sheet/reveals`, {
       field: field.key,
       reason: reason.value,
+      lateAnswer: field.lateAnswer,
     })
     if (!answer.ok) {
       note.textContent = answer.problem
