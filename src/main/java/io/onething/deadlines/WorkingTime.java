@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -15,12 +17,18 @@ import java.util.Optional;
  */
 public final class WorkingTime {
 
+  /** Since then the city has kept one offset, which spares every day a look into its rules. */
+  private static final LocalDate ONE_OFFSET_SINCE = LocalDate.of(1992, 1, 1);
+
+  private static final ZoneOffset OFFSET =
+      CityTime.ZONE.getRules().getOffset(ONE_OFFSET_SINCE.atStartOfDay());
+
   private final WorkingCalendar calendar;
   private final LocalTime closes;
 
   WorkingTime(WorkingCalendar calendar, LocalTime closes) {
     this.calendar = calendar;
-    this.closes = closes;
+    this.closes = closes.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** When the limit is up for what begins at this instant. */
@@ -92,7 +100,9 @@ public final class WorkingTime {
 
   /** The closing hour of a day. */
   Instant closing(LocalDate day) {
-    return day.atTime(closes).atZone(CityTime.ZONE).toInstant();
+    return day.isBefore(ONE_OFFSET_SINCE)
+        ? day.atTime(closes).atZone(CityTime.ZONE).toInstant()
+        : Instant.ofEpochSecond(day.toEpochSecond(closes, OFFSET));
   }
 
   private Due due(ClockLedger ledger, LocalDate day) {

@@ -18,6 +18,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 
 /** No clock that a change of the calendar moves is left out, and none that it does not is taken. */
 class ClockProjectorPropertyTest {
@@ -51,8 +52,12 @@ class ClockProjectorPropertyTest {
   @Provide
   Arbitrary<WorkingTime> calendars() {
     return Combinators.combine(
-            Arbitraries.integers().between(1, 2),
-            Arbitraries.integers().between(0, 729).set().ofMaxSize(25))
+            Arbitraries.integers().between(1, 2).withDistribution(RandomDistribution.uniform()),
+            Arbitraries.integers()
+                .between(0, 729)
+                .withDistribution(RandomDistribution.uniform())
+                .set()
+                .ofMaxSize(25))
         .as(
             (years, days) -> {
               List<CalendarYear> published = new ArrayList<>();
@@ -66,18 +71,27 @@ class ClockProjectorPropertyTest {
 
   @Provide
   Arbitrary<RunningClock> clocks() {
-    Arbitrary<Integer> counts = Arbitraries.integers().between(1, 60);
+    Arbitrary<Integer> counts =
+        Arbitraries.integers().between(1, 60).withDistribution(RandomDistribution.uniform());
     Arbitrary<Limit> limits =
         Arbitraries.oneOf(
             counts.map(Limit.WorkingDays::new),
             counts.map(Limit.NaturalDays::new),
             counts.map(Limit.Hours::new));
     return Combinators.combine(
-            Arbitraries.longs().between(0, 700L * 48).map(half -> FIRST.plusSeconds(half * 1800)),
+            Arbitraries.longs()
+                .between(0, 700L * 48)
+                .withDistribution(RandomDistribution.uniform())
+                .map(half -> FIRST.plusSeconds(half * 1800)),
             limits,
             limits.injectNull(0.5),
-            Arbitraries.longs().between(0, 20L * 86400),
-            Arbitraries.longs().between(0, 40L * 86400).injectNull(0.2))
+            Arbitraries.longs()
+                .between(0, 20L * 86400)
+                .withDistribution(RandomDistribution.uniform()),
+            Arbitraries.longs()
+                .between(0, 40L * 86400)
+                .withDistribution(RandomDistribution.uniform())
+                .injectNull(0.2))
         .as(
             (start, limit, promised, from, length) ->
                 new RunningClock(

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The oracle: walks day by day over its own table of the published notices, and knows nothing of
@@ -83,8 +84,58 @@ final class DayByDay {
     return WORKED.contains(day) || (day.getDayOfWeek().getValue() < 6 && !OFF.contains(day));
   }
 
+  /** As if no notice had ever been published. */
+  static boolean weekday(LocalDate day) {
+    return day.getDayOfWeek().getValue() < 6;
+  }
+
   /** When so many working days are up. */
   static Instant workingDays(Instant start, int count, List<Still> stills) {
+    return workingDays(start, count, stills, DayByDay::worked);
+  }
+
+  /** When so many working days are up, where these days are worked. */
+  static Instant workingDays(
+      Instant start, int count, List<Still> stills, Predicate<LocalDate> worked) {
+    LocalDate day = accepted(start, worked);
+    for (int counted = 0; counted < count; ) {
+      day = day.plusDays(1);
+      if (worked.test(day) && runs(closing(day), stills)) {
+        counted++;
+      }
+    }
+    return closing(day);
+  }
+
+  /** When so many natural days are up: the last must be worked, and the clock run on it. */
+  static Instant naturalDays(Instant start, int count, List<Still> stills) {
+    LocalDate day = accepted(start, DayByDay::worked);
+    for (int counted = 0; counted < count; ) {
+      day = day.plusDays(1);
+      if (runs(closing(day), stills)) {
+        counted++;
+      }
+    }
+    while (!worked(day) || !runs(closing(day), stills)) {
+      day = day.plusDays(1);
+    }
+    return closing(day);
+  }
+
+  /**
+   * When so many minutes are up, one after the other; the start and all stills at whole minutes.
+   */
+  static Instant minutes(Instant start, int count, List<Still> stills) {
+    Instant now = start;
+    for (int left = count; left > 0; now = now.plusSeconds(60)) {
+      if (runs(now, stills)) {
+        left--;
+      }
+    }
+    return now;
+  }
+
+  private static LocalDate accepted(Instant start, Predicate<LocalDate> worked) {
     LocalDateTime civil = LocalDateTime.ofInstant(start, CHINA);
     LocalDate day = civil.toLocalDate();
     boolean tooLate =
@@ -92,22 +143,21 @@ final class DayByDay {
     if (tooLate) {
       day = day.plusDays(1);
     }
-    while (!worked(day)) {
+    while (!worked.test(day)) {
       day = day.plusDays(1);
     }
-    int counted = 0;
-    Instant closing = start;
-    while (counted < count) {
-      day = day.plusDays(1);
-      closing = day.atTime(17, 30).toInstant(CHINA);
-      boolean runs = true;
-      for (Still still : stills) {
-        runs &= closing.isBefore(still.from()) || !closing.isBefore(still.to());
-      }
-      if (worked(day) && runs) {
-        counted++;
-      }
+    return day;
+  }
+
+  private static boolean runs(Instant moment, List<Still> stills) {
+    boolean runs = true;
+    for (Still still : stills) {
+      runs &= moment.isBefore(still.from()) || !moment.isBefore(still.to());
     }
-    return closing;
+    return runs;
+  }
+
+  private static Instant closing(LocalDate day) {
+    return day.atTime(17, 30).toInstant(CHINA);
   }
 }
