@@ -83,7 +83,7 @@ class CaseSheetIT {
             server
                 .bean(JdbcClient.class)
                 .sql(
-                    "SELECT CONCAT(who, ' ', subject) FROM audit_event WHERE act = 'REVEAL' AND who = 'zhangmin'")
+                    "SELECT CONCAT(who, ' ', subject) FROM audit_event WHERE act = 'REVEAL' AND subject LIKE '% idNumber'")
                 .query(String.class)
                 .single())
         .startsWith("zhangmin ")
