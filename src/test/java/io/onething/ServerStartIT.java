@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.onething.catalog.Fault;
 import io.onething.catalog.FaultyFiles;
+import io.onething.docs.WorkedExample;
 import io.onething.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,15 @@ class ServerStartIT {
   @Test
   void startsOnAnEmptyDatabase() {
     try (var server = start()) {
+      assertThat(server.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void startsWithTheDepartmentThatTheHowToConnects() throws IOException {
+    FileSystemUtils.copyRecursively(Path.of("target", "classes", "onething"), folder);
+    WorkedExample.follow(folder);
+    try (var server = start("--onething.data.location=file:" + folder + "/")) {
       assertThat(server.isRunning()).isTrue();
     }
   }

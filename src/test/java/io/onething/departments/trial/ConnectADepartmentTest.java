@@ -2,38 +2,27 @@ package io.onething.departments.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onething.docs.Document;
+import io.onething.docs.WorkedExample;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 /** The files of the how-to's worked example, as they stand in it. */
 class ConnectADepartmentTest {
-  private static final Pattern FILE =
-      Pattern.compile("(?s)<!-- file (\\S+) -->\n```\\w+\n(.*?)```");
-
   @TempDir Path city;
 
   @Test
   void theWorkedExampleIsRightAndCoversEveryWayToEnd() throws Exception {
-    FileSystemUtils.copyRecursively(Path.of("workers"), city.resolve("workers"));
-    Matcher file = FILE.matcher(Document.at("src/docs/how-to/connect-a-department.md").text());
-    int files = 0;
-    while (file.find()) {
-      Path path = city.resolve(file.group(1));
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, file.group(2));
-      files++;
+    for (String folder : List.of("workers", "processes", "forms")) {
+      FileSystemUtils.copyRecursively(Path.of(folder), city.resolve(folder));
     }
-    assertThat(files).isEqualTo(5);
+    WorkedExample.follow(city);
     assertThat(call("practice.seat", "--dry-run"))
         .contains("一致 ok    seated", "一致 ok    decided", "一致 ok    contract-broken")
         .doesNotContain("缺少样例")
