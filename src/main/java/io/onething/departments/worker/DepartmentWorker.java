@@ -41,7 +41,8 @@ final class DepartmentWorker {
 
   /** Fetches nothing more, and gives back at once what has not begun. */
   void stopFetching() {
-    fetchings.forEach(fetching -> fetching.room().close());
+    // First of all: what is given back must not come back here.
+    fetchings.forEach(Fetching::cut);
     underway.callOffWaiting();
     batches.forEach(BatchTasks::stop);
     fetchings.forEach(Fetching::stop);

@@ -27,6 +27,7 @@ final class GatewayClients {
   private final GatewayToken token;
   private final Duration lock;
   private final Duration poll;
+  private final Farewell farewell;
 
   /**
    * @param workerId begins with the client id; the department is appended
@@ -37,6 +38,7 @@ final class GatewayClients {
     this.token = token;
     this.lock = lock;
     this.poll = poll;
+    this.farewell = new Farewell(URI.create(gateway + "/external-task/fetchAndLock"), token);
   }
 
   /** A worker id that tells workers of one client and departments of one worker apart. */
@@ -52,7 +54,7 @@ final class GatewayClients {
    */
   Fetching build(String name, Room room, FetchPace pace) {
     PollCut cut = new PollCut();
-    return new Fetching(client(name, room, pace, cut), room, cut);
+    return new Fetching(workerId + ":" + name, client(name, room, pace, cut), room, cut, farewell);
   }
 
   private ExternalTaskClient client(String name, Room room, FetchPace pace, PollCut cut) {

@@ -30,6 +30,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class FakeGateway implements AutoCloseable {
   static final long PATIENCE_SECONDS = 60;
+  static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpServer http;
@@ -39,22 +40,41 @@ final class FakeGateway implements AutoCloseable {
   private final List<Report> reports = new ArrayList<>();
   private final List<JsonNode> fetches = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> newest = new HashMap<>();
+  private final Map<String, Lease> leases = new HashMap<>();
+  private final Map<String, Integer> deliveries = new HashMap<>();
   private final AtomicInteger tokens = new AtomicInteger();
   private volatile Reception reception = report -> 204;
   private volatile int fetchStatus = 200;
+  private volatile boolean redelivering;
   private volatile String acceptedToken = "";
 
   record Task(String id, String topic, String processInstance, Integer retries) {}
 
   record Report(String kind, String task, JsonNode body) {
     JsonNode outcome() {
+      return json("outcome");
+    }
+
+    /** What was tried, as in {@code CHECK NOT_FOUND}. */
+    List<String> attempts() {
+      List<String> attempts = new ArrayList<>();
+      json("attempts")
+          .forEach(
+              each -> attempts.add(each.get("kind").asText() + " " + each.get("outcome").asText()));
+      return attempts;
+    }
+
+    private JsonNode json(String variable) {
       try {
-        return JSON.readTree(body.at("/variables/outcome/value").asText());
+        return JSON.readTree(body.at("/variables/" + variable + "/value").asText());
       } catch (IOException noJson) {
         throw new IllegalStateException(noJson);
       }
     }
   }
+
+  /** A task that is locked. */
+  private record Lease(Task task, String workerId, long untilNanos) {}
 
   interface Reception {
     int status(Report report) throws Exception;
@@ -179,7 +199,10 @@ final class FakeGateway implements AutoCloseable {
         return;
       }
       Report report = new Report(path[4], path[3], body);
-      int status = reception.status(report);
+      int status = holds(report) ? reception.status(report) : 404;
+      if (status == 204) {
+        locked(() -> apply(report));
+      }
       locked(() -> reports.add(report));
       answer(exchange, status, status == 204 ? "" : "{\"type\":\"X\",\"message\":\"no\"}");
     } catch (IOException broken) {
@@ -210,15 +233,84 @@ final class FakeGateway implements AutoCloseable {
         if (newest.get(request.get("workerId").asText()) != mine) {
           return List.of();
         }
+        long next = expire();
         List<Map<String, Object>> found = take(topics, request);
         if (!found.isEmpty() || left <= 0) {
           return found;
         }
-        left = changed.awaitNanos(left);
+        long wait = Math.min(left, next);
+        left -= wait - Math.max(0, changed.awaitNanos(wait));
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean holds(Report report) {
+    lock.lock();
+    try {
+      Lease lease = leases.get(report.task());
+      // An unlock names no worker.
+      boolean named = report.body().has("workerId");
+      return lease != null
+          && (!named || lease.workerId().equals(report.body().get("workerId").asText()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** As the engine does, but a failed task that has retries left waits no longer than the test. */
+  private void apply(Report report) {
+    Lease lease = leases.remove(report.task());
+    switch (report.kind()) {
+      case "extendLock" -> {
+        long more = TimeUnit.MILLISECONDS.toNanos(report.body().get("newDuration").asLong());
+        leases.put(
+            report.task(), new Lease(lease.task(), lease.workerId(), System.nanoTime() + more));
+      }
+      case "unlock" -> {
+        deliveries.merge(report.task(), -1, Integer::sum);
+        waiting.add(lease.task());
+      }
+      case "failure" -> {
+        int retries = report.body().get("retries").asInt();
+        if (redelivering && retries > 0) {
+          Task task = lease.task();
+          waiting.add(new Task(task.id(), task.topic(), task.processInstance(), retries));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** Failed tasks are handed out again. */
+  void redeliver() {
+    redelivering = true;
+  }
+
+  /** How often the task was handed out and not given back. */
+  int deliveries(String task) {
+    lock.lock();
+    try {
+      return deliveries.getOrDefault(task, 0);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Puts tasks whose lock ran out back; how long until the next one runs out. */
+  private long expire() {
+    long now = System.nanoTime();
+    long next = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    for (Lease lease : List.copyOf(leases.values())) {
+      if (lease.untilNanos() - now <= 0) {
+        leases.remove(lease.task().id());
+        waiting.add(lease.task());
+      } else {
+        next = Math.min(next, lease.untilNanos() - now);
+      }
+    }
+    return next;
   }
 
   private List<Map<String, Object>> take(Set<String> topics, JsonNode request) {
@@ -228,19 +320,26 @@ final class FakeGateway implements AutoCloseable {
       Task task = tasks.next();
       if (topics.contains(task.topic())) {
         tasks.remove();
-        taken.add(dto(task, request.get("workerId").asText()));
+        String workerId = request.get("workerId").asText();
+        long lockNanos =
+            TimeUnit.MILLISECONDS.toNanos(
+                request.get("topics").get(0).get("lockDuration").asLong());
+        leases.put(task.id(), new Lease(task, workerId, System.nanoTime() + lockNanos));
+        taken.add(dto(task, workerId, deliveries.merge(task.id(), 1, Integer::sum)));
       }
     }
     return taken;
   }
 
-  private static Map<String, Object> dto(Task task, String workerId) {
+  private static Map<String, Object> dto(Task task, String workerId, int delivery) {
     Map<String, Object> variables = new LinkedHashMap<>();
     variables.put("facts", text("{\"applicantName\":\"李文\",\"idNumber\":\"430102200003071234\"}"));
     variables.put("idempotencyKey", text(task.id()));
     variables.put("caseNumber", text("RC1"));
     variables.put("callbackUrl", text("http://server.test/api/callbacks/alpha"));
-    variables.put("deliveries", Map.of("type", "Integer", "value", 1, "valueInfo", Map.of()));
+    variables.put(
+        "deliveries", Map.of("type", "Integer", "value", delivery, "valueInfo", Map.of()));
+    variables.put("traceparent", text(TRACE));
     Map<String, Object> dto = new HashMap<>();
     dto.put("id", task.id());
     dto.put("topicName", task.topic());
