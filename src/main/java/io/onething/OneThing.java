@@ -34,7 +34,10 @@ public final class OneThing {
         Terminal.withoutLog();
         System.exit(new CallCommand(Terminal.out(), Terminal.err()).run(List.of(rest)));
       }
-      case "due" -> System.exit(new DueCommand(Terminal.out(), Terminal.err()).run(List.of(rest)));
+      case "due" -> {
+        Terminal.withoutLog();
+        System.exit(new DueCommand(Terminal.out(), Terminal.err()).run(List.of(rest)));
+      }
       case "--help", "-h", "help" -> System.out.println(USAGE);
       default -> {
         System.err.println(
