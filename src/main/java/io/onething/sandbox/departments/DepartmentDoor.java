@@ -23,6 +23,11 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 class DepartmentDoor {
 
   @Bean
+  CallCounts callCounts() {
+    return new CallCounts();
+  }
+
+  @Bean
   Knobs.Board knobBoard() {
     return new Knobs.Board();
   }
@@ -30,7 +35,11 @@ class DepartmentDoor {
   @Bean
   @Order(2)
   SecurityFilterChain departments(
-      HttpSecurity http, SignIns signIns, Knobs.Board board, ProblemNotation problems)
+      HttpSecurity http,
+      SignIns signIns,
+      Knobs.Board board,
+      CallCounts counts,
+      ProblemNotation problems)
       throws Exception {
     return http.securityMatcher("/departments/**")
         .authorizeHttpRequests(
@@ -45,7 +54,7 @@ class DepartmentDoor {
                         (who, context) ->
                             new AuthorizationDecision(signIns.open(context.getRequest()))))
         .addFilterBefore(new KeptBody(problems), AuthorizationFilter.class)
-        .addFilterAfter(new KnobFilter(board, problems), AuthorizationFilter.class)
+        .addFilterAfter(new KnobFilter(board, counts, problems), AuthorizationFilter.class)
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)

@@ -19,10 +19,12 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class KnobFilter extends OncePerRequestFilter {
 
   private final Knobs.Board board;
+  private final CallCounts counts;
   private final ProblemNotation problems;
 
-  KnobFilter(Knobs.Board board, ProblemNotation problems) {
+  KnobFilter(Knobs.Board board, CallCounts counts, ProblemNotation problems) {
     this.board = board;
+    this.counts = counts;
     this.problems = problems;
   }
 
@@ -50,6 +52,7 @@ class KnobFilter extends OncePerRequestFilter {
       unavailable(request, response, "SYSTEM_FAILED", detail);
     } else if (knobs.loseAnswers() == 0 && knobs.answers() == Knobs.Answers.NORMAL) {
       chain.doFilter(request, response);
+      count(department, request);
     } else {
       answerHeld(department, knobs, new Exchange(request, response), chain);
     }
@@ -61,6 +64,7 @@ class KnobFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(exchange.response());
     chain.doFilter(exchange.request(), held);
+    count(department, exchange.request());
     boolean done = held.getStatus() < 300;
     if (done && isEffect(exchange.request()) && board.takesALostAnswer(department)) {
       DroppedConnections.drop(exchange.request());
@@ -70,6 +74,15 @@ class KnobFilter extends OncePerRequestFilter {
       SpoiledAnswer.spoil(held, knobs.answers());
     }
     held.copyBodyToResponse();
+  }
+
+  /** Only what has reached the department's work; a refused sign-in or a busy sign has not. */
+  private void count(Department department, HttpServletRequest request) {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    if (pattern != null) {
+      String path = pattern.toString().replace("/departments/" + department.id(), "");
+      counts.add(department, request.getMethod() + " " + path);
+    }
   }
 
   private static boolean isEffect(HttpServletRequest request) {

@@ -25,11 +25,13 @@ class KnobsDesk {
 
   private final Knobs.Board board;
   private final Ledgers ledgers;
+  private final CallCounts counts;
   private final DepartmentSettings settings;
 
-  KnobsDesk(Knobs.Board board, Ledgers ledgers, DepartmentSettings settings) {
+  KnobsDesk(Knobs.Board board, Ledgers ledgers, CallCounts counts, DepartmentSettings settings) {
     this.board = board;
     this.ledgers = ledgers;
+    this.counts = counts;
     this.settings = settings;
   }
 
@@ -76,11 +78,18 @@ class KnobsDesk {
         department.id(),
         department.names(),
         board.of(department),
+        counts.of(department),
         rows.size(),
         rows.stream().limit(ROWS_SHOWN).toList());
   }
 
   record Overview(URI server, List<Shown> departments) {}
 
-  record Shown(String id, Localized names, Knobs knobs, int effects, List<LedgerRow> ledger) {}
+  record Shown(
+      String id,
+      Localized names,
+      Knobs knobs,
+      Map<String, Integer> calls,
+      int effects,
+      List<LedgerRow> ledger) {}
 }
