@@ -196,6 +196,10 @@ public final class Demo implements AutoCloseable {
     settings.put("onething.worker.client-id", "worker");
     settings.put("onething.worker.client-secret", keys.get("worker-client"));
     settings.put("onething.worker.id", "worker-demo");
+    String files = options.settings().get("onething.data.location");
+    if (files != null) {
+      settings.put("onething.data.location", files);
+    }
     return settings;
   }
 
