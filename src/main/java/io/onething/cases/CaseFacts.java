@@ -1,6 +1,7 @@
 package io.onething.cases;
 
 import io.onething.shared.CaseId;
+import java.util.Collection;
 import java.util.Map;
 
 /** The facts of a case: what the applicant, the departments and the deciders have said. */
@@ -8,6 +9,14 @@ public interface CaseFacts {
 
   /** All facts by key; JSON-like values (text, number, boolean, list, map). */
   Map<String, Object> all(CaseId caseId);
+
+  /**
+   * Some facts of several cases, read at once.
+   *
+   * @param names keys; only these are opened
+   * @return by case; a case that knows none of them may be missing
+   */
+  Map<CaseId, Map<String, Object>> some(Collection<CaseId> caseIds, Collection<String> names);
 
   /** Who said each fact, by key. */
   Map<String, String> sources(CaseId caseId);

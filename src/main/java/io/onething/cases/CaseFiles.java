@@ -8,9 +8,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -125,6 +128,21 @@ public class CaseFiles {
   @Transactional(readOnly = true)
   public CaseFile get(CaseId id) {
     return find("id = ?", id.toString()).orElseThrow(CaseFiles::unknown);
+  }
+
+  /** The cases of these ids, those that exist, by id. */
+  @Transactional(readOnly = true)
+  public Map<CaseId, CaseFile> all(Collection<CaseId> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql("SELECT " + COLUMNS + " FROM case_file WHERE id IN (:ids)")
+        .param("ids", ids.stream().map(CaseId::toString).distinct().toList())
+        .query(CaseFiles::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(CaseFile::id, Function.identity()));
   }
 
   /**

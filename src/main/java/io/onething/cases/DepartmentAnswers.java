@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +59,24 @@ public class DepartmentAnswers {
               times.put(row.getString(1), row.getTimestamp(2).toInstant());
             });
     return times;
+  }
+
+  /** Which of the cases have any kept answer of one of the topics; its age is not looked at. */
+  @Transactional(readOnly = true)
+  public Set<CaseId> known(Collection<CaseId> ids, Collection<String> topics) {
+    if (ids.isEmpty() || topics.isEmpty()) {
+      return Set.of();
+    }
+    return jdbc
+        .sql(
+            "SELECT DISTINCT case_id FROM department_answer WHERE case_id IN (:ids) AND topic IN (:topics)")
+        .param("ids", ids.stream().map(CaseId::toString).distinct().toList())
+        .param("topics", topics)
+        .query(String.class)
+        .list()
+        .stream()
+        .map(CaseId::of)
+        .collect(Collectors.toSet());
   }
 
   /** The answer to the same request, if it is younger than this. */

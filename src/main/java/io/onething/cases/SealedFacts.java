@@ -11,6 +11,8 @@ import io.onething.shared.OneThingException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,27 @@ class SealedFacts implements CaseFacts {
         .query(
             row -> {
               facts.put(row.getString(1), opened(row.getString(1), row.getBytes(2)));
+            });
+    return facts;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<CaseId, Map<String, Object>> some(
+      Collection<CaseId> caseIds, Collection<String> names) {
+    Map<CaseId, Map<String, Object>> facts = new HashMap<>();
+    if (caseIds.isEmpty() || names.isEmpty()) {
+      return facts;
+    }
+    jdbc.sql(
+            "SELECT case_id, name, sealed_value FROM case_fact WHERE case_id IN (:cases) AND name IN (:names)")
+        .param("cases", caseIds.stream().map(CaseId::toString).distinct().toList())
+        .param("names", names)
+        .query(
+            row -> {
+              facts
+                  .computeIfAbsent(CaseId.of(row.getString(1)), id -> new HashMap<>())
+                  .put(row.getString(2), opened(row.getString(2), row.getBytes(3)));
             });
     return facts;
   }

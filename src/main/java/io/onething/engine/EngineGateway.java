@@ -4,13 +4,11 @@ import io.onething.departments.DepartmentFiles;
 import io.onething.shared.OneThingException;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
-import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -42,18 +40,21 @@ class EngineGateway {
 
   private static final Duration LONGEST_POLL = Duration.ofSeconds(30);
 
-  /** How long a task rests whose facts could not be joined. */
-  private static final Duration PUT_OFF = Duration.ofSeconds(3);
-
   private final GatewayTasks tasks;
+  private final TaskHandout handouts;
   private final TaskSignals signals;
   private final DepartmentFiles departments;
   private final LateReports late;
 
   EngineGateway(
-      GatewayTasks tasks, TaskSignals signals, DepartmentFiles departments, LateReports late) {
+      GatewayTasks tasks,
+      TaskHandout handouts,
+      TaskSignals signals,
+      DepartmentFiles departments,
+      LateReports late) {
     this.late = late;
     this.tasks = tasks;
+    this.handouts = handouts;
     this.signals = signals;
     this.departments = departments;
   }
@@ -76,47 +77,16 @@ class EngineGateway {
     try (TaskSignals.Fetch open = signals.begin(fetch.workerId(), names)) {
       while (!open.isOver()) {
         open.looking();
-        List<LockedExternalTask> locked = tasks.lock(fetch, topics);
-        List<FetchedTask> fetched = join(locked);
+        TaskHandout.Handout handout = handouts.handOut(fetch, topics);
         long left = end - System.nanoTime();
-        if (!fetched.isEmpty() || left <= 0) {
-          return fetched;
+        if (!handout.tasks().isEmpty() || left <= 0) {
+          return handout.tasks();
         }
-        if (locked.isEmpty()) {
+        if (!handout.found()) {
           open.await(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
         }
       }
       return List.of();
-    }
-  }
-
-  private List<FetchedTask> join(List<LockedExternalTask> locked) {
-    List<FetchedTask> fetched = new ArrayList<>();
-    for (LockedExternalTask task : locked) {
-      try {
-        tasks.join(task).ifPresent(fetched::add);
-      } catch (RuntimeException failed) {
-        log.error(
-            "Task {} of topic {} rests: its facts could not be joined",
-            task.getId(),
-            task.getTopicName(),
-            failed);
-        putOff(task);
-      }
-    }
-    return fetched;
-  }
-
-  /** Back at once, it would be fetched again at once, before its neighbours. */
-  private void putOff(LockedExternalTask task) {
-    try {
-      tasks.extend(
-          task.getId(), new GatewayRequests.Extend(task.getWorkerId(), PUT_OFF.toMillis()));
-    } catch (RuntimeException gone) {
-      log.warn(
-          "Task {} is not given back before its lock runs out: {}",
-          task.getId(),
-          gone.getMessage());
     }
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.jspecify.annotations.Nullable;
 
 /** A locked task as the official client reads it, with the variables that are joined to it. */
@@ -33,21 +32,21 @@ record FetchedTask(
     }
   }
 
-  static FetchedTask of(LockedExternalTask task, Map<String, Variable> joined) {
+  static FetchedTask of(HeldTask task, Map<String, Variable> joined) {
     return new FetchedTask(
-        task.getId(),
-        task.getTopicName(),
-        task.getWorkerId(),
-        task.getActivityId(),
-        task.getActivityInstanceId(),
-        task.getExecutionId(),
-        task.getProcessInstanceId(),
-        task.getProcessDefinitionId(),
-        task.getProcessDefinitionKey(),
-        task.getBusinessKey(),
-        task.getRetries(),
-        task.getPriority(),
-        task.getLockExpirationTime(),
+        task.id(),
+        task.topicName(),
+        task.workerId(),
+        task.activityId(),
+        task.activityInstanceId(),
+        task.executionId(),
+        task.processInstanceId(),
+        task.processDefinitionId(),
+        task.processDefinitionKey(),
+        task.businessKey(),
+        task.retries(),
+        task.priority(),
+        task.lockExpirationTime(),
         new LinkedHashMap<>(joined));
   }
 }

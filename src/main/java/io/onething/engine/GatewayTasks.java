@@ -1,7 +1,5 @@
 package io.onething.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
@@ -20,10 +18,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
-import org.camunda.bpm.engine.externaltask.ExternalTaskQueryBuilder;
-import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,9 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class GatewayTasks {
-
-  /** Facts are joined one after another while the locks run. */
-  private static final int MOST_TASKS = 100;
 
   private final ExternalTaskService tasks;
   private final RuntimeService runtime;
@@ -50,8 +42,6 @@ class GatewayTasks {
   private final MaskedMessages messages;
   private final CaseProcesses processes;
   private final FallbackDesk desk;
-  private final ObjectMapper json;
-  private final String callbacksUrl;
 
   GatewayTasks(
       ExternalTaskService tasks,
@@ -66,11 +56,7 @@ class GatewayTasks {
       TaskJournal journal,
       MaskedMessages messages,
       CaseProcesses processes,
-      FallbackDesk desk,
-      ObjectMapper json,
-      @Value(
-              "${onething.callbacks.url:${onething.public-url:http://localhost:${server.port:8080}}}")
-          String callbacksUrl) {
+      FallbackDesk desk) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.files = files;
@@ -84,51 +70,26 @@ class GatewayTasks {
     this.messages = messages;
     this.processes = processes;
     this.desk = desk;
-    this.json = json;
-    this.callbacksUrl = callbacksUrl;
-  }
-
-  /** Locks tasks for the worker. */
-  @Transactional
-  List<LockedExternalTask> lock(GatewayRequests.Fetch fetch, List<GatewayRequests.Topic> topics) {
-    ExternalTaskQueryBuilder query =
-        tasks.fetchAndLock(Math.clamp(fetch.maxTasks(), 0, MOST_TASKS), fetch.workerId(), false);
-    for (GatewayRequests.Topic topic : topics) {
-      query =
-          query.topic(topic.topicName(), topic.lockDuration()).variables(ProcessVariables.CASE_ID);
-    }
-    return query.execute();
   }
 
   /**
-   * Joins to a locked task what its topic may see; a task whose answer is there already, fresh and
-   * clean, is completed at once and nothing comes back.
+   * Completes a task at once whose answer is there already, fresh and clean: nobody need ask.
+   *
+   * @return whether it was
    */
   @Transactional
-  Optional<FetchedTask> join(LockedExternalTask task) {
-    Call call = departments.call(task.getTopicName());
-    CaseFile file = files.get(caseOf(task));
+  boolean completedByKnownAnswer(HeldTask task) {
+    Call call = departments.call(task.topicName());
+    CaseFile file = files.get(task.ofCase());
     Optional<Outcome> known = known(call, file.id());
-    if (known.isPresent()) {
-      files.lock(file.id());
-      bring(call, file, known.get());
-      complete(task.getId(), task.getWorkerId(), known.get());
-      steps.markReused(file.id(), task.getActivityInstanceId());
-      return Optional.empty();
-    }
-    Map<String, FetchedTask.Variable> joined = new LinkedHashMap<>();
-    joined.put("facts", FetchedTask.Variable.text(written(seenBy(call, file.id()))));
-    joined.put("idempotencyKey", FetchedTask.Variable.text(task.getId()));
-    joined.put(
-        "caseNumber",
-        FetchedTask.Variable.text(file.caseNumber() == null ? "" : file.caseNumber()));
-    joined.put(
-        "callbackUrl",
-        FetchedTask.Variable.text(callbacksUrl + "/api/callbacks/" + call.department()));
-    joined.put("traceparent", FetchedTask.Variable.text(TraceParent.of(file.id())));
-    joined.put(
-        "deliveries", new FetchedTask.Variable(journal.delivered(task, call, file), "Integer"));
-    return Optional.of(FetchedTask.of(task, joined));
+    known.ifPresent(
+        outcome -> {
+          files.lock(file.id());
+          bring(call, file, outcome);
+          complete(task.id(), task.workerId(), outcome);
+          steps.markReused(file.id(), task.activityInstanceId());
+        });
+    return known.isPresent();
   }
 
   /** Gives a task back that nobody has begun. */
@@ -267,18 +228,6 @@ class GatewayTasks {
     Map<String, @Nullable Object> seen = new LinkedHashMap<>();
     call.facts().forEach(fact -> seen.put(fact, all.get(fact)));
     return seen;
-  }
-
-  private String written(Map<String, @Nullable Object> seen) {
-    try {
-      return json.writeValueAsString(seen);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("Facts cannot be written as JSON", impossible);
-    }
-  }
-
-  private static CaseId caseOf(LockedExternalTask task) {
-    return CaseId.of(String.valueOf(task.getVariables().get(ProcessVariables.CASE_ID)));
   }
 
   private CaseId caseOf(ExternalTask task) {

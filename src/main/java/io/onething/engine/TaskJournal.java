@@ -5,9 +5,11 @@ import io.onething.departments.Attempt;
 import io.onething.departments.Call;
 import io.onething.journal.CallJournal;
 import io.onething.journal.Delivery;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
-import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,16 +25,20 @@ class TaskJournal {
     this.messages = messages;
   }
 
-  /** The task is handed out; returns how often it has been, this time included. */
-  int delivered(LockedExternalTask task, Call call, CaseFile file) {
+  /** Tasks are handed out; returns how often each has been, this time included, by task. */
+  Map<String, Integer> delivered(Collection<HeldTask> tasks, Function<HeldTask, Call> calls) {
     return journal.delivered(
-        new Delivery(
-            task.getId(),
-            file.id(),
-            task.getActivityInstanceId(),
-            call.department(),
-            call.topic(),
-            task.getWorkerId()));
+        tasks.stream()
+            .map(
+                task ->
+                    new Delivery(
+                        task.id(),
+                        task.ofCase(),
+                        task.activityInstanceId(),
+                        calls.apply(task).department(),
+                        task.topicName(),
+                        task.workerId()))
+            .toList());
   }
 
   /**

@@ -8,9 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,39 +32,53 @@ public class CallJournal {
       " WHERE external_task = ? AND worker = ? AND delivery IS NULL AND outcome IS NULL ORDER BY id DESC LIMIT 1";
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
   private final TimeSource time;
 
-  CallJournal(JdbcClient jdbc, TimeSource time) {
+  CallJournal(JdbcClient jdbc, JdbcTemplate batches, TimeSource time) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.time = time;
   }
 
   /**
-   * Notes that a task is handed out.
+   * Notes that tasks are handed out.
    *
-   * @return how often it has been, this time included; what was given back does not count
+   * @return by task how often it has been, this time included; what was given back does not count
    */
-  public int delivered(Delivery delivery) {
+  public Map<String, Integer> delivered(Collection<Delivery> deliveries) {
+    if (deliveries.isEmpty()) {
+      return Map.of();
+    }
+    Timestamp now = Timestamp.from(time.instant());
+    batches.batchUpdate(
+        """
+        INSERT INTO call_attempt (external_task, case_id, activity_instance, department, topic, worker, delivered_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        deliveries.stream()
+            .map(
+                delivery ->
+                    new Object[] {
+                      delivery.externalTask(),
+                      delivery.caseId().toString(),
+                      delivery.activityInstance(),
+                      delivery.department(),
+                      delivery.topic(),
+                      delivery.worker(),
+                      now
+                    })
+            .toList());
+    Map<String, Integer> counts = new HashMap<>();
     jdbc.sql(
-            """
-            INSERT INTO call_attempt (external_task, case_id, activity_instance, department, topic, worker, delivered_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            delivery.externalTask(),
-            delivery.caseId().toString(),
-            delivery.activityInstance(),
-            delivery.department(),
-            delivery.topic(),
-            delivery.worker(),
-            Timestamp.from(time.instant()))
-        .update();
-    return jdbc.sql(
-            "SELECT COUNT(*) FROM call_attempt WHERE external_task = ? AND delivery IS NULL AND NOT"
-                + " (outcome <=> 'GIVEN_BACK')")
-        .param(delivery.externalTask())
-        .query(Integer.class)
-        .single();
+            "SELECT external_task, COUNT(*) FROM call_attempt WHERE external_task IN (:tasks) AND delivery IS NULL"
+                + " AND NOT (outcome <=> 'GIVEN_BACK') GROUP BY external_task")
+        .param("tasks", deliveries.stream().map(Delivery::externalTask).toList())
+        .query(
+            row -> {
+              counts.put(row.getString(1), row.getInt(2));
+            });
+    return counts;
   }
 
   /**

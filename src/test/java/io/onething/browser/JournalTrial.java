@@ -39,7 +39,7 @@ final class JournalTrial {
             .orElseThrow();
     Delivery delivery =
         new Delivery(first.externalTask(), id, "", first.department(), topic, WORKER);
-    journal.delivered(delivery);
+    journal.delivered(List.of(delivery));
     Attempt check =
         new Attempt(
             Kind.CHECK, first.externalTask(), Instant.now(), 87, 200, Ending.NOT_FOUND, null, null);
@@ -54,6 +54,6 @@ final class JournalTrial {
             Cause.TIMED_OUT,
             "education: no answer within 10 s to *** (delivery 2)");
     journal.reported(first.externalTask(), WORKER, List.of(check, call), Ending.FAILED, null);
-    journal.delivered(delivery);
+    journal.delivered(List.of(delivery));
   }
 }

@@ -39,7 +39,7 @@ class SheetCallsIT {
     CallJournal journal = server.bean(CallJournal.class);
     Delivery degree = delivery(task, "degree", "education", "education.degree");
     Delivery permit = delivery(task, "permit", "police-sz", "police.permit");
-    journal.delivered(degree);
+    journal.delivered(List.of(degree));
     journal.reported(
         degree.externalTask(),
         WORKER,
@@ -49,8 +49,8 @@ class SheetCallsIT {
                 Kind.CALL, "k1", BEGAN, 10_000, null, Ending.FAILED, Cause.TIMED_OUT, "no ***")),
         Ending.FAILED,
         null);
-    journal.delivered(permit);
-    journal.delivered(degree);
+    journal.delivered(List.of(permit));
+    journal.delivered(List.of(degree));
     journal.reported(
         degree.externalTask(),
         WORKER,

@@ -1,0 +1,61 @@
+package io.onething.engine;
+
+import io.onething.shared.CaseId;
+import java.util.Date;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that a worker holds, and the case it belongs to.
+ *
+ * @param caseId the case as the model's variable names it; not checked yet
+ */
+record HeldTask(
+    String id,
+    String topicName,
+    String workerId,
+    String activityId,
+    String activityInstanceId,
+    String executionId,
+    String processInstanceId,
+    String processDefinitionId,
+    String processDefinitionKey,
+    @Nullable String businessKey,
+    @Nullable Integer retries,
+    long priority,
+    Date lockExpirationTime,
+    @Nullable String caseId) {
+
+  /** As the engine hands it out, with the variable {@code caseId}. */
+  static HeldTask of(LockedExternalTask task) {
+    Object caseId = task.getVariables().get(ProcessVariables.CASE_ID);
+    return new HeldTask(
+        task.getId(),
+        task.getTopicName(),
+        task.getWorkerId(),
+        task.getActivityId(),
+        task.getActivityInstanceId(),
+        task.getExecutionId(),
+        task.getProcessInstanceId(),
+        task.getProcessDefinitionId(),
+        task.getProcessDefinitionKey(),
+        task.getBusinessKey(),
+        task.getRetries(),
+        task.getPriority(),
+        task.getLockExpirationTime(),
+        caseId == null ? null : caseId.toString());
+  }
+
+  /**
+   * Its case.
+   *
+   * @throws IllegalArgumentException if the model named none
+   */
+  CaseId ofCase() {
+    if (caseId == null) {
+      throw new IllegalArgumentException(
+          "Process instance " + processInstanceId + " has no variable caseId, expected its case");
+    }
+    return CaseId.of(caseId);
+  }
+}

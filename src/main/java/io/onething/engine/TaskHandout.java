@@ -1,0 +1,202 @@
+package io.onething.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onething.cases.CaseFacts;
+import io.onething.cases.CaseFile;
+import io.onething.cases.CaseFiles;
+import io.onething.cases.DepartmentAnswers;
+import io.onething.departments.Call;
+import io.onething.departments.DepartmentFiles;
+import io.onething.shared.CaseId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands tasks out to a worker: locks them, joins to each what its topic may see, and notes the
+ * delivery, all tasks of a fetch together in one transaction. Cases are read, not locked: a handout
+ * waits for nobody who changes one.
+ */
+@Component
+class TaskHandout {
+
+  private static final Logger log = LoggerFactory.getLogger(TaskHandout.class);
+
+  private static final int MOST_TASKS = 100;
+
+  /** How long a task rests whose facts could not be joined. */
+  private static final Duration PUT_OFF = Duration.ofSeconds(3);
+
+  private final TaskLocks locks;
+  private final GatewayTasks tasks;
+  private final TaskJournal journal;
+  private final CaseFiles files;
+  private final CaseFacts facts;
+  private final DepartmentAnswers answers;
+  private final DepartmentFiles departments;
+  private final TransactionTemplate transaction;
+  private final ObjectMapper json;
+  private final String callbacksUrl;
+
+  TaskHandout(
+      TaskLocks locks,
+      GatewayTasks tasks,
+      TaskJournal journal,
+      CaseFiles files,
+      CaseFacts facts,
+      DepartmentAnswers answers,
+      DepartmentFiles departments,
+      TransactionTemplate transaction,
+      ObjectMapper json,
+      @Value(
+              "${onething.callbacks.url:${onething.public-url:http://localhost:${server.port:8080}}}")
+          String callbacksUrl) {
+    this.locks = locks;
+    this.tasks = tasks;
+    this.journal = journal;
+    this.files = files;
+    this.facts = facts;
+    this.answers = answers;
+    this.departments = departments;
+    this.transaction = transaction;
+    this.json = json;
+    this.callbacksUrl = callbacksUrl;
+  }
+
+  /**
+   * What a fetch has found.
+   *
+   * @param found whether there was any task: one whose answer was there already is not handed out
+   */
+  record Handout(boolean found, List<FetchedTask> tasks) {}
+
+  Handout handOut(GatewayRequests.Fetch fetch, List<GatewayRequests.Topic> topics) {
+    Map<String, Long> lockMillis = new LinkedHashMap<>();
+    topics.forEach(topic -> lockMillis.put(topic.topicName(), topic.lockDuration()));
+    List<String> waiting =
+        locks.waiting(lockMillis.keySet(), Math.clamp(fetch.maxTasks(), 0, MOST_TASKS));
+    if (waiting.isEmpty()) {
+      return new Handout(false, List.of());
+    }
+    List<HeldTask> oneByOne = new ArrayList<>();
+    List<FetchedTask> fetched = new ArrayList<>();
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            List<HeldTask> held = locks.lock(waiting, fetch.workerId(), lockMillis);
+            oneByOne.addAll(perhapsAnswered(held));
+            fetched.addAll(join(held.stream().filter(task -> !oneByOne.contains(task)).toList()));
+          });
+    } catch (RuntimeException one) {
+      // One task spoils no other: each gets a transaction of its own.
+      log.debug("Tasks of {} are joined one by one", fetch.workerId(), one);
+      fetched.clear();
+      oneByOne.clear();
+      oneByOne.addAll(inTransaction(() -> locks.lock(waiting, fetch.workerId(), lockMillis)));
+    }
+    oneByOne.forEach(task -> alone(task, fetched));
+    return new Handout(!fetched.isEmpty() || !oneByOne.isEmpty(), fetched);
+  }
+
+  /** Those whose answer may be there already. */
+  private List<HeldTask> perhapsAnswered(List<HeldTask> held) {
+    List<HeldTask> reusable =
+        held.stream().filter(task -> departments.call(task.topicName()).reuse() != null).toList();
+    Set<CaseId> known =
+        answers.known(
+            reusable.stream().map(HeldTask::ofCase).toList(),
+            reusable.stream().map(HeldTask::topicName).distinct().toList());
+    return reusable.stream().filter(task -> known.contains(task.ofCase())).toList();
+  }
+
+  private void alone(HeldTask task, List<FetchedTask> fetched) {
+    try {
+      if (!tasks.completedByKnownAnswer(task)) {
+        fetched.addAll(inTransaction(() -> join(List.of(task))));
+      }
+    } catch (RuntimeException failed) {
+      log.error(
+          "Task {} of topic {} rests: its facts could not be joined",
+          task.id(),
+          task.topicName(),
+          failed);
+      putOff(task);
+    }
+  }
+
+  /** Back at once, it would be fetched again at once, before its neighbours. */
+  private void putOff(HeldTask task) {
+    try {
+      tasks.extend(task.id(), new GatewayRequests.Extend(task.workerId(), PUT_OFF.toMillis()));
+    } catch (RuntimeException gone) {
+      log.warn(
+          "Task {} is not given back before its lock runs out: {}", task.id(), gone.getMessage());
+    }
+  }
+
+  private List<FetchedTask> join(List<HeldTask> held) {
+    List<CaseId> ids = held.stream().map(HeldTask::ofCase).distinct().toList();
+    Map<CaseId, CaseFile> cases = files.all(ids);
+    Set<String> names = new HashSet<>();
+    held.forEach(task -> names.addAll(departments.call(task.topicName()).facts()));
+    Map<CaseId, Map<String, Object>> known = facts.some(ids, names);
+    Map<String, Integer> deliveries =
+        journal.delivered(held, task -> departments.call(task.topicName()));
+    return held.stream()
+        .map(
+            task -> {
+              CaseFile file = cases.get(task.ofCase());
+              if (file == null) {
+                throw new IllegalStateException("There is no case " + task.ofCase());
+              }
+              Map<String, Object> seen = known.getOrDefault(file.id(), Map.of());
+              return FetchedTask.of(task, joined(task, file, seen, deliveries.get(task.id())));
+            })
+        .toList();
+  }
+
+  private Map<String, FetchedTask.Variable> joined(
+      HeldTask task, CaseFile file, Map<String, Object> known, @Nullable Integer deliveries) {
+    Call call = departments.call(task.topicName());
+    Map<String, @Nullable Object> seen = new LinkedHashMap<>();
+    call.facts().forEach(fact -> seen.put(fact, known.get(fact)));
+    Map<String, FetchedTask.Variable> joined = new HashMap<>();
+    joined.put("facts", FetchedTask.Variable.text(written(seen)));
+    joined.put("idempotencyKey", FetchedTask.Variable.text(task.id()));
+    joined.put(
+        "caseNumber",
+        FetchedTask.Variable.text(file.caseNumber() == null ? "" : file.caseNumber()));
+    joined.put(
+        "callbackUrl",
+        FetchedTask.Variable.text(callbacksUrl + "/api/callbacks/" + call.department()));
+    joined.put("traceparent", FetchedTask.Variable.text(TraceParent.of(file.id())));
+    joined.put("deliveries", new FetchedTask.Variable(deliveries, "Integer"));
+    return joined;
+  }
+
+  private String written(Map<String, @Nullable Object> seen) {
+    try {
+      return json.writeValueAsString(seen);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("Facts cannot be written as JSON", impossible);
+    }
+  }
+
+  private <T> Collection<T> inTransaction(java.util.function.Supplier<List<T>> act) {
+    return Objects.requireNonNull(transaction.execute(status -> act.get()));
+  }
+}

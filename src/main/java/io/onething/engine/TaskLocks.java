@@ -1,0 +1,146 @@
+package io.onething.engine;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Finds waiting tasks in the engine's table and locks them, in statements whose number does not
+ * grow with the tasks and whose time does not grow with the backlog. The engine's own fetch sorts
+ * all that wait and reads each task's execution and variables one by one.
+ *
+ * <p>Tasks whose lock ran out come first, then the oldest.
+ */
+@Repository
+class TaskLocks {
+
+  private static final String FREE =
+      "SELECT ID_, LOCK_EXP_TIME_, CREATE_TIME_ FROM ACT_RU_EXT_TASK WHERE TOPIC_NAME_ = ? AND"
+          + " (SUSPENSION_STATE_ IS NULL OR SUSPENSION_STATE_ = 1) AND (RETRIES_ IS NULL OR RETRIES_ > 0) AND ";
+  private static final String EXPIRED =
+      "(" + FREE + "LOCK_EXP_TIME_ <= ? ORDER BY LOCK_EXP_TIME_ LIMIT ?)";
+  private static final String NEVER_LOCKED =
+      "(" + FREE + "LOCK_EXP_TIME_ IS NULL ORDER BY CREATE_TIME_ LIMIT ?)";
+
+  private final JdbcClient jdbc;
+
+  TaskLocks(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Ids of tasks that nobody holds; others may take them before they are locked.
+   *
+   * @param most of them
+   */
+  List<String> waiting(Collection<String> topics, int most) {
+    if (topics.isEmpty() || most == 0) {
+      return List.of();
+    }
+    List<Object> values = new ArrayList<>();
+    for (String topic : topics) {
+      Collections.addAll(values, topic, now(), most, topic, most);
+    }
+    String each = EXPIRED + " UNION ALL " + NEVER_LOCKED;
+    values.add(most);
+    return jdbc.sql(
+            "SELECT ID_ FROM ("
+                + String.join(" UNION ALL ", Collections.nCopies(topics.size(), each))
+                + ") free ORDER BY LOCK_EXP_TIME_ IS NULL, CREATE_TIME_, ID_ LIMIT ?")
+        .params(values)
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * Locks those of the tasks that are still free, in the caller's transaction.
+   *
+   * @param lockMillis how long, by topic
+   */
+  List<HeldTask> lock(Collection<String> tasks, String worker, Map<String, Long> lockMillis) {
+    Timestamp now = now();
+    Map<String, List<String>> free = free(tasks, now);
+    free.forEach(
+        (topic, ids) -> {
+          Instant until = now.toInstant().plusMillis(lockMillis.getOrDefault(topic, 0L));
+          jdbc.sql(
+                  "UPDATE ACT_RU_EXT_TASK SET REV_ = REV_ + 1, WORKER_ID_ = :worker, LOCK_EXP_TIME_ = :until"
+                      + " WHERE ID_ IN (:ids)")
+              .param("worker", worker)
+              .param("until", Timestamp.from(until))
+              .param("ids", ids)
+              .update();
+        });
+    return free.isEmpty() ? List.of() : held(free.values().stream().flatMap(List::stream).toList());
+  }
+
+  /** By topic; in one order, so that two who want the same tasks never wait in a circle. */
+  private Map<String, List<String>> free(Collection<String> tasks, Timestamp now) {
+    Map<String, List<String>> free = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            SELECT TOPIC_NAME_, ID_ FROM ACT_RU_EXT_TASK
+            WHERE ID_ IN (:ids) AND (LOCK_EXP_TIME_ IS NULL OR LOCK_EXP_TIME_ <= :now)
+              AND (SUSPENSION_STATE_ IS NULL OR SUSPENSION_STATE_ = 1) AND (RETRIES_ IS NULL OR RETRIES_ > 0)
+            ORDER BY ID_ FOR UPDATE
+            """)
+        .param("ids", tasks)
+        .param("now", now)
+        .query(
+            row -> {
+              free.computeIfAbsent(row.getString(1), topic -> new ArrayList<>())
+                  .add(row.getString(2));
+            });
+    return free;
+  }
+
+  private List<HeldTask> held(List<String> ids) {
+    return jdbc.sql(
+            """
+            SELECT t.ID_, t.TOPIC_NAME_, t.WORKER_ID_, t.ACT_ID_, t.ACT_INST_ID_, t.EXECUTION_ID_, t.PROC_INST_ID_,
+              t.PROC_DEF_ID_, t.PROC_DEF_KEY_, p.BUSINESS_KEY_, t.RETRIES_, t.PRIORITY_, t.LOCK_EXP_TIME_, v.TEXT_
+            FROM ACT_RU_EXT_TASK t
+              LEFT JOIN ACT_RU_EXECUTION p ON p.ID_ = t.PROC_INST_ID_
+              LEFT JOIN ACT_RU_VARIABLE v ON v.EXECUTION_ID_ = t.PROC_INST_ID_ AND v.NAME_ = :variable
+                AND v.TASK_ID_ IS NULL
+            WHERE t.ID_ IN (:ids) ORDER BY t.CREATE_TIME_, t.ID_
+            """)
+        .param("variable", ProcessVariables.CASE_ID)
+        .param("ids", ids)
+        .query(TaskLocks::read)
+        .list();
+  }
+
+  private static HeldTask read(ResultSet row, int number) throws SQLException {
+    return new HeldTask(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8),
+        row.getString(9),
+        row.getString(10),
+        row.getObject(11, Integer.class),
+        row.getLong(12),
+        row.getTimestamp(13),
+        row.getString(14));
+  }
+
+  /** By the engine's clock, which follows the time source. */
+  private static Timestamp now() {
+    return Timestamp.from(Instant.ofEpochMilli(ClockUtil.getCurrentTime().getTime()));
+  }
+}
