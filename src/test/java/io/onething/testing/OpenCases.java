@@ -90,8 +90,10 @@ public final class OpenCases {
   }
 
   private boolean moves(ActivityInstance place) {
+    if (place.getActivityType().equals("serviceTask")) {
+      return hasCall(place); // the timer at its edge may only tell somebody
+    }
     return hasTask(place.getId())
-        || hasCall(place)
         || awaitsMessage(place)
         || List.of(place.getExecutionIds()).stream().anyMatch(this::hasJob)
         || place.getActivityType().equals("callActivity");
