@@ -68,7 +68,7 @@ class ShippedSamplesTest {
     if (tried instanceof Tried.Called called
         && called.outcomes().get(Sample.KEY) instanceof CallOutcome.Failed failed) {
       assertThat(failed.message()).startsWith(shipped.call().department() + ": ");
-      assertThat(failed.message() + failed.details()).doesNotContain("李文", "430102200003071234");
+      assertThat(failed.message() + failed.details()).doesNotContain("李文", "430602200403164627");
     }
   }
 
