@@ -200,7 +200,7 @@ class CaseSheets {
         step.names(),
         step.department() == null ? null : named(step.department()),
         codes.isEmpty() || step.state() != CaseStep.State.DONE
-            ? CodeNames.of(step.state())
+            ? CodeNames.of(step)
             : CodeNames.of(bundle, codes),
         step.state() == CaseStep.State.DONE && CodeNames.isDoubtful(codes),
         step.until() == null ? step.since() : step.until());
@@ -213,8 +213,8 @@ class CaseSheets {
                 new Moment(
                     step.until() == null ? step.since() : step.until(),
                     new Localized(
-                        step.names().zh() + "：" + CodeNames.of(step.state()).zh(),
-                        step.names().en() + ": " + CodeNames.of(step.state()).en())))
+                        step.names().zh() + "：" + CodeNames.of(step).zh(),
+                        step.names().en() + ": " + CodeNames.of(step).en())))
         .sorted(Comparator.comparing(Moment::at))
         .toList();
   }

@@ -51,6 +51,21 @@ final class CodeNames {
     return !codes.isEmpty() && codes.stream().noneMatch(CLEAN::contains);
   }
 
+  /** How far a step is, and whether a person had to help. */
+  static Localized of(CaseStep step) {
+    Localized state = of(step.state());
+    if (step.atDesk()) {
+      return new Localized("人工协调中", "handled by a person");
+    }
+    if (step.byHand() == null) {
+      return state;
+    }
+    Localized way = step.byHand().names();
+    return new Localized(
+        state.zh() + "（部门" + way.zh() + "答复，人工登记）",
+        state.en() + " (answered " + way.en() + ", entered by hand)");
+  }
+
   static Localized of(CaseStep.State state) {
     return switch (state) {
       case OPEN -> new Localized("办理中", "under way");

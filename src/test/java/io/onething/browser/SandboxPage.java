@@ -35,15 +35,26 @@ record SandboxPage(Visitor visitor, String address) {
         .first();
   }
 
+  /** The department is there, or is not. */
+  SandboxPage offline(String department, boolean offline) {
+    Locator knob = card(department).getByLabel("离线");
+    visitor
+        .page()
+        .waitForResponse(
+            answer -> answer.url().contains("/knobs/"), () -> knob.setChecked(offline));
+    return this;
+  }
+
+  private Locator card(String department) {
+    return visitor
+        .page()
+        .locator(
+            ".department", new Page.LocatorOptions().setHas(visitor.page().getByText(department)));
+  }
+
   /** What a department has in its books. */
   Locator ledger(String department) {
-    Locator card =
-        visitor
-            .page()
-            .locator(
-                ".department",
-                new Page.LocatorOptions().setHas(visitor.page().getByText(department)));
-    Locator ledger = card.locator("details");
+    Locator ledger = card(department).locator("details");
     if (ledger.getAttribute("open") == null) {
       ledger.locator("summary").click();
     }

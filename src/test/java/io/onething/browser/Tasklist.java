@@ -105,6 +105,13 @@ record Tasklist(Visitor visitor, List<String> shown) {
     return this;
   }
 
+  /** Closes a notice, which lies over the buttons. */
+  Tasklist dismissNotice() {
+    visitor.page().locator(".page-notifications .close:visible").first().click();
+    assertThat(visitor.page().locator(".page-notifications .close:visible")).hasCount(0);
+    return this;
+  }
+
   Tasklist complete() {
     visitor.button("提交办结").click();
     return this;

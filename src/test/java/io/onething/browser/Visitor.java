@@ -152,8 +152,20 @@ final class Visitor implements AutoCloseable {
 
   /** Takes a picture and finds nothing on the page that shuts somebody out. */
   Visitor look(String name) {
+    return look(name, "html");
+  }
+
+  /** As {@link #look(String)}, where only a part of the page is ours. */
+  Visitor look(String name, String part) {
     picture(name);
-    assertThat(Accessibility.violations(page)).as("accessibility of %s", name).isEmpty();
+    assertThat(Accessibility.violations(page, part)).as("accessibility of %s", name).isEmpty();
+    return this;
+  }
+
+  /** What was to go wrong has gone wrong, and counts no more. */
+  Visitor expected(String part) {
+    assertThat(troubles).as("what was to go wrong").anyMatch(trouble -> trouble.contains(part));
+    troubles.removeIf(trouble -> trouble.contains(part));
     return this;
   }
 

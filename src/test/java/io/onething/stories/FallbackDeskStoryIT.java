@@ -9,11 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.onething.testing.OpenCases;
 import io.onething.testing.RunningDemo;
-import java.time.Duration;
+import io.onething.testing.SpentTries;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ExternalTaskService;
-import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,9 +20,6 @@ import org.junit.jupiter.api.Test;
 class FallbackDeskStoryIT {
 
   private static final List<String> DEPARTMENTS = List.of("social-insurance", "residency");
-
-  /** Longer than any pause between two tries. */
-  private static final Duration NEXT_TRY = Duration.ofMinutes(11);
 
   private final Sandbox sandbox = new Sandbox();
 
@@ -143,48 +138,12 @@ class FallbackDeskStoryIT {
     assertThat(wuTong.sees(caseNumber)).isFalse();
   }
 
-  /** Lets the time of each pause pass until no try is left. */
   private static JsonNode comesToTheDesk(Applicant applicant, String caseNumber, String element) {
-    until(
-        element + " to be tried",
-        () -> call(applicant, caseNumber, element),
-        left -> left != null && left < 5);
-    while (call(applicant, caseNumber, element) > 0) {
-      int left = call(applicant, caseNumber, element);
-      RunningDemo.forward(NEXT_TRY);
-      until("the next try", () -> call(applicant, caseNumber, element), now -> now < left);
-    }
+    SpentTries.of(caseNumber, element);
     return until(
         "the desk",
         () -> applicant.look(caseNumber),
         seen -> step(seen, element).path("atDesk").asBoolean());
-  }
-
-  /** How many tries the open call of a step has left; null before the first. */
-  private static Integer call(Applicant applicant, String caseNumber, String element) {
-    return RunningDemo.get()
-        .server()
-        .getBean(ExternalTaskService.class)
-        .createExternalTaskQuery()
-        .activityId(element)
-        .list()
-        .stream()
-        .filter(call -> isOf(caseNumber, call))
-        .map(ExternalTask::getRetries)
-        .filter(java.util.Objects::nonNull)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static boolean isOf(String caseNumber, ExternalTask call) {
-    return RunningDemo.get()
-            .server()
-            .getBean(org.camunda.bpm.engine.RuntimeService.class)
-            .createProcessInstanceQuery()
-            .processInstanceId(call.getProcessInstanceId())
-            .processInstanceBusinessKey(caseNumber)
-            .count()
-        > 0;
   }
 
   private static List<String> timeline(JsonNode seen) {
