@@ -108,8 +108,7 @@ class CaseViews {
             .toList(),
         documents(file),
         correction(file, bundle, known, running),
-        new CaseView.WithdrawalView(
-            withdrawal == CaseProcesses.Withdrawal.POSSIBLE, withdrawal.names()),
+        new CaseView.WithdrawalView(withdrawal.isAllowed(), withdrawal.names()),
         timeline(file, done));
   }
 

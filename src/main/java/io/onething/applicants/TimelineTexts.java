@@ -33,6 +33,9 @@ final class TimelineTexts {
                   "重新联系部门：" + element.zh(), "The department is tried again: " + element.en());
           case "DESK_GIVE_UP" ->
               new Localized("人工确认不能办理：" + element.zh(), "Confirmed as refused: " + element.en());
+          case "WITHDRAWAL_ASKED" ->
+              new Localized(
+                  "已申请撤回，待与部门核实", "Withdrawal asked for; a person finds out what was done");
           case "CLOSED" -> new Localized("办件结束", "The case has ended");
           default -> new Localized("", "");
         };

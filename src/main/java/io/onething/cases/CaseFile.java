@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param caseNumber the public number, null while a draft
  * @param outcome how it ended, a key of the bundle's outcomes; null while open
  * @param withdrawalClosed the point after which it can no longer be withdrawn has been passed
+ * @param withdrawalAsked the applicant wants to withdraw, and a person has yet to find out what the
+ *     department has done
  * @param version counts every change that a follower of the case would see
  */
 public record CaseFile(
@@ -19,6 +21,7 @@ public record CaseFile(
     CaseState state,
     @Nullable String outcome,
     boolean withdrawalClosed,
+    boolean withdrawalAsked,
     long version,
     Instant createdAt,
     @Nullable Instant submittedAt,

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseFiles {
 
   private static final String COLUMNS =
-      "id, case_number, bundle, state, outcome, withdrawal_closed, version, created_at, submitted_at, accepted_at, closed_at";
+      "id, case_number, bundle, state, outcome, withdrawal_closed, withdrawal_asked, version, created_at, submitted_at, accepted_at, closed_at";
 
   private final JdbcClient jdbc;
   private final Vault vault;
@@ -106,6 +106,14 @@ public class CaseFiles {
     jdbc.sql("UPDATE case_file SET withdrawal_closed = TRUE, version = version + 1 WHERE id = ?")
         .param(id.toString())
         .update();
+  }
+
+  /** The applicant wants to withdraw as soon as it is known what the department has done. */
+  public void askWithdrawal(CaseId id) {
+    jdbc.sql("UPDATE case_file SET withdrawal_asked = TRUE, version = version + 1 WHERE id = ?")
+        .param(id.toString())
+        .update();
+    timeline.append(id, "WITHDRAWAL_ASKED", "");
   }
 
   /** Tells followers that something they see has changed. */
@@ -245,11 +253,12 @@ public class CaseFiles {
         CaseState.valueOf(row.getString(4)),
         row.getString(5),
         row.getBoolean(6),
-        row.getLong(7),
-        row.getTimestamp(8).toInstant(),
-        instant(row, 9),
+        row.getBoolean(7),
+        row.getLong(8),
+        row.getTimestamp(9).toInstant(),
         instant(row, 10),
-        instant(row, 11));
+        instant(row, 11),
+        instant(row, 12));
   }
 
   static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket whether the department gives a number for an answer that comes later
  * @param ways how a department may have told its answer
  * @param givingUps as what the call can be given up
+ * @param withdrawalAsked the applicant wants to withdraw: what matters is whether it was done
  * @param answer what is ready to be used as the answer
  * @param givingUp what is ready to be used as the reason to give up
  */
@@ -39,6 +40,7 @@ record DeskSheet(
     boolean ticket,
     List<CaseSheet.Named> ways,
     List<GivingUpChoice> givingUps,
+    boolean withdrawalAsked,
     @Nullable KeptAnswer answer,
     @Nullable KeptGivingUp givingUp) {
 

@@ -17,6 +17,7 @@ import io.onething.departments.Department;
 import io.onething.departments.DepartmentFiles;
 import io.onething.engine.DeskMatter;
 import io.onething.shared.Localized;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
 class DeskSheets {
 
   private static final Localized HIDDEN = new Localized("****", "****");
+
+  private static final Localized WITHDRAWAL =
+      new Localized("申请人撤回（部门确认未办理）", "Withdrawn by the applicant (nothing was done)");
 
   private final CaseFiles files;
   private final Catalog catalog;
@@ -65,6 +69,7 @@ class DeskSheets {
         call.shape() == CallShape.ANSWER_LATER,
         Arrays.stream(AnswerWay.values()).map(way -> new Named(way.name(), way.names())).toList(),
         givingUps(matter),
+        files.get(matter.caseId()).withdrawalAsked(),
         entries.answer(matter.externalTask()).map(kept -> answer(bundle, kept)).orElse(null),
         entries
             .givingUp(matter.externalTask())
@@ -80,14 +85,18 @@ class DeskSheets {
   /** As what the matter can be given up. */
   List<DeskSheet.GivingUpChoice> givingUps(DeskMatter matter) {
     Bundle bundle = bundleOf(matter);
-    return matter.errors().entrySet().stream()
-        .map(
-            error ->
-                new DeskSheet.GivingUpChoice(
-                    error.getKey(),
-                    new Localized(error.getValue(), error.getValue()),
-                    reasonsOf(bundle, error.getKey())))
-        .toList();
+    List<DeskSheet.GivingUpChoice> choices = new ArrayList<>();
+    if (files.get(matter.caseId()).withdrawalAsked()) {
+      choices.add(new DeskSheet.GivingUpChoice(GivingUp.WITHDRAWAL, WITHDRAWAL, List.of()));
+    }
+    matter
+        .errors()
+        .forEach(
+            (error, name) ->
+                choices.add(
+                    new DeskSheet.GivingUpChoice(
+                        error, new Localized(name, name), reasonsOf(bundle, error))));
+    return choices;
   }
 
   private static List<Named> reasonsOf(Bundle bundle, String error) {
@@ -162,10 +171,12 @@ class DeskSheets {
       Bundle bundle, DeskMatter matter, Kept<GivingUp> kept) {
     GivingUp entry = kept.entry();
     String error = matter.errors().getOrDefault(entry.error(), entry.error());
+    Localized names =
+        entry.error().equals(GivingUp.WITHDRAWAL) ? WITHDRAWAL : new Localized(error, error);
     return new DeskSheet.KeptGivingUp(
         kept.who(),
         kept.at(),
-        new Localized(error, error),
+        names,
         entry.reason() == null ? null : CodeNames.of(bundle, List.of(entry.reason())),
         entry.note());
   }

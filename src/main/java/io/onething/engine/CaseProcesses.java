@@ -12,6 +12,7 @@ import io.onething.shared.OneThingException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -40,6 +41,8 @@ public class CaseProcesses {
   private final CaseFacts facts;
   private final Catalog catalog;
   private final CaseVariables variables;
+  private final DeskPlaces desk;
+  private final ExternalTaskService tasks;
 
   CaseProcesses(
       RuntimeService runtime,
@@ -47,13 +50,17 @@ public class CaseProcesses {
       CaseFiles files,
       CaseFacts facts,
       Catalog catalog,
-      CaseVariables variables) {
+      CaseVariables variables,
+      DeskPlaces desk,
+      ExternalTaskService tasks) {
     this.runtime = runtime;
     this.repository = repository;
     this.files = files;
     this.facts = facts;
     this.catalog = catalog;
     this.variables = variables;
+    this.desk = desk;
+    this.tasks = tasks;
   }
 
   /** Asks the departments what the applicant need not type. */
@@ -97,7 +104,9 @@ public class CaseProcesses {
   }
 
   /**
-   * The applicant withdraws; what has been done is undone.
+   * The applicant withdraws; what has been done is undone. While a department's call is at the
+   * fallback desk nobody knows what it did: then the wish is kept, and takes effect when the person
+   * at the desk knows.
    *
    * @throws OneThingException {@code NOT_NOW} with the reason if it is too late, or a department is
    *     just acting
@@ -105,6 +114,10 @@ public class CaseProcesses {
   public void withdraw(CaseFile file) {
     CaseFile locked = files.lock(file.id());
     Withdrawal possible = withdrawal(locked);
+    if (possible == Withdrawal.AT_DESK) {
+      files.askWithdrawal(file.id());
+      return;
+    }
     if (possible != Withdrawal.POSSIBLE) {
       throw new OneThingException(ErrorCode.NOT_NOW, possible.detail);
     }
@@ -125,11 +138,49 @@ public class CaseProcesses {
       return Withdrawal.CLOSED;
     }
     var model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
-    boolean paused =
+    List<String> paused =
         runtime.getActiveActivityIds(instance.getId()).stream()
-            .map(activity -> (@Nullable FlowElement) model.getModelElementById(activity))
-            .anyMatch(element -> element != null && "paused".equals(declared(element)));
-    return paused ? Withdrawal.NOT_THIS_MOMENT : Withdrawal.POSSIBLE;
+            .filter(activity -> isPaused(model.getModelElementById(activity)))
+            .toList();
+    if (paused.isEmpty()) {
+      return Withdrawal.POSSIBLE;
+    }
+    if (file.withdrawalAsked()) {
+      return Withdrawal.ASKED;
+    }
+    return desk.elementsOf(file.id()).containsAll(paused)
+        ? Withdrawal.AT_DESK
+        : Withdrawal.NOT_THIS_MOMENT;
+  }
+
+  /**
+   * Withdraws a case whose applicant has asked for it while a call was at the desk; to be called in
+   * the transaction in which that call has ended. It is not yet time while a department may be
+   * acting on another call: one that no worker has had is none.
+   */
+  void withdrawAsAsked(CaseFile before) {
+    CaseFile file = files.lock(before.id());
+    @Nullable ProcessInstance instance = instanceOf(file);
+    if (!file.withdrawalAsked() || file.isClosed() || file.withdrawalClosed() || instance == null) {
+      return;
+    }
+    var model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
+    boolean acting =
+        tasks.createExternalTaskQuery().processInstanceId(instance.getId()).list().stream()
+            .filter(call -> isPaused(model.getModelElementById(call.getActivityId())))
+            .anyMatch(call -> call.getWorkerId() != null || call.getRetries() != null);
+    if (!acting) {
+      withdrawNow(file);
+    }
+  }
+
+  /** Nothing was done of what a withdrawal would have to wait for. */
+  void withdrawNow(CaseFile file) {
+    correlate(file, WITHDRAWAL, Map.of(), "its model has no withdrawal");
+  }
+
+  private static boolean isPaused(@Nullable FlowElement element) {
+    return element != null && "paused".equals(declared(element));
   }
 
   private static @Nullable String declared(FlowElement element) {
@@ -156,6 +207,15 @@ public class CaseProcesses {
         "部门正在办理，请稍后再试",
         "A department is acting on it; try again in a moment",
         "A department is acting on the case at this moment; expected: try again in a moment"),
+    AT_DESK(
+        "部门暂时联系不上；可以申请撤回，工作人员与部门核实后生效",
+        "A department cannot be reached; you may ask now, and it takes effect when a person has found out"
+            + " what was done",
+        ""),
+    ASKED(
+        "已申请撤回，工作人员与部门核实后生效",
+        "You have asked to withdraw; it takes effect when a person has found out what was done",
+        "The applicant has asked for it already; expected: wait until a person has asked the department"),
     TOO_LATE(
         "已过可以撤回的阶段，不能再撤回",
         "Past the point up to which it can be withdrawn",
@@ -172,6 +232,11 @@ public class CaseProcesses {
 
     public Localized names() {
       return names;
+    }
+
+    /** Whether the applicant can ask for it now. */
+    public boolean isAllowed() {
+      return this == POSSIBLE || this == AT_DESK;
     }
   }
 

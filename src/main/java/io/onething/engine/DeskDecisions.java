@@ -55,6 +55,7 @@ class DeskDecisions {
   private final RepositoryService repository;
   private final TaskSignals signals;
   private final AuditTrail audit;
+  private final AfterCommand afterCommand;
 
   DeskDecisions(
       DeskPlaces places,
@@ -69,7 +70,8 @@ class DeskDecisions {
       ExternalTaskService tasks,
       RepositoryService repository,
       TaskSignals signals,
-      AuditTrail audit) {
+      AuditTrail audit,
+      AfterCommand afterCommand) {
     this.places = places;
     this.entries = entries;
     this.files = files;
@@ -83,6 +85,7 @@ class DeskDecisions {
     this.repository = repository;
     this.signals = signals;
     this.audit = audit;
+    this.afterCommand = afterCommand;
   }
 
   /** Where one decision is carried out. */
@@ -136,6 +139,9 @@ class DeskDecisions {
     }
     tasks.lock(matter.task().getId(), HOLDER, LONG_ENOUGH);
     tasks.complete(matter.task().getId(), HOLDER, Map.copyOf(outcome.flags()));
+    if (matter.file().withdrawalAsked()) {
+      afterCommand.run(() -> processes.withdrawAsAsked(matter.file()));
+    }
   }
 
   /** As a worker's answer would be: the flags of the call's file, and no others. */
@@ -164,6 +170,10 @@ class DeskDecisions {
             .givingUp(matter.task().getId())
             .map(Kept::entry)
             .orElseThrow(() -> refused("还没有保存放弃办理的理由：请先在办件单中选择不予办理的情形并保存，再选择“放弃办理”提交。"));
+    if (givingUp.error().equals(GivingUp.WITHDRAWAL)) {
+      withdraw(matter);
+      return;
+    }
     var model = repository.getBpmnModelInstance(matter.task().getProcessDefinitionId());
     if (!CaughtErrors.at(model, matter.place().element()).containsKey(givingUp.error())) {
       throw refused("本环节不能按“" + givingUp.error() + "”放弃办理，请重新选择并保存。");
@@ -178,6 +188,16 @@ class DeskDecisions {
     tasks.lock(matter.task().getId(), HOLDER, LONG_ENOUGH);
     tasks.handleBpmnError(
         matter.task().getId(), HOLDER, givingUp.error(), givingUp.reason(), variables);
+  }
+
+  /** The department has done nothing, and the applicant wants it no more. */
+  private void withdraw(Matter matter) {
+    if (!matter.file().withdrawalAsked()) {
+      throw refused("申请人没有申请撤回，不能按撤回处理。");
+    }
+    leave(matter, Ending.GIVE_UP);
+    entries.givingUpApplied(matter.task().getId());
+    afterCommand.run(() -> processes.withdrawNow(matter.file()));
   }
 
   private void leave(Matter matter, Ending ending) {

@@ -117,6 +117,14 @@ class DeskPlaces {
         .optional();
   }
 
+  /** The elements of the case whose calls are at the desk. */
+  List<String> elementsOf(CaseId id) {
+    return jdbc.sql("SELECT element FROM fallback_desk WHERE case_id = ? AND closed_at IS NULL")
+        .param(id.toString())
+        .query(String.class)
+        .list();
+  }
+
   /** All that are taken. */
   List<Place> taken() {
     return jdbc.sql(PLACES + "closed_at IS NULL ORDER BY opened_at").query(DeskPlaces::read).list();

@@ -124,6 +124,9 @@ class GatewayTasks {
         attempts,
         outcome.ticket() == null ? Attempt.Ending.COMPLETED : Attempt.Ending.PENDING,
         null);
+    if (file.withdrawalAsked()) {
+      processes.withdrawAsAsked(file);
+    }
   }
 
   /** The department has refused; {@code attempts} as above. */

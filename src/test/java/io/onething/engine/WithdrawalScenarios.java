@@ -1,14 +1,17 @@
 package io.onething.engine;
 
 import static io.onething.engine.CaseAssert.assertCase;
+import static io.onething.engine.DeskAssert.deskOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onething.cases.CaseState;
 import io.onething.cases.CaseStep;
+import io.onething.cases.GivingUp;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +78,59 @@ abstract class WithdrawalScenarios extends Scenarios {
     assertThat(acting.asked()).isEqualTo(before);
     acting.answered().withdraw();
     assertCase(acting).ended(CaseState.WITHDRAWN, "WITHDRAWN", "Event_Withdrawn").allUndone();
+  }
+
+  @Test
+  void atTheDeskItIsKeptUntilSomebodyKnowsThatItWasDone() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("residency.quota-card").submit().withdraw();
+
+    assertCase(stuck).waits(CaseState.APPROVED, "Task_QuotaCard").nothingUndone();
+    assertThatThrownBy(stuck::withdraw).hasMessageContaining("asked for it already");
+    deskOf(stuck)
+        .typing("Task_QuotaCard", Map.of("quotaCardNo", "ZB-DONE"), Map.of())
+        .decides("ANSWER");
+
+    assertCase(stuck)
+        .ended(CaseState.WITHDRAWN, "WITHDRAWN", "Event_Withdrawn")
+        .undone("hrss.reopen", "residency.void-card");
+    assertThat(stuck.asked()).doesNotContain("police.permit");
+  }
+
+  @Test
+  void atTheDeskItTakesEffectAtOnceWhenNothingWasDone() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("residency.quota-card").submit().withdraw();
+
+    deskOf(stuck)
+        .givingUp("Task_QuotaCard", GivingUp.WITHDRAWAL, null)
+        .decides("GIVE_UP")
+        .repaired();
+
+    assertCase(stuck)
+        .ended(CaseState.WITHDRAWN, "WITHDRAWN", "Event_Withdrawn")
+        .undone("hrss.reopen");
+    deskOf(stuck).endedAt("Event_GivenUp");
+  }
+
+  @Test
+  void anotherTryFromTheDeskIsUndoneAsTheApplicantAsked() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("residency.quota-card").submit().withdraw();
+
+    stuck.repaired();
+    deskOf(stuck).decides("RETRY");
+
+    assertCase(stuck)
+        .ended(CaseState.WITHDRAWN, "WITHDRAWN", "Event_Withdrawn")
+        .undone("hrss.reopen", "residency.void-card");
+  }
+
+  @Test
+  void theDeskWithdrawsNothingThatNobodyAskedFor() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("residency.quota-card").submit();
+    DeskAssert desk = deskOf(stuck).givingUp("Task_QuotaCard", GivingUp.WITHDRAWAL, null);
+
+    assertThatThrownBy(() -> desk.decides("GIVE_UP")).hasMessageContaining("没有申请撤回");
+
+    desk.holds("Task_QuotaCard", DeskReason.RETRIES_SPENT);
   }
 
   @Test

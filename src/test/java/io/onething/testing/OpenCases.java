@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The invariant of all cases: where an open case stands, somebody or something will move it on. At
  * every place where its process waits there is a task of a person, a timer or another job with
  * tries left, a call that workers may take, a message that is awaited, or a place at the fallback
- * desk with a task that somebody can complete. A message that merely could come, such as a
- * withdrawal, does not count.
+ * desk with a task that somebody can complete. What merely could come does not count, such as a
+ * withdrawal, nor does a timer that only reminds.
  */
 public final class OpenCases {
 
@@ -160,11 +164,29 @@ public final class OpenCases {
 
   private boolean hasJob(String execution) {
     return server
+        .getBean(ManagementService.class)
+        .createJobQuery()
+        .executionId(execution)
+        .withRetriesLeft()
+        .list()
+        .stream()
+        .anyMatch(job -> !onlyReminds(job));
+  }
+
+  /** A timer at a step that leaves the step as it is. */
+  private boolean onlyReminds(Job job) {
+    String element =
+        server
             .getBean(ManagementService.class)
-            .createJobQuery()
-            .executionId(execution)
-            .withRetriesLeft()
-            .count()
-        > 0;
+            .createJobDefinitionQuery()
+            .jobDefinitionId(job.getJobDefinitionId())
+            .singleResult()
+            .getActivityId();
+    ModelElementInstance found =
+        server
+            .getBean(RepositoryService.class)
+            .getBpmnModelInstance(job.getProcessDefinitionId())
+            .getModelElementById(element);
+    return found instanceof BoundaryEvent boundary && !boundary.cancelActivity();
   }
 }

@@ -29,6 +29,16 @@ function parts(path, desk) {
   showKept(desk)
   return [
     element('h4', {}, say(`办不成事：${pick(desk.step)}`, `Could not be done: ${pick(desk.step)}`)),
+    desk.withdrawalAsked
+      ? element(
+          'p',
+          { class: 'desk-alert', role: 'alert' },
+          say(
+            '申请人已申请撤回。请向部门核实此事是否已办理：已办理的，代录答复，系统随后撤销；未办理的，放弃办理并选择“申请人撤回”。',
+            'The applicant wants to withdraw. Find out whether it was done: if so, enter the answer and it is undone; if not, give up as withdrawn.',
+          ),
+        )
+      : '',
     happened(desk),
     element(
       'details',
