@@ -139,10 +139,13 @@ class CaseSheets {
     return sections;
   }
 
-  /** At the fallback desk one sees what the call might see, elsewhere what the department may. */
+  /**
+   * At the fallback desk one sees what the call might see and may answer, elsewhere what the
+   * department may.
+   */
   static boolean isFor(String key, Bundle.Field field, ClerkTask task, Person clerk) {
     if (task.desk() != null) {
-      return task.desk().call().facts().contains(key);
+      return task.desk().call().facts().contains(key) || task.desk().call().answers().contains(key);
     }
     @Nullable String department = departmentOf(task, clerk);
     return department != null && field.departments().contains(department);

@@ -65,12 +65,6 @@ class FallbackDesk {
     this.repository = repository;
   }
 
-  /** Whether a call waits for a person: what workers still report of it comes too late. */
-  @Transactional(propagation = Propagation.SUPPORTS)
-  boolean holds(String externalTask) {
-    return places.of(externalTask).isPresent();
-  }
-
   /**
    * Why a call that has just failed belongs to the desk, or nothing when it is to be tried again.
    * Locks the case.
