@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -50,6 +52,8 @@ public final class RunningDemo {
   /** The demo that all tests share; nobody closes it. */
   public static Demo get() {
     Demo demo = Running.DEMO;
+    // An engine that is closed takes its name with it, and tests of another server close theirs.
+    ProcessEngines.registerProcessEngine(demo.server().getBean(ProcessEngine.class));
     // The engine's clock is one for the whole JVM: tests of another server may have moved it.
     demo.server()
         .getBean(EngineTime.class)
