@@ -2,6 +2,7 @@ package io.onething.departments;
 
 import io.onething.shared.Localized;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,18 @@ public record Call(
   /** The facts that an answer may bring, as far as the file spells them out. */
   public Set<String> answers() {
     return resultExpression == null ? Set.of() : resultExpression.keysUnder("facts");
+  }
+
+  /**
+   * What of the case the call may see.
+   *
+   * @param known facts of the case
+   * @return exactly {@link #facts}, in their order; null for what the case does not know
+   */
+  public Map<String, @Nullable Object> seen(Map<String, ? extends @Nullable Object> known) {
+    Map<String, @Nullable Object> seen = new LinkedHashMap<>();
+    facts.forEach(fact -> seen.put(fact, known.get(fact)));
+    return seen;
   }
 
   /** Whether it leaves a trace at the department. */

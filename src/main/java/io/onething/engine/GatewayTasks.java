@@ -227,10 +227,7 @@ class GatewayTasks {
   }
 
   private Map<String, @Nullable Object> seenBy(Call call, CaseId id) {
-    Map<String, Object> all = facts.all(id);
-    Map<String, @Nullable Object> seen = new LinkedHashMap<>();
-    call.facts().forEach(fact -> seen.put(fact, all.get(fact)));
-    return seen;
+    return call.seen(facts.some(List.of(id), call.facts()).getOrDefault(id, Map.of()));
   }
 
   private CaseId caseOf(ExternalTask task) {

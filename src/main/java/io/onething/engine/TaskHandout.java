@@ -172,10 +172,8 @@ class TaskHandout {
   private Map<String, FetchedTask.Variable> joined(
       HeldTask task, CaseFile file, Map<String, Object> known, @Nullable Integer deliveries) {
     Call call = departments.call(task.topicName());
-    Map<String, @Nullable Object> seen = new LinkedHashMap<>();
-    call.facts().forEach(fact -> seen.put(fact, known.get(fact)));
     Map<String, FetchedTask.Variable> joined = new HashMap<>();
-    joined.put("facts", FetchedTask.Variable.text(written(seen)));
+    joined.put("facts", FetchedTask.Variable.text(written(call.seen(known))));
     joined.put("idempotencyKey", FetchedTask.Variable.text(task.id()));
     joined.put(
         "caseNumber",

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.onething.departments.Call;
 import io.onething.departments.calls.CaseTask;
 import io.onething.departments.calls.ContractBroken;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.client.task.ExternalTask;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +29,9 @@ final class FetchedTask {
    * @throws ContractBroken when the server did not join what the protocol names
    */
   static CaseTask read(ExternalTask task, Call call) {
-    Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-    Map<String, @Nullable Object> joined = parse(text(task, "facts"));
-    call.facts().forEach(fact -> facts.put(fact, joined.get(fact)));
     Object deliveries = task.getVariable("deliveries");
     return new CaseTask(
-        facts,
+        call.seen(parse(text(task, "facts"))),
         text(task, "idempotencyKey"),
         text(task, "caseNumber"),
         text(task, "callbackUrl"),

@@ -100,11 +100,9 @@ class SandboxCallsIT {
 
   private CallOutcome call(String topic) throws InterruptedException {
     Call call = FILES.call(topic);
-    Map<String, Object> seen = new HashMap<>();
-    call.facts().forEach(fact -> seen.put(fact, facts.get(fact)));
     CaseTask task =
         new CaseTask(
-            seen,
+            call.seen(facts),
             "key-of-" + topic,
             "RC1",
             "http://localhost:9/api/callbacks/police-origin",
