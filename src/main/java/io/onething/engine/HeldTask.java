@@ -1,5 +1,7 @@
 package io.onething.engine;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.onething.shared.CaseId;
 import java.util.Date;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
@@ -23,8 +25,9 @@ record HeldTask(
     @Nullable String businessKey,
     @Nullable Integer retries,
     long priority,
-    Date lockExpirationTime,
-    @Nullable String caseId) {
+    @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "yyyy-MM-dd'T'HH:mm:ss.SSSZ")
+        Date lockExpirationTime,
+    @JsonIgnore @Nullable String caseId) {
 
   /** As the engine hands it out, with the variable {@code caseId}. */
   static HeldTask of(LockedExternalTask task) {

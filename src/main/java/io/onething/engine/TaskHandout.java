@@ -164,7 +164,7 @@ class TaskHandout {
                 throw new IllegalStateException("There is no case " + task.ofCase());
               }
               Map<String, Object> seen = known.getOrDefault(file.id(), Map.of());
-              return FetchedTask.of(task, joined(task, file, seen, deliveries.get(task.id())));
+              return new FetchedTask(task, joined(task, file, seen, deliveries.get(task.id())));
             })
         .toList();
   }
