@@ -218,14 +218,7 @@ final class BatchTasks implements ExternalTaskHandler {
         entry -> {
           BatchMember member = entry.getKey();
           try (TraceLog trace = TraceLog.of(member.task())) {
-            tools.metrics().tried(call, entry.getValue());
-            tools.report().report(call, member.task(), entry.getValue(), member.server());
-          } catch (RuntimeException unexpected) {
-            LOG.error(
-                "{} of case {}: outcome could not be reported",
-                call.topic(),
-                member.task().getBusinessKey(),
-                unexpected);
+            tools.tell(call, member.task(), entry.getValue(), member.server());
           } finally {
             member.release();
           }

@@ -75,19 +75,11 @@ final class SingleTasks implements ExternalTaskHandler {
       return;
     }
     try (TraceLog trace = TraceLog.of(task)) {
-      TaskResult result = result(task);
-      tools.metrics().tried(call, result);
-      tools.report().report(call, task, result, server);
+      tools.tell(call, task, result(task), server);
     } catch (LeftAlone | CalledOff notNow) {
       GivenBack.giveBack(task, server, String.valueOf(notNow.getMessage()));
     } catch (InterruptedException stopped) {
       brokenOff(task, server);
-    } catch (RuntimeException unexpected) {
-      LOG.error(
-          "{} of case {}: outcome could not be reported",
-          call.topic(),
-          task.getBusinessKey(),
-          unexpected);
     } finally {
       underway.end();
     }
