@@ -36,7 +36,8 @@ record DepartmentFileReader(YamlNode node, String folder) {
   private static final Breaker USUAL = new Breaker(50, 20, Duration.ofSeconds(30));
 
   /** The department, when the file has no fault. */
-  Optional<Department> read(int faultsBefore, List<?> faults) {
+  Optional<Department> read() {
+    int before = node.faults();
     node.allow(KEYS);
     String id = node.text("department", "the folder's name, " + folder);
     if (id != null && (!id.equals(folder) || !ID.matcher(id).matches())) {
@@ -52,7 +53,7 @@ record DepartmentFileReader(YamlNode node, String folder) {
     Breaker breaker = breaker();
     OpeningHours opening = opening();
     Contact contact = contact();
-    if (faults.size() > faultsBefore || id == null || names == null) {
+    if (node.faults() > before || id == null || names == null) {
       return Optional.empty();
     }
     return Optional.of(

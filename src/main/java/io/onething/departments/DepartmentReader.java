@@ -56,7 +56,7 @@ final class DepartmentReader {
   }
 
   private Optional<Department> department(YamlNode node) {
-    return new DepartmentFileReader(node, node.file().split("/")[1]).read(faults.size(), faults);
+    return new DepartmentFileReader(node, node.file().split("/")[1]).read();
   }
 
   private Optional<Call> call(DataFile file, YamlNode node, Map<String, Department> departments) {

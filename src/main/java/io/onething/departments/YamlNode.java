@@ -32,6 +32,11 @@ final class YamlNode {
     return file;
   }
 
+  /** How many faults have been found so far, in all files. */
+  int faults() {
+    return faults.size();
+  }
+
   String at(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }

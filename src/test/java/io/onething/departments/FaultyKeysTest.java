@@ -157,7 +157,7 @@ class FaultyKeysTest {
 
   private static Optional<Department> department(JsonNode yaml, List<Fault> faults) {
     YamlNode node = new YamlNode("workers/tax/department.yaml", "", yaml, faults);
-    return new DepartmentFileReader(node, "tax").read(0, faults);
+    return new DepartmentFileReader(node, "tax").read();
   }
 
   private static JsonNode yaml(String text) {

@@ -147,7 +147,7 @@ class WorkerSchemasTest {
     List<Fault> faults = new ArrayList<>();
     YamlNode node = new YamlNode(schema.file(), "", yaml(text), faults);
     switch (schema) {
-      case DEPARTMENT -> new DepartmentFileReader(node, "tax").read(0, faults);
+      case DEPARTMENT -> new DepartmentFileReader(node, "tax").read();
       case CALL -> new CallReader(node, "tax", null).read();
       case SAMPLE -> sample(text, faults);
     }
