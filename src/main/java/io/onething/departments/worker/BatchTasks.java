@@ -185,7 +185,8 @@ final class BatchTasks implements ExternalTaskHandler {
   private void call(
       List<BatchMember> sent, List<CaseTask> tasks, Map<BatchMember, TaskResult> results)
       throws InterruptedException {
-    try (Admission.Place place = admission.place()) {
+    try (Admission.Place place = admission.place();
+        WorkerMetrics.OnTheWay onTheWay = tools.metrics().setOut(call)) {
       List<Exchange<CallOutcome>> exchanges = caller.callTogether(call, tasks);
       for (int member = 0; member < sent.size(); member++) {
         Exchange<CallOutcome> exchange = exchanges.get(member);

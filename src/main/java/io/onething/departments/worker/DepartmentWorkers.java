@@ -79,7 +79,7 @@ final class DepartmentWorkers {
         new Admission(
             department.id(), share, department.breaker(), underway, metrics.breakers(), clock);
     DepartmentCaller caller = callers.open(department, admission);
-    metrics.watch(admission);
+    files.callsOf(department.id()).forEach(metrics::show);
     health.watch(admission);
     return new Opened(department, share, underway, admission, caller);
   }

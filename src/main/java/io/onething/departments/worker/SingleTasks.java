@@ -105,7 +105,8 @@ final class SingleTasks implements ExternalTaskHandler {
       CaseTask fetched = FetchedTask.read(task, call);
       await(unreported.wait(call, fetched));
       TaskResult result;
-      try (Admission.Place place = admission.place()) {
+      try (Admission.Place place = admission.place();
+          WorkerMetrics.OnTheWay onTheWay = tools.metrics().setOut(call)) {
         result = work.work(call, fetched);
       }
       if (result.outcome() instanceof Failed) {

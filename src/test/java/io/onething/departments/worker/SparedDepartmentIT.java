@@ -146,9 +146,10 @@ class SparedDepartmentIT {
         .contains(
             "onething_department_call_seconds_count{department=\"alpha\",outcome=\"COMPLETED\",topic=\"alpha.query\"} 1",
             "onething_department_call_seconds_count{department=\"alpha\",outcome=\"FAILED\",topic=\"alpha.query\"} 1",
-            "onething_department_call_seconds_bucket{department=\"alpha\"",
+            "onething_department_call_seconds_bucket{department=\"alpha\",outcome=\"COMPLETED\",topic=\"alpha.query\",le=\"0.1\"}",
             "onething_department_retries_total{department=\"alpha\",topic=\"alpha.query\"} 1.0",
-            "onething_department_inflight{department=\"alpha\"} 0.0",
+            "onething_department_inflight{department=\"alpha\",topic=\"alpha.query\"} 0.0",
+            "onething_department_retries_total{department=\"beta\",topic=\"beta.query\"} 0.0",
             "resilience4j_circuitbreaker_state{name=\"alpha\",state=\"open\"} 1.0")
         .doesNotContain("李文")
         .doesNotContain("RC1");
