@@ -165,6 +165,7 @@ public final class Demo implements AutoCloseable {
     settings.put("onething.sandbox.server-url", serverUrl());
     settings.put("onething.sandbox.server-client-secret", keys.get("server-client"));
     settings.put("onething.sandbox.worker-client-secret", keys.get("worker-client"));
+    settings.put("onething.sandbox.watch-client-secret", keys.get("watch-client"));
     settings.put(
         "onething.sandbox.server-redirect-uris", serverUrl() + "/login/oauth2/code/identity");
     settings.put("onething.sandbox.time-machine-url", serverUrl() + "/time-machine");
@@ -196,9 +197,11 @@ public final class Demo implements AutoCloseable {
     settings.put("onething.worker.client-id", "worker");
     settings.put("onething.worker.client-secret", keys.get("worker-client"));
     settings.put("onething.worker.id", "worker-demo");
-    String files = options.settings().get("onething.data.location");
-    if (files != null) {
-      settings.put("onething.data.location", files);
+    for (String name : List.of("onething.data.location", "onething.worker.health-port")) {
+      String value = options.settings().get(name);
+      if (value != null) {
+        settings.put(name, value);
+      }
     }
     return settings;
   }

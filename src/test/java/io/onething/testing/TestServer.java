@@ -22,6 +22,7 @@ public final class TestServer implements AutoCloseable {
 
   public static final String DEMO_SECRET = "demo-secret";
   public static final String WORKER_SECRET = "worker-secret";
+  public static final String WATCH_SECRET = "watch-secret";
   public static final String CALLBACK_SECRET = SandboxFixture.CALLBACK_SECRET;
 
   private static final String SERVER_SECRET = "server-secret";
@@ -62,6 +63,7 @@ public final class TestServer implements AutoCloseable {
         "onething.sandbox.server-redirect-uris",
         "http://localhost:" + port + "/login/oauth2/code/identity");
     properties.put("onething.sandbox.worker-client-secret", WORKER_SECRET);
+    properties.put("onething.sandbox.watch-client-secret", WATCH_SECRET);
     properties.put(
         "onething.sandbox.time-machine-url", "http://localhost:" + port + "/time-machine");
     properties.put("onething.sandbox.demo-secret", DEMO_SECRET);

@@ -8,6 +8,8 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,7 +36,9 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 @EnableConfigurationProperties(IdentitySettings.class)
 class IdentityProvider {
 
+  static final String SERVER = "onething-server";
   static final String WORKER_SCOPE = "worker";
+  static final String WATCH_SCOPE = "metrics";
 
   private static final int LEAST_COST = 4;
   private static final int KEY_BITS = 2048;
@@ -55,8 +59,13 @@ class IdentityProvider {
 
   @Bean
   RegisteredClientRepository registeredClients(IdentitySettings settings, PasswordEncoder secrets) {
-    return new InMemoryRegisteredClientRepository(
-        server(settings, secrets), worker(settings, secrets));
+    List<RegisteredClient> clients = new ArrayList<>();
+    clients.add(server(settings, secrets));
+    clients.add(machine("worker", settings.workerClientSecret(), WORKER_SCOPE, secrets));
+    if (settings.watchClientSecret() != null) {
+      clients.add(machine("watch", settings.watchClientSecret(), WATCH_SCOPE, secrets));
+    }
+    return new InMemoryRegisteredClientRepository(clients);
   }
 
   /** The secrets are random and long, so the cheapest hash is good enough. */
@@ -82,8 +91,8 @@ class IdentityProvider {
   }
 
   private static RegisteredClient server(IdentitySettings settings, PasswordEncoder secrets) {
-    return RegisteredClient.withId("onething-server")
-        .clientId("onething-server")
+    return RegisteredClient.withId(SERVER)
+        .clientId(SERVER)
         .clientSecret(secrets.encode(settings.serverClientSecret()))
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
@@ -109,14 +118,15 @@ class IdentityProvider {
         .collect(Collectors.toSet());
   }
 
-  private static RegisteredClient worker(IdentitySettings settings, PasswordEncoder secrets) {
-    return RegisteredClient.withId("worker")
-        .clientId("worker")
-        .clientSecret(secrets.encode(settings.workerClientSecret()))
+  private static RegisteredClient machine(
+      String id, String secret, String scope, PasswordEncoder secrets) {
+    return RegisteredClient.withId(id)
+        .clientId(id)
+        .clientSecret(secrets.encode(secret))
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-        .scope(WORKER_SCOPE)
+        .scope(scope)
         .tokenSettings(
             TokenSettings.builder().accessTokenTimeToLive(Duration.ofMinutes(15)).build())
         .build();

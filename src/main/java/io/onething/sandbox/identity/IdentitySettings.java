@@ -14,13 +14,16 @@ import org.springframework.util.Assert;
  * @param serverClientSecret secret of the client {@code onething-server}
  * @param serverRedirectUris where the server takes the authorization code
  * @param workerClientSecret secret of the client {@code worker}
+ * @param watchClientSecret secret of the client {@code watch}, which scrapes the server's metrics;
+ *     without it there is no such client
  */
 @ConfigurationProperties("onething.sandbox")
 record IdentitySettings(
     @Nullable URI issuer,
     String serverClientSecret,
     List<URI> serverRedirectUris,
-    String workerClientSecret) {
+    String workerClientSecret,
+    @Nullable String watchClientSecret) {
 
   IdentitySettings {
     Assert.hasText(serverClientSecret, "onething.sandbox.server-client-secret is missing");

@@ -1,6 +1,7 @@
 package io.onething.sandbox.identity;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -24,13 +25,22 @@ class PersonClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
   @Override
   public void customize(JwtEncodingContext context) {
     if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
-      context.getClaims().claim("topics", EVERY_TOPIC);
+      describe(context.getAuthorizedScopes(), context.getClaims());
       return;
     }
     boolean idToken = OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue());
     people
         .bySubject(context.getPrincipal().getName())
         .ifPresent(person -> describe(person, idToken, context.getClaims()));
+  }
+
+  /** A worker may fetch every topic; whoever scrapes has a token for the server itself. */
+  private static void describe(Set<String> scopes, JwtClaimsSet.Builder claims) {
+    if (scopes.contains(IdentityProvider.WATCH_SCOPE)) {
+      claims.audience(List.of(IdentityProvider.SERVER));
+    } else {
+      claims.claim("topics", EVERY_TOPIC);
+    }
   }
 
   private static void describe(Person person, boolean idToken, JwtClaimsSet.Builder claims) {
