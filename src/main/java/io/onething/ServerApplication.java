@@ -26,7 +26,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
   "io.onething.engine",
   "io.onething.journal",
   "io.onething.notifications",
-  "io.onething.shared"
+  "io.onething.shared",
+  "io.onething.supervision"
 })
 @EnableScheduling
 @OpenAPIDefinition(

@@ -91,7 +91,8 @@ class Doors {
                 "/actuator",
                 "/actuator/info",
                 "/actuator/prometheus",
-                "/actuator/health/calendar"))
+                "/actuator/health/calendar",
+                "/actuator/health/departments"))
         .csrf(
             tokens ->
                 tokens
@@ -131,6 +132,8 @@ class Doors {
                     .requestMatchers(
                         paths("/api/prefills", "/api/prefills/**", "/api/cases", "/api/cases/**"))
                     .hasRole(Role.APPLICANT.name())
+                    .requestMatchers(paths("/actuator/prometheus"))
+                    .hasAnyAuthority("SCOPE_metrics", "ROLE_" + Role.OPERATOR.name())
                     .requestMatchers(paths("/actuator/**", "/api/calendar", "/api/calendar/**"))
                     .hasRole(Role.OPERATOR.name())
                     .anyRequest()

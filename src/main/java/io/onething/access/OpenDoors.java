@@ -32,7 +32,9 @@ final class OpenDoors {
           // Departments prove themselves by the signature of each callback.
           new Door(HttpMethod.POST, "/api/callbacks/**"),
           // Whoever holds a document may verify it.
-          new Door(HttpMethod.GET, "/api/verifications/**"));
+          new Door(HttpMethod.GET, "/api/verifications/**"),
+          // A status without details; those are an operator's.
+          new Door(HttpMethod.GET, "/actuator/health/departments"));
 
   /** The rest of the server: portal, descriptions, liveness. */
   static final List<Door> OUTSIDE = outside();

@@ -119,6 +119,7 @@ class GatewayTasks {
     complete(task.getId(), workerId, outcome);
     journal.reported(
         task.getId(),
+        task.getTopicName(),
         workerId,
         file,
         attempts,
@@ -148,6 +149,7 @@ class GatewayTasks {
         task.getId(), error.workerId(), error.errorCode(), error.errorMessage(), variables);
     journal.reported(
         task.getId(),
+        task.getTopicName(),
         error.workerId(),
         file,
         attempts,
@@ -173,6 +175,7 @@ class GatewayTasks {
         failure.retryTimeout());
     journal.reported(
         task.getId(),
+        task.getTopicName(),
         failure.workerId(),
         file,
         attempts,

@@ -131,6 +131,7 @@ class LateReports {
     CaseFile file = files.get(delivery.caseId());
     return tasks.reported(
         delivery.externalTask(),
+        delivery.topic(),
         delivery.worker(),
         file,
         ReportedVariables.attempts(delivery.topic(), variables),

@@ -4,13 +4,16 @@ import io.onething.cases.CaseFile;
 import io.onething.departments.Attempt;
 import io.onething.departments.Call;
 import io.onething.journal.CallJournal;
+import io.onething.journal.CallsTried;
 import io.onething.journal.Delivery;
+import io.onething.journal.HandedOutAgain;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Keeps the journal of the gateway's tasks. */
@@ -19,26 +22,33 @@ class TaskJournal {
 
   private final CallJournal journal;
   private final MaskedMessages messages;
+  private final ApplicationEventPublisher events;
 
-  TaskJournal(CallJournal journal, MaskedMessages messages) {
+  TaskJournal(CallJournal journal, MaskedMessages messages, ApplicationEventPublisher events) {
     this.journal = journal;
     this.messages = messages;
+    this.events = events;
   }
 
   /** Tasks are handed out; returns how often each has been, this time included, by task. */
   Map<String, Integer> delivered(Collection<HeldTask> tasks, Function<HeldTask, Call> calls) {
-    return journal.delivered(
-        tasks.stream()
-            .map(
-                task ->
-                    new Delivery(
-                        task.id(),
-                        task.ofCase(),
-                        task.activityInstanceId(),
-                        calls.apply(task).department(),
-                        task.topicName(),
-                        task.workerId()))
-            .toList());
+    Map<String, Integer> counts =
+        journal.delivered(
+            tasks.stream()
+                .map(
+                    task ->
+                        new Delivery(
+                            task.id(),
+                            task.ofCase(),
+                            task.activityInstanceId(),
+                            calls.apply(task).department(),
+                            task.topicName(),
+                            task.workerId()))
+                .toList());
+    tasks.stream()
+        .filter(task -> counts.getOrDefault(task.id(), 0) > 1)
+        .forEach(task -> events.publishEvent(new HandedOutAgain(task.topicName())));
+    return counts;
   }
 
   /**
@@ -51,6 +61,7 @@ class TaskJournal {
    */
   boolean reported(
       String taskId,
+      String topic,
       String worker,
       CaseFile file,
       @Nullable List<Attempt> attempts,
@@ -60,7 +71,11 @@ class TaskJournal {
     if (attempts == null || attempts.isEmpty()) {
       return journal.reported(taskId, worker, List.of(), otherwise, masked.message(message));
     }
-    return journal.reported(taskId, worker, masked.attempts(attempts), otherwise, null);
+    boolean open = journal.reported(taskId, worker, masked.attempts(attempts), otherwise, null);
+    if (open) {
+      events.publishEvent(new CallsTried(topic, attempts));
+    }
+    return open;
   }
 
   /** The worker gives the task back; without effect on one that nobody holds. */

@@ -74,7 +74,8 @@ class EveryPathIT {
             "/api/demo",
             "/api/session",
             "/api/callbacks/**",
-            "/api/verifications/**");
+            "/api/verifications/**",
+            "/actuator/health/departments");
   }
 
   /** A page of Camunda's sends a visitor to sign in; nothing of it is shown. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.onething.departments.Attempt;
 import io.onething.departments.Attempts;
 import io.onething.journal.CallJournal;
@@ -233,6 +235,46 @@ class CallJournalIT {
     String span = "00-" + trial.id().toString().replace("-", "") + "-[0-9a-f]{16}-01";
     assertThat(trace(first)).matches(span).isNotEqualTo(trace(second));
     assertThat(trace(second)).matches(span);
+  }
+
+  @Test
+  void whatIsReportedIsCountedOnceAndSoIsEachFurtherHandout() {
+    double failed = counted(Attempt.Ending.FAILED);
+    double completed = counted(Attempt.Ending.COMPLETED);
+    double again = handedOutAgain();
+    JsonNode first = worker.fetch(TOPIC);
+    String lost =
+        Attempts.toJson(
+            List.of(call(first, null, Attempt.Ending.FAILED, Attempt.Cause.TIMED_OUT, "late")));
+    taken(worker.fail(first, "later", 3, "attempts", lost));
+    JsonNode second = worker.fetch(TOPIC);
+    String done = Attempts.toJson(List.of(call(second, 201, Attempt.Ending.COMPLETED, null, null)));
+    taken(worker.complete(second, "outcome", GRANTED, "attempts", done));
+
+    worker.complete(second, "outcome", GRANTED, "attempts", done);
+
+    assertThat(counted(Attempt.Ending.FAILED)).isEqualTo(failed + 1);
+    assertThat(counted(Attempt.Ending.COMPLETED)).isEqualTo(completed + 1);
+    assertThat(handedOutAgain()).isEqualTo(again + 1);
+  }
+
+  private static double counted(Attempt.Ending ending) {
+    Timer timer =
+        server
+            .bean(MeterRegistry.class)
+            .find("onething.journal.call")
+            .tags("department", "police-sz", "topic", TOPIC, "outcome", ending.name())
+            .timer();
+    return timer == null ? 0 : timer.count();
+  }
+
+  private static double handedOutAgain() {
+    return server
+        .bean(MeterRegistry.class)
+        .get("onething.journal.retries")
+        .tag("topic", TOPIC)
+        .counter()
+        .count();
   }
 
   private static String trace(JsonNode task) {
