@@ -17,6 +17,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ComponentScan({
   "io.onething.access",
   "io.onething.applicants",
+  "io.onething.availability",
   "io.onething.cases",
   "io.onething.catalog",
   "io.onething.clerks",

@@ -41,7 +41,8 @@ public final class WorkingTime {
     return due(ClockLedger.startedAt(start), limit).orElseThrow();
   }
 
-  WorkingCalendar calendar() {
+  /** The days that are worked. */
+  public WorkingCalendar calendar() {
     return calendar;
   }
 

@@ -4,9 +4,9 @@ import java.time.LocalTime;
 import java.util.List;
 
 /** The calendar that is shipped, read once. */
-final class PublishedCalendar {
+public final class PublishedCalendar {
 
-  static final WorkingCalendar CALENDAR =
+  public static final WorkingCalendar CALENDAR =
       CalendarFiles.YearFile.published(CalendarFiles.read(List.of(CalendarFiles.SHIPPED)))
           .calendar(null);
   static final WorkingTime TIME = new WorkingTime(CALENDAR, LocalTime.of(17, 30));
