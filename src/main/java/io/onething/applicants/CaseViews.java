@@ -1,5 +1,7 @@
 package io.onething.applicants;
 
+import io.onething.availability.Availability;
+import io.onething.availability.Pause;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseState;
@@ -47,6 +49,7 @@ class CaseViews {
   private final Documents documents;
   private final CaseProcesses processes;
   private final Forms forms;
+  private final Availability availability;
 
   CaseViews(
       Catalog catalog,
@@ -58,7 +61,8 @@ class CaseViews {
       Messages messages,
       Documents documents,
       CaseProcesses processes,
-      Forms forms) {
+      Forms forms,
+      Availability availability) {
     this.catalog = catalog;
     this.departments = departments;
     this.facts = facts;
@@ -69,6 +73,7 @@ class CaseViews {
     this.documents = documents;
     this.processes = processes;
     this.forms = forms;
+    this.availability = availability;
   }
 
   CaseView.Summary summary(CaseFile file) {
@@ -169,12 +174,20 @@ class CaseViews {
           "Being handled by a person: the fallback desk is in contact with " + names.en());
     }
     return switch (step.kind()) {
-      case CHECK, EFFECT, UNDO, WAIT ->
-          new Localized("等待" + names.zh() + "答复", "Waiting for the answer of " + names.en());
+      case CHECK, EFFECT, UNDO ->
+          availability
+              .pause(departments.department(step.department()))
+              .map(Pause::text)
+              .orElseGet(() -> answerOf(names));
+      case WAIT -> answerOf(names);
       case CLERK ->
           new Localized("等待" + names.zh() + "工作人员办理", "Waiting for a clerk of " + names.en());
       case APPLICANT -> new Localized("等待您办理", "Waiting for you");
     };
+  }
+
+  private static Localized answerOf(Localized names) {
+    return new Localized("等待" + names.zh() + "答复", "Waiting for the answer of " + names.en());
   }
 
   private CaseView.@Nullable CorrectionView correction(

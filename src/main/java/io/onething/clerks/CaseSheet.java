@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueText the due date with its reasons
  * @param desk it is a task of the fallback desk, which has more to say
  * @param calls what departments were asked, from the journal
+ * @param waiting steps that wait for their department's hours, or for another day
  * @param lateAnswers what departments said when nobody waited for it any more; not applied
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +34,8 @@ record CaseSheet(
     List<RemarkLine> remarks,
     boolean desk,
     List<SheetCalls.CallLines> calls,
-    List<SheetLateAnswers.Late> lateAnswers) {
+    List<SheetLateAnswers.Late> lateAnswers,
+    List<Waiting> waiting) {
 
   /** An id with its names. */
   record Named(String id, Localized names) {}
@@ -52,6 +54,9 @@ record CaseSheet(
       Localized result,
       boolean doubtful,
       Instant at) {}
+
+  /** A step whose department takes nothing now. */
+  record Waiting(Localized names, Named department, Localized text) {}
 
   /** Something that has happened. */
   record Moment(Instant at, Localized what) {}

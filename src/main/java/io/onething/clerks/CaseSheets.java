@@ -1,6 +1,7 @@
 package io.onething.clerks;
 
 import io.onething.access.Person;
+import io.onething.availability.Availability;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
@@ -13,6 +14,7 @@ import io.onething.clerks.CaseSheet.Line;
 import io.onething.clerks.CaseSheet.Moment;
 import io.onething.clerks.CaseSheet.Named;
 import io.onething.clerks.CaseSheet.Section;
+import io.onething.clerks.CaseSheet.Waiting;
 import io.onething.deadlines.ClockView;
 import io.onething.deadlines.Clocks;
 import io.onething.deadlines.Light;
@@ -47,6 +49,7 @@ class CaseSheets {
   private final CaseRemarks remarks;
   private final SheetCalls calls;
   private final SheetLateAnswers lateAnswers;
+  private final Availability availability;
 
   CaseSheets(
       CaseFiles files,
@@ -57,7 +60,8 @@ class CaseSheets {
       Clocks clocks,
       CaseRemarks remarks,
       SheetCalls calls,
-      SheetLateAnswers lateAnswers) {
+      SheetLateAnswers lateAnswers,
+      Availability availability) {
     this.files = files;
     this.facts = facts;
     this.steps = steps;
@@ -67,6 +71,7 @@ class CaseSheets {
     this.remarks = remarks;
     this.calls = calls;
     this.lateAnswers = lateAnswers;
+    this.availability = availability;
   }
 
   /** The sheet of this task for this clerk. */
@@ -92,7 +97,8 @@ class CaseSheets {
         remarks.of(task.caseId(), department),
         task.desk() != null,
         calls.of(task.caseId()),
-        lateAnswers.of(file, bundle, task, clerk));
+        lateAnswers.of(file, bundle, task, clerk),
+        waiting(all));
   }
 
   /** The whole value of a field, if it is one that this clerk may ask for. */
@@ -180,6 +186,28 @@ class CaseSheets {
       return new Line(key, field.names(), new Localized(masked, masked), true);
     }
     return new Line(key, field.names(), CodeNames.of(bundle, field, value), false);
+  }
+
+  private List<Waiting> waiting(List<CaseStep> all) {
+    return all.stream()
+        .filter(step -> step.state() == CaseStep.State.OPEN && isCall(step))
+        .flatMap(step -> waiting(step).stream())
+        .toList();
+  }
+
+  private Optional<Waiting> waiting(CaseStep step) {
+    return Optional.ofNullable(step.department())
+        .flatMap(department -> availability.pause(departments.department(department)))
+        .map(
+            pause ->
+                new Waiting(step.names(), named(String.valueOf(step.department())), pause.text()));
+  }
+
+  private static boolean isCall(CaseStep step) {
+    return switch (step.kind()) {
+      case CHECK, EFFECT, UNDO -> !step.atDesk();
+      case CLERK, WAIT, APPLICANT -> false;
+    };
   }
 
   private List<Check> checks(ClerkTask task, Bundle bundle, List<CaseStep> all) {

@@ -39,6 +39,7 @@ class GatewayTasks {
   private final DepartmentFiles departments;
   private final DepartmentTickets tickets;
   private final TaskJournal journal;
+  private final DepartmentsTaking taking;
   private final MaskedMessages messages;
   private final CaseProcesses processes;
   private final FallbackDesk desk;
@@ -54,6 +55,7 @@ class GatewayTasks {
       DepartmentFiles departments,
       DepartmentTickets tickets,
       TaskJournal journal,
+      DepartmentsTaking taking,
       MaskedMessages messages,
       CaseProcesses processes,
       FallbackDesk desk) {
@@ -67,6 +69,7 @@ class GatewayTasks {
     this.departments = departments;
     this.tickets = tickets;
     this.journal = journal;
+    this.taking = taking;
     this.messages = messages;
     this.processes = processes;
     this.desk = desk;
@@ -96,7 +99,9 @@ class GatewayTasks {
   @Transactional
   void unlock(ExternalTask task) {
     tasks.unlock(task.getId());
-    journal.givenBack(task);
+    journal
+        .givenBack(task)
+        .ifPresent(handedOut -> taking.givenBack(task.getTopicName(), handedOut));
   }
 
   /**

@@ -42,6 +42,7 @@ class TaskHandout {
   private static final Duration PUT_OFF = Duration.ofSeconds(3);
 
   private final TaskLocks locks;
+  private final DepartmentsTaking taking;
   private final GatewayTasks tasks;
   private final TaskJournal journal;
   private final CaseFiles files;
@@ -54,6 +55,7 @@ class TaskHandout {
 
   TaskHandout(
       TaskLocks locks,
+      DepartmentsTaking taking,
       GatewayTasks tasks,
       TaskJournal journal,
       CaseFiles files,
@@ -66,6 +68,7 @@ class TaskHandout {
               "${onething.callbacks.url:${onething.public-url:http://localhost:${server.port:8080}}}")
           String callbacksUrl) {
     this.locks = locks;
+    this.taking = taking;
     this.tasks = tasks;
     this.journal = journal;
     this.files = files;
@@ -84,9 +87,10 @@ class TaskHandout {
    */
   record Handout(boolean found, List<FetchedTask> tasks) {}
 
+  /** Gives the worker what waits, as far as the departments take it now. */
   Handout handOut(GatewayRequests.Fetch fetch, List<GatewayRequests.Topic> topics) {
     Map<String, Long> lockMillis = new LinkedHashMap<>();
-    topics.forEach(topic -> lockMillis.put(topic.topicName(), topic.lockDuration()));
+    taking.now(topics).forEach(topic -> lockMillis.put(topic.topicName(), topic.lockDuration()));
     List<String> waiting =
         locks.waiting(lockMillis.keySet(), Math.clamp(fetch.maxTasks(), 0, MOST_TASKS));
     if (waiting.isEmpty()) {
@@ -97,7 +101,7 @@ class TaskHandout {
     try {
       transaction.executeWithoutResult(
           status -> {
-            List<HeldTask> held = locks.lock(waiting, fetch.workerId(), lockMillis);
+            List<HeldTask> held = lock(waiting, fetch.workerId(), lockMillis);
             oneByOne.addAll(perhapsAnswered(held));
             fetched.addAll(join(held.stream().filter(task -> !oneByOne.contains(task)).toList()));
           });
@@ -106,10 +110,14 @@ class TaskHandout {
       log.debug("Tasks of {} are joined one by one", fetch.workerId(), one);
       fetched.clear();
       oneByOne.clear();
-      oneByOne.addAll(inTransaction(() -> locks.lock(waiting, fetch.workerId(), lockMillis)));
+      oneByOne.addAll(inTransaction(() -> lock(waiting, fetch.workerId(), lockMillis)));
     }
     oneByOne.forEach(task -> alone(task, fetched));
     return new Handout(!fetched.isEmpty() || !oneByOne.isEmpty(), fetched);
+  }
+
+  private List<HeldTask> lock(List<String> waiting, String worker, Map<String, Long> lockMillis) {
+    return locks.hold(taking.allot(locks.free(waiting), waiting), worker, lockMillis);
   }
 
   /** Those whose answer may be there already. */
@@ -125,7 +133,9 @@ class TaskHandout {
 
   private void alone(HeldTask task, List<FetchedTask> fetched) {
     try {
-      if (!tasks.completedByKnownAnswer(task)) {
+      if (tasks.completedByKnownAnswer(task)) {
+        taking.notHandedOut(task);
+      } else {
         fetched.addAll(inTransaction(() -> join(List.of(task))));
       }
     } catch (RuntimeException failed) {
@@ -141,6 +151,7 @@ class TaskHandout {
   /** Back at once, it would be fetched again at once, before its neighbours. */
   private void putOff(HeldTask task) {
     try {
+      taking.notHandedOut(task);
       tasks.extend(task.id(), new GatewayRequests.Extend(task.workerId(), PUT_OFF.toMillis()));
     } catch (RuntimeException gone) {
       log.warn(

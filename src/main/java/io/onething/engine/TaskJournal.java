@@ -7,9 +7,11 @@ import io.onething.journal.CallJournal;
 import io.onething.journal.CallsTried;
 import io.onething.journal.Delivery;
 import io.onething.journal.HandedOutAgain;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +80,14 @@ class TaskJournal {
     return open;
   }
 
-  /** The worker gives the task back; without effect on one that nobody holds. */
-  void givenBack(ExternalTask task) {
-    if (task.getWorkerId() != null) {
-      journal.givenBack(task.getId(), task.getWorkerId());
-    }
+  /**
+   * The worker gives the task back; without effect on one that nobody holds.
+   *
+   * @return when it was handed out; nothing if it was not, or was reported
+   */
+  Optional<Instant> givenBack(ExternalTask task) {
+    return task.getWorkerId() == null
+        ? Optional.empty()
+        : journal.givenBack(task.getId(), task.getWorkerId());
   }
 }

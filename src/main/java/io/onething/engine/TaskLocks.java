@@ -63,13 +63,13 @@ class TaskLocks {
   }
 
   /**
-   * Locks those of the tasks that are still free, in the caller's transaction.
+   * Gives tasks to a worker that {@link #free} has named, in the same transaction.
    *
+   * @param free by topic
    * @param lockMillis how long, by topic
    */
-  List<HeldTask> lock(Collection<String> tasks, String worker, Map<String, Long> lockMillis) {
+  List<HeldTask> hold(Map<String, List<String>> free, String worker, Map<String, Long> lockMillis) {
     Timestamp now = now();
-    Map<String, List<String>> free = free(tasks, now);
     free.forEach(
         (topic, ids) -> {
           Instant until = now.toInstant().plusMillis(lockMillis.getOrDefault(topic, 0L));
@@ -84,8 +84,11 @@ class TaskLocks {
     return free.isEmpty() ? List.of() : held(free.values().stream().flatMap(List::stream).toList());
   }
 
-  /** By topic; in one order, so that two who want the same tasks never wait in a circle. */
-  private Map<String, List<String>> free(Collection<String> tasks, Timestamp now) {
+  /**
+   * Those of the tasks that are still free, by topic; nobody else gets them in the caller's
+   * transaction. In one order, so that two who want the same tasks never wait in a circle.
+   */
+  Map<String, List<String>> free(Collection<String> tasks) {
     Map<String, List<String>> free = new LinkedHashMap<>();
     jdbc.sql(
             """
@@ -95,7 +98,7 @@ class TaskLocks {
             ORDER BY ID_ FOR UPDATE
             """)
         .param("ids", tasks)
-        .param("now", now)
+        .param("now", now())
         .query(
             row -> {
               free.computeIfAbsent(row.getString(1), topic -> new ArrayList<>())

@@ -7,6 +7,7 @@ import io.onething.shared.TimeSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -108,9 +109,18 @@ public class CallJournal {
         .orElseGet(() -> settle(externalTask, worker, Ending.of(otherwise), message));
   }
 
-  /** Notes that the worker gave the task back without beginning. */
-  public void givenBack(String externalTask, String worker) {
-    settle(externalTask, worker, Ending.GIVEN_BACK, null);
+  /**
+   * Notes that the worker gave the task back without beginning.
+   *
+   * @return when it had been handed out; nothing if it was not, or has been reported
+   */
+  public Optional<Instant> givenBack(String externalTask, String worker) {
+    Optional<Instant> handedOut =
+        jdbc.sql("SELECT delivered_at FROM call_attempt" + OPEN_DELIVERY)
+            .params(externalTask, worker)
+            .query((row, n) -> row.getTimestamp(1).toInstant())
+            .optional();
+    return settle(externalTask, worker, Ending.GIVEN_BACK, null) ? handedOut : Optional.empty();
   }
 
   /** The last time that this task was handed to this worker; nothing if it never was. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 
 /** A case that waits for one department, without the way that leads there. */
@@ -44,6 +45,26 @@ final class GatewayTrial {
       </bpmn:definitions>
       """;
 
+  private static final String CLERK_MODEL =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+          xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="Definitions_Clerk" targetNamespace="http://onething.io/trial">
+        <bpmn:process id="gateway-clerk-trial" name="审核试验" isExecutable="true" camunda:historyTimeToLive="P1D">
+          <bpmn:startEvent id="Event_Begin"/>
+          <bpmn:sequenceFlow id="Flow_1" sourceRef="Event_Begin" targetRef="Task_Review"/>
+          <bpmn:userTask id="Task_Review" name="人社审核" camunda:candidateGroups="hrss-clerks">
+            <bpmn:extensionElements><camunda:properties>
+              <camunda:property name="en" value="HRSS review"/>
+              <camunda:property name="department" value="hrss"/>
+            </camunda:properties></bpmn:extensionElements>
+          </bpmn:userTask>
+          <bpmn:sequenceFlow id="Flow_2" sourceRef="Task_Review" targetRef="Event_Done"/>
+          <bpmn:endEvent id="Event_Done"/>
+        </bpmn:process>
+      </bpmn:definitions>
+      """;
+
   private final TestServer server;
   private final CaseId id;
   private final String number;
@@ -58,6 +79,12 @@ final class GatewayTrial {
 
   /** Puts a new case before the police. */
   static GatewayTrial begin(TestServer server) {
+    return begin(server, TOPIC);
+  }
+
+  /** Puts a new case before whoever answers this topic. */
+  static GatewayTrial begin(TestServer server, String topic) {
+    String model = MODEL.replace(TOPIC, topic);
     CaseFiles files = server.bean(CaseFiles.class);
     CaseFacts facts = server.bean(CaseFacts.class);
     CaseId id = files.openDraft("talent-residency", "liwen");
@@ -67,19 +94,33 @@ final class GatewayTrial {
         "applicant",
         Map.of("mobile", MOBILE, "settleType", "TALENT_COLLECTIVE", "settleAddress", ADDRESS));
     String number = files.submit(id);
+    return new GatewayTrial(server, id, number, start(server, "gateway-trial", model, id, number));
+  }
+
+  private static String start(
+      TestServer server, String process, String model, CaseId id, String number) {
     server
         .bean(RepositoryService.class)
         .createDeployment()
-        .name("gateway-trial")
+        .name(process)
         .enableDuplicateFiltering(true)
-        .addString("gateway-trial.bpmn", MODEL)
+        .addString(process + ".bpmn", model)
         .deploy();
-    String instance =
-        server
-            .bean(RuntimeService.class)
-            .startProcessInstanceByKey("gateway-trial", number, Map.of("caseId", id.toString()))
-            .getId();
-    return new GatewayTrial(server, id, number, instance);
+    return server
+        .bean(RuntimeService.class)
+        .startProcessInstanceByKey(process, number, Map.of("caseId", id.toString()))
+        .getId();
+  }
+
+  /** Puts the case before a clerk of HRSS as well; returns the task's id. */
+  String beforeAClerk() {
+    String review = start(server, "gateway-clerk-trial", CLERK_MODEL, id, number);
+    return server
+        .bean(TaskService.class)
+        .createTaskQuery()
+        .processInstanceId(review)
+        .singleResult()
+        .getId();
   }
 
   CaseId id() {

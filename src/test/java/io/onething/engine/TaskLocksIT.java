@@ -122,7 +122,7 @@ class TaskLocksIT {
   }
 
   private static List<HeldTask> lock(List<String> ids, String worker) {
-    return transaction.execute(status -> locks.lock(ids, worker, MINUTE));
+    return transaction.execute(status -> locks.hold(locks.free(ids), worker, MINUTE));
   }
 
   private static int revision(String id) {

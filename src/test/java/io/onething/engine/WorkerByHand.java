@@ -14,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -66,6 +68,22 @@ final class WorkerByHand {
 
   /** As above, with a lock that runs out after so long. */
   JsonNode fetch(long lockMillis, String... topics) {
+    return fetched(1, lockMillis, Duration.ZERO, topics).path(0);
+  }
+
+  /** Fetches at most so many tasks of these topics; waits for none. */
+  List<JsonNode> fetchMany(int most, String... topics) {
+    List<JsonNode> tasks = new ArrayList<>();
+    fetched(most, LOCK_MILLIS, Duration.ZERO, topics).forEach(tasks::add);
+    return tasks;
+  }
+
+  /** Fetches one task of these topics by one long poll. */
+  JsonNode fetchWaiting(Duration atMost, String... topics) {
+    return fetched(1, LOCK_MILLIS, atMost, topics).path(0);
+  }
+
+  private JsonNode fetched(int most, long lockMillis, Duration wait, String... topics) {
     List<Map<String, Object>> wanted =
         Arrays.stream(topics)
             .map(topic -> Map.<String, Object>of("topicName", topic, "lockDuration", lockMillis))
@@ -73,9 +91,17 @@ final class WorkerByHand {
     HttpResponse<String> answer =
         post(
             "/engine-gateway/external-task/fetchAndLock",
-            Map.of("workerId", id, "maxTasks", 1, "topics", wanted));
+            Map.of(
+                "workerId",
+                id,
+                "maxTasks",
+                most,
+                "asyncResponseTimeout",
+                wait.toMillis(),
+                "topics",
+                wanted));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return read(answer).path(0);
+    return read(answer);
   }
 
   /** Fetches one task of these topics as soon as there is one. */

@@ -83,6 +83,7 @@ function parts(task, sheet) {
     headline(sheet),
     sheet.desk ? deskPanel(task) : null,
     element('div', { class: 'case-sheet-columns' }, ...sheet.sections.map((section) => facts(task, section))),
+    ...sheet.waiting.map(waitingLine),
     lateAnswersPanel(sheet.lateAnswers, (section) => facts(task, section)),
     sheet.checks.length ? checks(sheet.checks) : null,
     remarks(task, sheet.remarks),
@@ -106,6 +107,10 @@ function headline(sheet) {
     ),
     element('dl', { class: 'case-sheet-line' }, ...pair(say('办理时限', 'Due'), due)),
   )
+}
+
+function waitingLine(step) {
+  return element('p', { class: 'case-sheet-note' }, `${pick(step.names)}（${pick(step.department.names)}）：${pick(step.text)}`)
 }
 
 function facts(task, section) {
