@@ -39,6 +39,7 @@ public final class RunningDemo {
   public static final Instant START = Instant.parse("2026-09-01T02:00:00Z");
 
   private static final Duration CALLS_END = Duration.ofSeconds(10);
+  private static final int WORKER_PORT = Demo.Options.freePort();
 
   private RunningDemo() {}
 
@@ -55,7 +56,13 @@ public final class RunningDemo {
         throw new UncheckedIOException("Cannot prepare " + data, unwritable);
       }
       return SharedParts.keep(
-          Demo.start(new Demo.Options(Path.of("target", "mariadb"), data, 0, 0, Map.of())));
+          Demo.start(
+              new Demo.Options(
+                  Path.of("target", "mariadb"),
+                  data,
+                  0,
+                  0,
+                  Map.of("onething.worker.health-port", String.valueOf(WORKER_PORT)))));
     }
   }
 
@@ -79,6 +86,11 @@ public final class RunningDemo {
         .getBean(EngineTime.class)
         .setOffset(demo.server().getBean(TimeSource.class).offset());
     return demo;
+  }
+
+  /** Where the demo's worker tells of its health and its metrics. */
+  public static String workerUrl() {
+    return "http://localhost:" + WORKER_PORT;
   }
 
   /**
