@@ -71,9 +71,34 @@ class Doors {
         .build();
   }
 
-  /** The API of portal and clerks: a session with its CSRF token, or a bearer token. */
+  /**
+   * Departments' later answers. Each callback proves itself, some by a bearer token of the
+   * department's own that is no sign-in; a session counts for nothing here.
+   */
   @Bean
   @Order(3)
+  SecurityFilterChain callbacksDoor(HttpSecurity http) throws Exception {
+    return refusing(http)
+        .securityMatcher(paths("/api/callbacks", "/api/callbacks/**"))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                    .permitAll()
+                    .requestMatchers(OpenDoors.matcher(OpenDoors.CALLBACKS))
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .build();
+  }
+
+  /** The API of portal and clerks: a session with its CSRF token, or a bearer token. */
+  @Bean
+  @Order(4)
   SecurityFilterChain apiDoor(HttpSecurity http, JwtDecoder apiTokens, SignInAnswers answers)
       throws Exception {
     CookieCsrfTokenRepository csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
@@ -82,7 +107,6 @@ class Doors {
     csrf.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
     CsrfTokenRequestAttributeHandler eager = new CsrfTokenRequestAttributeHandler();
     eager.setCsrfRequestAttributeName(null);
-    RequestMatcher signed = paths("/api/callbacks/**");
     return refusing(http)
         .securityMatcher(
             paths(
@@ -93,12 +117,7 @@ class Doors {
                 "/actuator/prometheus",
                 "/actuator/health/calendar",
                 "/actuator/health/departments"))
-        .csrf(
-            tokens ->
-                tokens
-                    .csrfTokenRepository(csrf)
-                    .csrfTokenRequestHandler(eager)
-                    .ignoringRequestMatchers(signed))
+        .csrf(tokens -> tokens.csrfTokenRepository(csrf).csrfTokenRequestHandler(eager))
         .requestCache(AbstractHttpConfigurer::disable)
         .oauth2ResourceServer(
             tokens ->
@@ -143,7 +162,7 @@ class Doors {
 
   /** The way to the identity provider and back. */
   @Bean
-  @Order(4)
+  @Order(5)
   SecurityFilterChain signInDoor(
       HttpSecurity http, ClientRegistrationRepository registrations, SignInAnswers answers)
       throws Exception {
@@ -171,7 +190,7 @@ class Doors {
 
   /** Everything else: the portal's files and pages are open, the rest is shut. */
   @Bean
-  @Order(5)
+  @Order(6)
   SecurityFilterChain lastDoor(
       HttpSecurity http, @Value("${onething.demo.secret:}") String demoSecret) throws Exception {
     boolean demo = !demoSecret.isBlank();

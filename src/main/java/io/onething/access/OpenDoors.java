@@ -29,12 +29,13 @@ final class OpenDoors {
           new Door(HttpMethod.GET, "/api/catalog/**"),
           new Door(HttpMethod.GET, "/api/demo"),
           new Door(HttpMethod.GET, "/api/session"),
-          // Departments prove themselves by the signature of each callback.
-          new Door(HttpMethod.POST, "/api/callbacks/**"),
           // Whoever holds a document may verify it.
           new Door(HttpMethod.GET, "/api/verifications/**"),
           // A status without details; those are an operator's.
           new Door(HttpMethod.GET, "/actuator/health/departments"));
+
+  /** Departments prove themselves by the signature of each callback. */
+  static final List<Door> CALLBACKS = List.of(new Door(HttpMethod.POST, "/api/callbacks/**"));
 
   /** The rest of the server: portal, descriptions, liveness. */
   static final List<Door> OUTSIDE = outside();

@@ -14,7 +14,7 @@ public sealed interface CallbackTrust {
    * A signed token (JWS) that names the body's SHA-256.
    *
    * @param issuer what the token must name as its issuer
-   * @param publicKey the department's public key, PEM
+   * @param publicKey the department's public keys, PEM; several while it changes them
    */
   record Jwt(String issuer, Setting publicKey) implements CallbackTrust {}
 }

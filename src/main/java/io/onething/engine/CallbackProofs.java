@@ -1,0 +1,82 @@
+package io.onething.engine;
+
+import io.onething.departments.CallbackTrust;
+import io.onething.departments.Department;
+import io.onething.departments.DepartmentFiles;
+import io.onething.departments.MissingSetting;
+import io.onething.departments.Setting;
+import io.onething.shared.ErrorCode;
+import io.onething.shared.OneThingException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** What callbacks are believed for, department by department, as the files say. */
+@Component
+class CallbackProofs {
+
+  private final Map<String, CallbackProof> proofs = new HashMap<>();
+
+  /**
+   * @throws MissingSetting naming every secret and key that is missing or unusable: the server does
+   *     not start without
+   */
+  CallbackProofs(DepartmentFiles departments, Environment environment, SeenTokens seen) {
+    List<String> faults = new ArrayList<>();
+    for (Department department : departments.departments()) {
+      try {
+        CallbackTrust trust = department.callback();
+        if (trust != null) {
+          proofs.put(department.id(), proof(department.id(), trust, environment, seen));
+        }
+      } catch (MissingSetting missing) {
+        faults.add(missing.getMessage());
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new MissingSetting(String.join("\n", faults));
+    }
+  }
+
+  private static CallbackProof proof(
+      String department, CallbackTrust trust, Environment environment, SeenTokens seen) {
+    return switch (trust) {
+      case CallbackTrust.Hmac hmac ->
+          new CallbackSignature(hmac.secret().resolve(environment::getProperty));
+      case CallbackTrust.Jwt jwt ->
+          new CallbackToken(department, jwt.issuer(), keys(jwt.publicKey(), environment), seen);
+    };
+  }
+
+  private static CallbackKeys keys(Setting setting, Environment environment) {
+    try {
+      return CallbackKeys.read(setting.resolve(environment::getProperty));
+    } catch (IllegalArgumentException unusable) {
+      // A key that stands in the file itself is not repeated: it may be a private one by mistake.
+      String where = setting.text().startsWith("${") ? setting.text() + " " : "";
+      throw new MissingSetting(
+          "%s: %s: %s%s, expected PEM with one or more blocks BEGIN PUBLIC KEY, RSA from 2048 bits or EC P-256"
+              .formatted(setting.file(), setting.path(), where, unusable.getMessage()));
+    }
+  }
+
+  /**
+   * Checks that a callback comes from this department and is new enough.
+   *
+   * @throws OneThingException {@code BAD_SIGNATURE}
+   */
+  void check(String department, HttpHeaders headers, byte[] body) {
+    @Nullable CallbackProof proof = proofs.get(department);
+    if (proof == null) {
+      throw new OneThingException(
+          ErrorCode.BAD_SIGNATURE, "No department of this name signs callbacks");
+    }
+    proof.check(headers, body, Instant.now());
+  }
+}

@@ -1,0 +1,81 @@
+package io.onething.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.SignedJWT;
+import io.onething.departments.DepartmentFiles;
+import io.onething.departments.MissingSetting;
+import io.onething.departments.calls.WorkerFolder;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.text.ParseException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.mock.env.MockEnvironment;
+
+class CallbackKeysTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void takesAKeyWhoseLinesWereJoinedForAnEnvironmentFile() throws ParseException {
+    TokenSigner department = TokenSigner.rsa(JWSAlgorithm.RS256);
+    CallbackKeys keys = CallbackKeys.read(department.publicPem().replace("\n", "\\n"));
+
+    assertThat(keys.haveSigned(SignedJWT.parse(department.token("{}")))).isTrue();
+  }
+
+  @Test
+  void saysWhatItCannotUseAndRepeatsNothingOfIt() {
+    KeyPair rsa = TokenSigner.rsa(2048);
+    refuses(TokenSigner.pem("PRIVATE KEY", rsa.getPrivate()), "holds a PRIVATE KEY");
+    refuses(
+        TokenSigner.pem("PUBLIC KEY", TokenSigner.rsa(1024).getPublic()),
+        "holds an RSA key of 1024 bits");
+    refuses(
+        TokenSigner.pem("PUBLIC KEY", TokenSigner.ec("secp384r1").getPublic()),
+        "holds an EC key of another curve");
+    refuses("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----", "neither RSA nor EC");
+    refuses(TokenSigner.pem("PUBLIC KEY", rsa.getPublic()) + "and more", "is not PEM");
+    refuses("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A", "is not PEM");
+  }
+
+  @Test
+  void theServerDoesNotStartWithKeysThatItCannotUse() {
+    DepartmentFiles departments =
+        new WorkerFolder()
+            .department("alpha", callback("jwt, issuer: a, publicKey: '${ALPHA_PEM}'"))
+            .department("beta", callback("jwt, issuer: b, publicKey: '${BETA_PEM}'"))
+            .department("gamma", callback("hmac, secret: '${GAMMA_SECRET}'"))
+            .read(folder);
+    MockEnvironment environment = new MockEnvironment().withProperty("ALPHA_PEM", "my private key");
+
+    assertThatThrownBy(
+            () ->
+                new CallbackProofs(
+                    departments,
+                    environment,
+                    new SeenTokens(JdbcClient.create(new DriverManagerDataSource()))))
+        .isInstanceOf(MissingSetting.class)
+        .hasMessageContainingAll(
+            "workers/alpha/department.yaml: callback.publicKey: ${ALPHA_PEM} is not PEM, expected",
+            "BETA_PEM is not set",
+            "GAMMA_SECRET is not set")
+        .hasMessageNotContaining("my private key");
+  }
+
+  private static String callback(String rest) {
+    return "names: {zh: 测试部门, en: Department}\ncallback: {type: " + rest + "}\n";
+  }
+
+  private static void refuses(String pem, String why) {
+    assertThatThrownBy(() -> CallbackKeys.read(pem))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(why)
+        .hasMessageNotContaining("MII");
+  }
+}
