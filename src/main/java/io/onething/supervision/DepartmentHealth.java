@@ -54,6 +54,9 @@ class DepartmentHealth implements HealthIndicator {
     if (state.lastAnswer() != null) {
       health.withDetail("lastAnswer", state.lastAnswer());
     }
+    if (state.pause() != null) {
+      health.withDetail("pause", state.pause().reason()).withDetail("until", state.pause().until());
+    }
     return health.build();
   }
 }

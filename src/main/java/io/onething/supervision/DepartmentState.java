@@ -1,5 +1,6 @@
 package io.onething.supervision;
 
+import io.onething.availability.Pause;
 import io.onething.departments.Call;
 import io.onething.departments.Department;
 import io.onething.engine.OpenCalls.Load;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting calls that it has not answered
  * @param oldest for how long the oldest of them has waited; null when none waits
  * @param atDesk calls that a person looks after
+ * @param pause why it is asked nothing now; null when it is asked
  */
 record DepartmentState(
     Condition condition,
@@ -26,7 +28,8 @@ record DepartmentState(
     @Nullable Instant lastAnswer,
     long waiting,
     @Nullable Duration oldest,
-    long atDesk) {
+    long atDesk,
+    @Nullable Pause pause) {
 
   /** Whether it can be relied on. */
   enum Condition {
@@ -36,6 +39,8 @@ record DepartmentState(
     SLOW,
     /** It answers. */
     UP,
+    /** It is asked nothing now: outside its hours, or the day's quota is spent. */
+    CLOSED,
     /** Nobody has asked it lately, and nothing waits. */
     UNKNOWN
   }
@@ -68,8 +73,11 @@ record DepartmentState(
     }
     @Nullable Duration age = oldest == null ? null : Duration.between(oldest, look.at());
     boolean waits = age != null && age.compareTo(patience) > 0;
+    @Nullable Pause pause = look.pauses().get(department.id());
     Condition condition;
-    if (asked > 0 && failed * 100 >= asked * department.breaker().failures()) {
+    if (pause != null) {
+      condition = Condition.CLOSED;
+    } else if (asked > 0 && failed * 100 >= asked * department.breaker().failures()) {
       condition = Condition.AWAY;
     } else if (waits || takesLong) {
       condition = Condition.SLOW;
@@ -77,7 +85,14 @@ record DepartmentState(
       condition = asked > 0 ? Condition.UP : Condition.UNKNOWN;
     }
     return new DepartmentState(
-        condition, asked, failed, look.lastAnswers().get(department.id()), waiting, age, atDesk);
+        condition,
+        asked,
+        failed,
+        look.lastAnswers().get(department.id()),
+        waiting,
+        age,
+        atDesk,
+        pause);
   }
 
   /** On average more than half of the time that the call's file allows. */

@@ -1,5 +1,7 @@
 package io.onething.supervision;
 
+import io.onething.availability.Availability;
+import io.onething.availability.Pause;
 import io.onething.departments.Department;
 import io.onething.departments.DepartmentFiles;
 import io.onething.engine.OpenCalls;
@@ -37,7 +39,8 @@ class DepartmentWatch {
 
   private final OpenCalls open;
   private final RecentCalls recent;
-  private final List<String> departments;
+  private final Availability availability;
+  private final List<Department> departments;
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final Duration interval;
@@ -47,13 +50,15 @@ class DepartmentWatch {
   DepartmentWatch(
       OpenCalls open,
       RecentCalls recent,
+      Availability availability,
       DepartmentFiles files,
       Clock clock,
       LongSupplier nanoTime,
       Duration interval) {
     this.open = open;
     this.recent = recent;
-    this.departments = files.departments().stream().map(Department::id).toList();
+    this.availability = availability;
+    this.departments = files.departments().stream().filter(Department::isCallable).toList();
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.interval = interval;
@@ -65,6 +70,7 @@ class DepartmentWatch {
    * @param loads open calls by topic
    * @param tallies what was asked within {@link #WINDOW}, by topic
    * @param lastAnswers when each department last answered, by id; missing for one that never did
+   * @param pauses which departments are asked nothing now, by id
    * @param at when it was seen, by the case's time
    * @param nanos the same by the machine's
    */
@@ -72,6 +78,7 @@ class DepartmentWatch {
       Map<String, OpenCalls.Load> loads,
       Map<String, Tally> tallies,
       Map<String, Instant> lastAnswers,
+      Map<String, Pause> pauses,
       Instant at,
       long nanos) {}
 
@@ -87,7 +94,8 @@ class DepartmentWatch {
       Instant now = clock.instant();
       Map<String, Tally> tallies = new HashMap<>();
       recent.since(now.minus(WINDOW)).forEach(tally -> tallies.put(tally.topic(), tally));
-      last = new Look(open.byTopic(), tallies, answered(tallies), now, nanoTime.getAsLong());
+      last =
+          new Look(open.byTopic(), tallies, answered(tallies), pauses(), now, nanoTime.getAsLong());
     } catch (DataAccessException | TransactionException away) {
       LOG.debug("The open calls could not be looked at", away);
     }
@@ -97,7 +105,10 @@ class DepartmentWatch {
   private Map<String, Instant> answered(Map<String, Tally> tallies) {
     Map<String, Instant> known = lastAnswers;
     Map<String, Instant> answered =
-        new HashMap<>(known == null ? recent.lastAnswers(departments) : known);
+        new HashMap<>(
+            known == null
+                ? recent.lastAnswers(departments.stream().map(Department::id).toList())
+                : known);
     tallies
         .values()
         .forEach(
@@ -108,6 +119,14 @@ class DepartmentWatch {
             });
     lastAnswers = answered;
     return Map.copyOf(answered);
+  }
+
+  private Map<String, Pause> pauses() {
+    Map<String, Pause> pauses = new HashMap<>();
+    departments.forEach(
+        department ->
+            availability.pause(department).ifPresent(pause -> pauses.put(department.id(), pause)));
+    return pauses;
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -1,6 +1,7 @@
 package io.onething.supervision;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.onething.availability.Availability;
 import io.onething.departments.CallMeters;
 import io.onething.departments.Department;
 import io.onething.departments.DepartmentFiles;
@@ -24,10 +25,12 @@ class SupervisionSetup {
   DepartmentWatch departmentWatch(
       OpenCalls open,
       RecentCalls recent,
+      Availability availability,
       DepartmentFiles files,
       Clock clock,
       @Value("${onething.supervision.look-interval:PT15S}") Duration interval) {
-    return new DepartmentWatch(open, recent, files, clock, System::nanoTime, interval);
+    return new DepartmentWatch(
+        open, recent, availability, files, clock, System::nanoTime, interval);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package io.onething.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onething.availability.Pause;
 import io.onething.catalog.DataFiles;
 import io.onething.departments.Department;
 import io.onething.departments.DepartmentFiles;
@@ -46,11 +47,27 @@ class DepartmentStateTest {
     assertThat(state(Load.NONE, 10, 0, 51).condition()).isEqualTo(Condition.SLOW);
   }
 
+  @Test
+  void isClosedWhileItIsAskedNothingHoweverLongCallsWait() {
+    Pause pause = new Pause(Pause.Reason.CLOSED, NOW.plusSeconds(3600));
+
+    DepartmentState state = state(waitingFor(9000), 0, 0, 0, Map.of("health", pause));
+
+    assertThat(state.condition()).isEqualTo(Condition.CLOSED);
+    assertThat(state.pause()).isEqualTo(pause);
+    assertThat(state.waiting()).isEqualTo(1);
+  }
+
   private static Load waitingFor(long seconds) {
     return new Load(1, NOW.minusSeconds(seconds), 0);
   }
 
   private static DepartmentState state(Load load, long asked, long failed, long tookSeconds) {
+    return state(load, asked, failed, tookSeconds, Map.of());
+  }
+
+  private static DepartmentState state(
+      Load load, long asked, long failed, long tookSeconds, Map<String, Pause> pauses) {
     Department health = FILES.department("health");
     Map<String, Tally> tallies =
         asked == 0
@@ -67,7 +84,7 @@ class DepartmentStateTest {
     return DepartmentState.of(
         health,
         FILES.callsOf("health"),
-        new DepartmentWatch.Look(Map.of("health.birth", load), tallies, Map.of(), NOW, 0),
+        new DepartmentWatch.Look(Map.of("health.birth", load), tallies, Map.of(), pauses, NOW, 0),
         PATIENCE);
   }
 }
