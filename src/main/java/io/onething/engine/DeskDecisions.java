@@ -18,7 +18,6 @@ import io.onething.shared.OneThingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ class DeskDecisions {
   private final DepartmentFiles departments;
   private final DepartmentTickets tickets;
   private final ExternalTaskService tasks;
-  private final RepositoryService repository;
+  private final CatchableErrors errors;
   private final TaskSignals signals;
   private final AuditTrail audit;
   private final AfterCommand afterCommand;
@@ -68,7 +67,7 @@ class DeskDecisions {
       DepartmentFiles departments,
       DepartmentTickets tickets,
       ExternalTaskService tasks,
-      RepositoryService repository,
+      CatchableErrors errors,
       TaskSignals signals,
       AuditTrail audit,
       AfterCommand afterCommand) {
@@ -82,7 +81,7 @@ class DeskDecisions {
     this.departments = departments;
     this.tickets = tickets;
     this.tasks = tasks;
-    this.repository = repository;
+    this.errors = errors;
     this.signals = signals;
     this.audit = audit;
     this.afterCommand = afterCommand;
@@ -174,8 +173,7 @@ class DeskDecisions {
       withdraw(matter);
       return;
     }
-    var model = repository.getBpmnModelInstance(matter.task().getProcessDefinitionId());
-    if (!CaughtErrors.at(model, matter.place().element()).containsKey(givingUp.error())) {
+    if (!errors.at(matter.task()).containsKey(givingUp.error())) {
       throw refused("本环节不能按“" + givingUp.error() + "”放弃办理，请重新选择并保存。");
     }
     leave(matter, Ending.GIVE_UP);

@@ -6,7 +6,6 @@ import io.onething.departments.DepartmentFiles;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,19 +18,19 @@ class DeskMatters {
   private final TimedSteps steps;
   private final DepartmentFiles departments;
   private final ExternalTaskService tasks;
-  private final RepositoryService repository;
+  private final CatchableErrors errors;
 
   DeskMatters(
       DeskPlaces places,
       TimedSteps steps,
       DepartmentFiles departments,
       ExternalTaskService tasks,
-      RepositoryService repository) {
+      CatchableErrors errors) {
     this.places = places;
     this.steps = steps;
     this.departments = departments;
     this.tasks = tasks;
-    this.repository = repository;
+    this.errors = errors;
   }
 
   /**
@@ -52,7 +51,6 @@ class DeskMatters {
     if (call == null) {
       return Optional.empty();
     }
-    var model = repository.getBpmnModelInstance(call.getProcessDefinitionId());
     return Optional.of(
         new DeskMatter(
             place.externalTask(),
@@ -65,6 +63,6 @@ class DeskMatters {
             place.since(),
             place.times(),
             call.getErrorMessage(),
-            CaughtErrors.at(model, place.element())));
+            errors.at(call)));
   }
 }

@@ -6,6 +6,8 @@ import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFiles;
 import io.onething.cases.CaseStep;
 import io.onething.cases.CaseSteps;
+import io.onething.cases.DeskEntries;
+import io.onething.cases.GivingUp;
 import io.onething.shared.CaseId;
 import java.time.LocalDateTime;
 import java.util.Date;
@@ -17,8 +19,10 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +173,33 @@ abstract class PollScenarios extends Scenarios {
     runDue();
     assertThat(ended()).isEqualTo("Event_TrialEnds");
     assertThat(steps()).singleElement().matches(step -> !step.atDesk());
+  }
+
+  @Test
+  void thePersonAtTheDeskMayRefuseAsTheCallerCatches() {
+    turn("2026-03-02T10:10:01");
+    ExternalTask task = fetched();
+    ProcessWorld.bean(GatewayTasks.class)
+        .fail(
+            task,
+            new GatewayRequests.Failure(WORKER, "UNREACHABLE no connection", "", 0, 0, null),
+            null);
+    Task desk =
+        ProcessWorld.bean(TaskService.class)
+            .createTaskQuery()
+            .taskDefinitionKey("Task_FallbackDesk")
+            .processVariableValueEquals("externalTask", task.getId())
+            .singleResult();
+    Map<String, Object> variables = ProcessWorld.bean(TaskService.class).getVariables(desk.getId());
+
+    assertThat(ProcessWorld.bean(DeskMatters.class).of(variables).orElseThrow().errors())
+        .containsExactly(Map.entry("Error_TrialRefused", "不予通过"));
+    ProcessWorld.bean(DeskEntries.class)
+        .keep(id, task.getId(), new GivingUp("Error_TrialRefused", null, "对方明确答复"), "wutong");
+    ProcessWorld.bean(TaskService.class).complete(desk.getId(), Map.of("deskDecision", "GIVE_UP"));
+
+    assertThat(ended()).isEqualTo("Event_TrialEndsRefused");
+    assertThat(steps()).extracting(CaseStep::state).containsExactly(CaseStep.State.REFUSED);
   }
 
   private void turn(String civil) {
