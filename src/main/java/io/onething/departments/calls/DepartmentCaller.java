@@ -47,7 +47,7 @@ public final class DepartmentCaller implements AutoCloseable {
    * @throws FeelFault when an expression fails
    */
   public OutgoingRequest prepare(Call call, CaseTask task) {
-    Map<String, String> given = new LinkedHashMap<>(trace(task));
+    Map<String, String> given = new LinkedHashMap<>(trace(task.traceparent()));
     if (call.idempotency() instanceof Idempotency.Key key) {
       given.put(key.header(), task.idempotencyKey());
     }
@@ -60,11 +60,11 @@ public final class DepartmentCaller implements AutoCloseable {
    * @param check the call's
    */
   public OutgoingRequest prepare(Check check, CaseTask task) {
-    return writing.write(check.request(), task.names(), trace(task));
+    return writing.write(check.request(), task.names(), trace(task.traceparent()));
   }
 
-  private static Map<String, String> trace(CaseTask task) {
-    String trace = TraceContext.child(task.traceparent());
+  private static Map<String, String> trace(@Nullable String traceparent) {
+    String trace = TraceContext.child(traceparent);
     return trace == null ? Map.of() : Map.of(TraceContext.HEADER, trace);
   }
 
@@ -101,15 +101,16 @@ public final class DepartmentCaller implements AutoCloseable {
    * Makes one call for many cases, as {@link #call}.
    *
    * @param tasks at least one; each has an idempotency key of its own
+   * @param traceparent the trace that the call belongs to; null for none
    * @return one for each task, in their order
    */
-  public List<Exchange<CallOutcome>> callTogether(Call call, List<CaseTask> tasks)
-      throws InterruptedException {
+  public List<Exchange<CallOutcome>> callTogether(
+      Call call, List<CaseTask> tasks, @Nullable String traceparent) throws InterruptedException {
     Batch batch = call.batch();
     if (batch == null) {
       throw new IllegalArgumentException(call.topic() + " is no batch");
     }
-    Sent sent = Sent.over(transport, guard, time, () -> prepareTogether(call, tasks));
+    Sent sent = Sent.over(transport, guard, time, () -> prepareTogether(call, tasks, traceparent));
     List<CallOutcome> outcomes = new BatchReading(call, batch, tasks).read(sent.answer());
     List<Exchange<CallOutcome>> exchanges = new ArrayList<>();
     for (int task = 0; task < tasks.size(); task++) {
@@ -122,8 +123,9 @@ public final class DepartmentCaller implements AutoCloseable {
    * The request for many cases, as {@link #prepare}.
    *
    * @param tasks at least one
+   * @param traceparent as above
    */
-  public OutgoingRequest prepareTogether(Call call, List<CaseTask> tasks) {
+  OutgoingRequest prepareTogether(Call call, List<CaseTask> tasks, @Nullable String traceparent) {
     List<Map<String, @Nullable Object>> items = new ArrayList<>();
     for (CaseTask task : tasks) {
       Map<String, @Nullable Object> item = new LinkedHashMap<>();
@@ -134,8 +136,7 @@ public final class DepartmentCaller implements AutoCloseable {
     }
     Map<String, @Nullable Object> names = new HashMap<>();
     names.put("items", items);
-    Map<String, String> trace = tasks.size() == 1 ? trace(tasks.getFirst()) : Map.of();
-    return writing.write(call.request(), names, trace);
+    return writing.write(call.request(), names, trace(traceparent));
   }
 
   @Override

@@ -27,11 +27,16 @@ public final class TraceContext {
     Matcher parent = traceparent == null ? null : PARENT.matcher(traceparent);
     return parent == null || !parent.matches()
         ? null
-        : "00-" + parent.group(1) + "-" + span() + "-" + parent.group(2);
+        : "00-" + parent.group(1) + "-" + bytes() + "-" + parent.group(2);
+  }
+
+  /** A new trace, for what belongs to no case alone. */
+  public static String begin() {
+    return "00-" + bytes() + bytes() + "-" + bytes() + "-01";
   }
 
   /** Eight bytes, never all zero. */
-  private static String span() {
+  private static String bytes() {
     long id = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     return HexFormat.of().toHexDigits(id);
   }

@@ -48,7 +48,7 @@ record Trial(DepartmentCaller caller, @Nullable String key) {
       String own = key == null ? one.key() : key + "-" + one.key();
       tasks.add(task(call, sample, one, own));
     }
-    List<Exchange<CallOutcome>> exchanges = caller.callTogether(call, tasks);
+    List<Exchange<CallOutcome>> exchanges = caller.callTogether(call, tasks, null);
     Map<String, CallOutcome> outcomes = new LinkedHashMap<>();
     for (int i = 0; i < exchanges.size(); i++) {
       outcomes.put(sample.cases().get(i).key(), exchanges.get(i).result());

@@ -12,6 +12,7 @@ import io.onething.departments.calls.DepartmentCaller;
 import io.onething.departments.calls.Exchange;
 import io.onething.departments.calls.LeftAlone;
 import io.onething.departments.calls.TaskResult;
+import io.onething.departments.calls.TraceContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -187,7 +188,7 @@ final class BatchTasks implements ExternalTaskHandler {
       throws InterruptedException {
     try (Admission.Place place = admission.place();
         WorkerMetrics.OnTheWay onTheWay = tools.metrics().setOut(call)) {
-      List<Exchange<CallOutcome>> exchanges = caller.callTogether(call, tasks);
+      List<Exchange<CallOutcome>> exchanges = callTogether(tasks);
       for (int member = 0; member < sent.size(); member++) {
         Exchange<CallOutcome> exchange = exchanges.get(member);
         results.put(sent.get(member), new TaskResult(exchange.result(), List.of(exchange)));
@@ -197,6 +198,26 @@ final class BatchTasks implements ExternalTaskHandler {
       throw notNow;
     } catch (Throwable unexpected) {
       sent.forEach(member -> results.put(member, TaskFailures.of(call, unexpected)));
+    }
+  }
+
+  /**
+   * A call for one case belongs to the case's trace. One for several has a trace of its own; the
+   * log says under it whose it is, so that it is found from each of them.
+   */
+  private List<Exchange<CallOutcome>> callTogether(List<CaseTask> tasks)
+      throws InterruptedException {
+    if (tasks.size() == 1) {
+      return caller.callTogether(call, tasks, tasks.getFirst().traceparent());
+    }
+    String trace = TraceContext.begin();
+    try (TraceLog log = TraceLog.of(trace)) {
+      LOG.info(
+          "{}: one call for {} cases, of the traces {}",
+          call.topic(),
+          tasks.size(),
+          tasks.stream().map(task -> TraceContext.traceId(task.traceparent())).distinct().toList());
+      return caller.callTogether(call, tasks, trace);
     }
   }
 

@@ -2,10 +2,14 @@ package io.onething.departments.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.onething.departments.calls.FakeDepartment.Asked;
 import io.onething.departments.calls.FakeDepartment.Reply;
+import io.onething.departments.calls.TraceContext;
 import io.onething.departments.calls.WorkerFolder;
 import io.onething.departments.worker.FakeGateway.Report;
 import io.onething.departments.worker.FakeGateway.Task;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Many cases in one call, each with an outcome of its own. */
 class BatchIT {
@@ -76,6 +81,52 @@ class BatchIT {
 
   private static String seat(String key, int number) {
     return "{\"key\": \"" + key + "\", \"result\": \"SEATED\", \"seatNo\": \"S" + number + "\"}";
+  }
+
+  @Test
+  void severalCasesGoWithATraceOfTheirOwnThatTheLogLeadsTo() {
+    trial.alpha.behave(request -> answer(request, BatchIT::seat));
+    trial.start("one");
+    ListAppender<ILoggingEvent> lines =
+        new ListAppender<>() {
+          @Override
+          protected void append(ILoggingEvent line) {
+            line.prepareForDeferredProcessing();
+            super.append(line);
+          }
+        };
+    lines.start();
+    Logger log = (Logger) LoggerFactory.getLogger(BatchTasks.class);
+    log.addAppender(lines);
+    try {
+      trial.gateway.offer(tasks("alpha.seats", 4));
+      trial.gateway.await("complete", 4);
+    } finally {
+      log.detachAppender(lines);
+    }
+
+    String sent = trial.alpha.asked().getFirst().header("traceparent");
+    assertThat(sent).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+    String ofTheBatch = TraceContext.traceId(sent);
+    String ofTheCases = TraceContext.traceId(FakeGateway.TRACE);
+    assertThat(ofTheBatch).isNotEqualTo(ofTheCases);
+    assertThat(List.copyOf(lines.list))
+        .anySatisfy(
+            line -> {
+              assertThat(line.getFormattedMessage()).contains("4 cases", ofTheCases);
+              assertThat(line.getMDCPropertyMap()).containsEntry("traceId", ofTheBatch);
+            });
+  }
+
+  @Test
+  void oneCaseAloneGoesWithItsOwnTrace() {
+    trial.alpha.behave(request -> answer(request, BatchIT::seat));
+    trial.start("one");
+    trial.gateway.offer(tasks("alpha.soon", 1));
+    trial.gateway.await("complete", 1);
+
+    assertThat(TraceContext.traceId(trial.alpha.asked().getFirst().header("traceparent")))
+        .isEqualTo(TraceContext.traceId(FakeGateway.TRACE));
   }
 
   @Test
