@@ -72,6 +72,28 @@ public record Call(
     return seen;
   }
 
+  /** The same call with another error table. */
+  public Call deciding(List<ErrorRule> rows) {
+    return new Call(
+        topic,
+        department,
+        names,
+        shape,
+        facts,
+        request,
+        retries,
+        retryBackoff,
+        idempotency,
+        responseSchema,
+        resultExpression,
+        rows,
+        flags,
+        reuse,
+        callback,
+        poll,
+        batch);
+  }
+
   /** Whether it leaves a trace at the department. */
   public boolean hasEffect() {
     return !(idempotency instanceof Idempotency.Query);

@@ -192,7 +192,7 @@ public final class CallCommand {
       differences.forEach(line -> out.println("    " + line));
       asExpected &= differences.isEmpty();
     }
-    List<String> missing = new Coverage(call, samples).missing();
+    List<String> missing = new Coverage(department, call, samples).missing();
     missing.forEach(line -> out.println("缺少样例 no sample for: " + line));
     return asExpected && missing.isEmpty() ? AS_EXPECTED : OTHERWISE;
   }

@@ -2,30 +2,33 @@ package io.onething.departments.trial;
 
 import io.onething.departments.Call;
 import io.onething.departments.CallShape;
+import io.onething.departments.Department;
 import io.onething.departments.ErrorRule;
 import io.onething.departments.Idempotency;
 import io.onething.departments.Sample;
 import io.onething.departments.SampleOutcome;
-import io.onething.departments.Template;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Which ways a call can end have no sample.
  *
+ * @param department the call's
  * @param samples those of the call
  */
-record Coverage(Call call, List<Sample> samples) {
+record Coverage(Department department, Call call, List<Sample> samples) {
 
   Coverage {
     samples = List.copyOf(samples);
   }
 
   /** What is missing, one a line; empty when every way has a sample. */
-  List<String> missing() {
+  List<String> missing() throws InterruptedException {
     List<String> missing = new ArrayList<>();
     boolean later = call.shape() == CallShape.ANSWER_LATER;
     need(
@@ -35,9 +38,11 @@ record Coverage(Call call, List<Sample> samples) {
             later
                 ? outcome instanceof SampleOutcome.Pending
                 : outcome instanceof SampleOutcome.Completed);
+    Set<Integer> deciding = deciding();
     for (int row = 0; row < call.errors().size(); row++) {
-      ErrorRule rule = call.errors().get(row);
-      need(missing, "errors[" + row + "] " + said(rule), outcome -> decides(rule, outcome));
+      if (!deciding.contains(row)) {
+        missing.add("errors[" + row + "] " + said(call.errors().get(row)));
+      }
     }
     call.flags()
         .forEach(
@@ -71,6 +76,15 @@ record Coverage(Call call, List<Sample> samples) {
     return missing;
   }
 
+  private Set<Integer> deciding() throws InterruptedException {
+    DecidingRows rows = new DecidingRows(department, call);
+    Set<Integer> deciding = new HashSet<>();
+    for (Sample sample : samples) {
+      deciding.addAll(rows.of(sample));
+    }
+    return deciding;
+  }
+
   private void need(List<String> missing, String what, Predicate<SampleOutcome> is) {
     needSample(missing, what, sample -> outcomes(sample).anyMatch(is));
   }
@@ -94,26 +108,6 @@ record Coverage(Call call, List<Sample> samples) {
       case ErrorRule.Defect defect -> "defect " + defect.why();
       case ErrorRule.Ask ask -> "ask " + ask.why();
     };
-  }
-
-  /** By what the row says: two rows that say the same are one. */
-  private static boolean decides(ErrorRule rule, SampleOutcome outcome) {
-    return switch (rule) {
-      case ErrorRule.Refuse refuse ->
-          outcome instanceof SampleOutcome.Refused refused
-              && refused.error().equals(refuse.error())
-              && (!(refuse.reason() instanceof Template.Fixed fixed)
-                  || fixed.value().equals(refused.reason()));
-      case ErrorRule.Retry retry -> says(outcome, retry.why());
-      case ErrorRule.Defect defect -> says(outcome, defect.why());
-      case ErrorRule.Ask ask -> says(outcome, ask.why());
-    };
-  }
-
-  private static boolean says(SampleOutcome outcome, String why) {
-    return outcome instanceof SampleOutcome.Failed failed
-        && !failed.message().isEmpty()
-        && failed.message().contains(why);
   }
 
   private static Map<String, String> flags(SampleOutcome outcome) {

@@ -135,6 +135,43 @@ class CallCommandTest {
   }
 
   @Test
+  void rowsThatSayTheSameNeedASampleEach() throws Exception {
+    Path file = folder.resolve("workers/tax/tax.record.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "resultExpression:",
+                """
+                  - {when: =response.status = 423, retry: the register is locked}
+                  - {when: =response.status = 424, retry: the register is locked}
+                resultExpression:\
+                """));
+    write("workers/tax/samples/tax.record/locked.json", locked(423));
+
+    assertThat(call("tax.record", "--dry-run")).isEqualTo(CallCommand.OTHERWISE);
+
+    assertThat(out())
+        .contains("一致 ok    locked")
+        .contains("no sample for: errors[2] retry the register is locked")
+        .doesNotContain("no sample for: errors[1]");
+    out.reset();
+    write("workers/tax/samples/tax.record/locked-too.json", locked(424));
+
+    call("tax.record", "--dry-run");
+
+    assertThat(out()).doesNotContain("errors[1]", "errors[2]");
+  }
+
+  private static String locked(int status) {
+    return SAMPLE
+        .replaceAll("\"response\".*", "\"response\": {\"status\": " + status + ", \"body\": {}},")
+        .replaceAll(
+            "\"outcome\".*",
+            "\"outcome\": {\"failed\": {\"cause\": \"DEPARTMENT_FAILED\", \"message\": \"the register is locked\"}}");
+  }
+
+  @Test
   void playsAllSamplesAndSaysWhichAreMissing() throws Exception {
     assertThat(call("tax.record", "--dry-run")).isEqualTo(CallCommand.OTHERWISE);
     assertThat(out())
