@@ -147,6 +147,20 @@ class PrivacyIT {
   }
 
   @Test
+  void noMetricHoldsAnythingOfAPersonOrCase() {
+    TestBrowser operator = TestBrowser.of(RunningDemo.get().serverUrl()).signIn("hanyun");
+    String server = Scrape.of(operator, "/actuator/prometheus").text();
+    String worker = Scrape.of(TestBrowser.of(RunningDemo.workerUrl()), "/metrics").text();
+
+    assertThat(server).contains("onething_journal_call_seconds_count");
+    assertThat(worker).contains("onething_department_call_seconds_count");
+    for (String metrics : List.of(server, worker)) {
+      assertThat(PERSONAL).filteredOn(metrics::contains).isEmpty();
+      assertThat(metrics).doesNotContainPattern("OT\\d{8}-|[0-9a-f]{8}-[0-9a-f]{4}-");
+    }
+  }
+
+  @Test
   void theDumpFindsWhatItLooksFor() {
     DatabaseDump dump = DatabaseDump.of(RunningDemo.get().server());
     assertThat(dump.placesOf(Set.of("Task_HrssReview")))

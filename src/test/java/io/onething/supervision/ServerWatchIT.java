@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.onething.availability.Availability;
 import io.onething.departments.Attempt;
 import io.onething.departments.Attempt.Cause;
 import io.onething.departments.Attempt.Ending;
+import io.onething.departments.DepartmentFiles;
+import io.onething.engine.OpenCalls;
 import io.onething.journal.CallJournal;
 import io.onething.journal.Delivery;
+import io.onething.journal.RecentCalls;
 import io.onething.shared.CaseId;
 import io.onething.shared.TimeSource;
 import io.onething.testing.MachineToken;
 import io.onething.testing.TestBrowser;
 import io.onething.testing.TestServer;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +93,32 @@ class ServerWatchIT {
             "onething_calls_oldest_seconds{department=\"health\",topic=\"health.birth\"} 0.0",
             "onething_calls_desk{department=\"health\",topic=\"health.birth\"} 0.0",
             "onething_journal_retries_total{department=\"health\",topic=\"health.birth\"}");
+  }
+
+  @Test
+  void anOldLookIsNone() {
+    AtomicLong nanos = new AtomicLong();
+    DepartmentWatch patient =
+        new DepartmentWatch(
+            server.bean(OpenCalls.class),
+            server.bean(RecentCalls.class),
+            server.bean(Availability.class),
+            server.bean(DepartmentFiles.class),
+            server.bean(TimeSource.class),
+            nanos::get,
+            Duration.ofSeconds(15));
+    assertThat(patient.last()).isEmpty();
+    patient.look();
+    nanos.set(Duration.ofSeconds(60).toNanos());
+    assertThat(patient.last()).isPresent();
+
+    nanos.set(Duration.ofSeconds(61).toNanos());
+
+    assertThat(patient.last()).isEmpty();
+    MeterRegistry registry = new SimpleMeterRegistry();
+    new TopicGauges(server.bean(DepartmentFiles.class), patient).bindTo(registry);
+    assertThat(registry.get("onething.calls.waiting").tag("topic", "health.birth").gauge().value())
+        .isNaN();
   }
 
   @Test
