@@ -67,6 +67,7 @@ public class CaseFiles {
             "UPDATE case_file SET case_number = ?, state = 'SUBMITTED', submitted_at = ?, version = version + 1 WHERE id = ?")
         .params(number, now(), id.toString())
         .update();
+    changed(id);
     timeline.append(id, "STATE", CaseState.SUBMITTED.name());
     return number;
   }
@@ -86,6 +87,7 @@ public class CaseFiles {
           .params(Timestamp.from(at), id.toString())
           .update();
     }
+    changed(id);
     timeline.append(id, "STATE", state.name());
   }
 
@@ -98,6 +100,7 @@ public class CaseFiles {
     jdbc.sql("UPDATE case_file SET outcome = ?, closed_at = ?, version = version + 1 WHERE id = ?")
         .params(outcome, now(), id.toString())
         .update();
+    changed(id);
     timeline.append(id, "CLOSED", outcome);
   }
 
@@ -106,6 +109,7 @@ public class CaseFiles {
     jdbc.sql("UPDATE case_file SET withdrawal_closed = TRUE, version = version + 1 WHERE id = ?")
         .param(id.toString())
         .update();
+    changed(id);
   }
 
   /** The applicant wants to withdraw as soon as it is known what the department has done. */
@@ -113,11 +117,21 @@ public class CaseFiles {
     jdbc.sql("UPDATE case_file SET withdrawal_asked = TRUE, version = version + 1 WHERE id = ?")
         .param(id.toString())
         .update();
+    changed(id);
     timeline.append(id, "WITHDRAWAL_ASKED", "");
   }
 
   /** Tells followers that something they see has changed. */
   public void touch(CaseId id) {
+    CaseChanges.@Nullable Gathered gathered = CaseChanges.current();
+    if (gathered == null) {
+      touchNow(id);
+    } else {
+      gathered.touched.add(id);
+    }
+  }
+
+  void touchNow(CaseId id) {
     jdbc.sql("UPDATE case_file SET version = version + 1 WHERE id = ?")
         .param(id.toString())
         .update();
@@ -129,13 +143,32 @@ public class CaseFiles {
    * @throws OneThingException {@code UNKNOWN_CASE}
    */
   public CaseFile lock(CaseId id) {
-    return find("id = ? FOR UPDATE", id.toString()).orElseThrow(CaseFiles::unknown);
+    CaseChanges.@Nullable Gathered gathered = CaseChanges.current();
+    CaseFile known = gathered == null ? null : gathered.locked.get(id);
+    if (known != null) {
+      return known;
+    }
+    CaseFile locked = find("id = ? FOR UPDATE", id.toString()).orElseThrow(CaseFiles::unknown);
+    if (gathered != null) {
+      gathered.locked.put(id, locked);
+    }
+    return locked;
+  }
+
+  /** What was known of the case is no longer so. */
+  private static void changed(CaseId id) {
+    CaseChanges.@Nullable Gathered gathered = CaseChanges.current();
+    if (gathered != null) {
+      gathered.locked.remove(id);
+    }
   }
 
   /** The case of this id. */
   @Transactional(readOnly = true)
   public CaseFile get(CaseId id) {
-    return find("id = ?", id.toString()).orElseThrow(CaseFiles::unknown);
+    CaseChanges.@Nullable Gathered gathered = CaseChanges.current();
+    CaseFile known = gathered == null ? null : gathered.locked.get(id);
+    return known != null ? known : find("id = ?", id.toString()).orElseThrow(CaseFiles::unknown);
   }
 
   /** The cases of these ids, those that exist, by id. */

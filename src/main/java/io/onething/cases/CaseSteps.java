@@ -5,6 +5,8 @@ import io.onething.shared.Localized;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,12 +17,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseSteps {
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
   private final CaseFiles files;
   private final CaseTimeline timeline;
   private final Clock clock;
 
-  CaseSteps(JdbcClient jdbc, CaseFiles files, CaseTimeline timeline, Clock clock) {
+  CaseSteps(
+      JdbcClient jdbc, JdbcTemplate batches, CaseFiles files, CaseTimeline timeline, Clock clock) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.files = files;
     this.timeline = timeline;
     this.clock = clock;
@@ -28,36 +33,80 @@ public class CaseSteps {
 
   /** The case comes to a step. */
   public void start(CaseId id, StepStarted step) {
+    CaseChanges.Begun begun = new CaseChanges.Begun(id, step, clock.instant());
+    CaseChanges.@Nullable Gathered gathered = CaseChanges.current();
+    if (gathered == null) {
+      write(List.of(begun));
+    } else {
+      gathered.steps.add(begun);
+    }
     files.touch(id);
-    jdbc.sql(
-            """
-            INSERT INTO case_step (case_id, activity_instance, element, kind, department, name_zh, name_en, clock, state, since)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?) ON DUPLICATE KEY UPDATE element = element
-            """)
-        .params(
-            id.toString(),
-            step.activityInstance(),
-            step.element(),
-            step.kind().name(),
-            step.department(),
-            step.names().zh(),
-            step.names().en(),
-            step.clock(),
-            Timestamp.from(clock.instant()))
-        .update();
     timeline.append(id, "STEP_OPEN", step.element());
+  }
+
+  /** Adds steps in their order; one that is there already stays as it is. */
+  void write(List<CaseChanges.Begun> begun) {
+    if (begun.isEmpty()) {
+      return;
+    }
+    batches.batchUpdate(
+        "INSERT INTO case_step (case_id, activity_instance, element, kind, department, name_zh, name_en, clock, state, since)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?) ON DUPLICATE KEY UPDATE element = VALUES(element)",
+        begun.stream()
+            .map(
+                each ->
+                    new @Nullable Object[] {
+                      each.id().toString(),
+                      each.step().activityInstance(),
+                      each.step().element(),
+                      each.step().kind().name(),
+                      each.step().department(),
+                      each.step().names().zh(),
+                      each.step().names().en(),
+                      each.step().clock(),
+                      Timestamp.from(each.at())
+                    })
+            .toList());
   }
 
   /** The step has ended. A step already ended stays as it is. */
   public void end(CaseId id, String activityInstance, CaseStep.State state) {
-    int changed =
-        jdbc.sql(
+    settle();
+    if (ended(id, activityInstance, state)) {
+      tell(id, "STEP_" + state.name(), elementOf(id, activityInstance));
+    }
+  }
+
+  /**
+   * As above.
+   *
+   * @param element of the step, which is not read for that
+   */
+  public void end(CaseId id, String activityInstance, String element, CaseStep.State state) {
+    settle();
+    if (ended(id, activityInstance, state)) {
+      tell(id, "STEP_" + state.name(), element);
+    }
+  }
+
+  private boolean ended(CaseId id, String activityInstance, CaseStep.State state) {
+    return jdbc.sql(
                 "UPDATE case_step SET state = ?, until = ?, at_desk = FALSE WHERE case_id = ? AND activity_instance = ? AND state = 'OPEN'")
             .params(state.name(), Timestamp.from(clock.instant()), id.toString(), activityInstance)
-            .update();
-    if (changed > 0) {
-      files.touch(id);
-      timeline.append(id, "STEP_" + state.name(), elementOf(id, activityInstance));
+            .update()
+        > 0;
+  }
+
+  private void tell(CaseId id, String event, String element) {
+    files.touch(id);
+    timeline.append(id, event, element);
+  }
+
+  /** Only steps that are not written are worth it. */
+  private static void settle() {
+    CaseChanges.@Nullable Gathered gathered = CaseChanges.current();
+    if (gathered != null && !gathered.steps.isEmpty()) {
+      CaseChanges.settle();
     }
   }
 
@@ -79,19 +128,20 @@ public class CaseSteps {
   }
 
   private void atDesk(CaseId id, String activityInstance, boolean atDesk, String event) {
+    settle();
     int changed =
         jdbc.sql(
                 "UPDATE case_step SET at_desk = ? WHERE case_id = ? AND activity_instance = ? AND state = 'OPEN'")
             .params(atDesk, id.toString(), activityInstance)
             .update();
     if (changed > 0) {
-      files.touch(id);
-      timeline.append(id, event, elementOf(id, activityInstance));
+      tell(id, event, elementOf(id, activityInstance));
     }
   }
 
   /** The answer was not the system's: a person at the department told it in this way. */
   public void markByHand(CaseId id, String activityInstance, AnswerWay way) {
+    settle();
     jdbc.sql("UPDATE case_step SET by_hand = ? WHERE case_id = ? AND activity_instance = ?")
         .params(way.name(), id.toString(), activityInstance)
         .update();
@@ -104,6 +154,7 @@ public class CaseSteps {
 
   /** Nobody was asked: a fresh answer was there. */
   public void markReused(CaseId id, String activityInstance) {
+    settle();
     jdbc.sql("UPDATE case_step SET reused = TRUE WHERE case_id = ? AND activity_instance = ?")
         .params(id.toString(), activityInstance)
         .update();
@@ -112,6 +163,7 @@ public class CaseSteps {
   /** All steps in the order in which the case came to them. */
   @Transactional(readOnly = true)
   public List<CaseStep> of(CaseId id) {
+    settle();
     return jdbc.sql(
             "SELECT element, kind, department, name_zh, name_en, clock, state, reused, at_desk, by_hand, since, until FROM case_step WHERE case_id = ? ORDER BY id")
         .param(id.toString())

@@ -13,6 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,11 +30,13 @@ public class CaseTimeline {
   private static final byte[] START = new byte[32];
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  CaseTimeline(JdbcClient jdbc, Clock clock) {
+  CaseTimeline(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.clock = clock;
   }
 
@@ -44,9 +48,23 @@ public class CaseTimeline {
    */
   public record Entry(int sequence, String kind, String subject, Instant at) {}
 
-  /** Adds a row; the case's row must be locked or new, so that the chain does not fork. */
+  /**
+   * Adds a row; the case's row must be locked or new, so that the chain does not fork. Written at
+   * the end of an act that is gathered, with the time of now.
+   */
   public void append(CaseId id, String kind, String subject) {
-    Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    CaseChanges.Event event =
+        new CaseChanges.Event(kind, subject, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    CaseChanges.@Nullable Gathered gathered = CaseChanges.current();
+    if (gathered == null) {
+      write(id, List.of(event));
+    } else {
+      gathered.events.computeIfAbsent(id, any -> new ArrayList<>()).add(event);
+    }
+  }
+
+  /** Adds rows in their order. */
+  void write(CaseId id, List<CaseChanges.Event> events) {
     record Last(int sequence, byte[] hash) {}
     Last last =
         jdbc.sql(
@@ -55,25 +73,34 @@ public class CaseTimeline {
             .query((row, n) -> new Last(row.getInt(1), row.getBytes(2)))
             .optional()
             .orElse(new Last(0, START));
-    byte[] salt = new byte[16];
-    random.nextBytes(salt);
-    int sequence = last.sequence() + 1;
-    jdbc.sql(
-            "INSERT INTO case_event (case_id, sequence, kind, subject, happened_at, salt, hash) VALUES (?, ?, ?, ?, ?, ?, ?)")
-        .params(
+    List<Object[]> rows = new ArrayList<>();
+    for (CaseChanges.Event event : events) {
+      byte[] salt = new byte[16];
+      random.nextBytes(salt);
+      int sequence = last.sequence() + 1;
+      byte[] hash =
+          hash(last.hash(), salt, id, sequence, event.kind(), event.subject(), event.at());
+      rows.add(
+          new Object[] {
             id.toString(),
             sequence,
-            kind,
-            subject,
-            Timestamp.from(at),
+            event.kind(),
+            event.subject(),
+            Timestamp.from(event.at()),
             salt,
-            hash(last.hash(), salt, id, sequence, kind, subject, at))
-        .update();
+            hash
+          });
+      last = new Last(sequence, hash);
+    }
+    batches.batchUpdate(
+        "INSERT INTO case_event (case_id, sequence, kind, subject, happened_at, salt, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        rows);
   }
 
   /** All rows in order. */
   @Transactional(readOnly = true)
   public List<Entry> of(CaseId id) {
+    CaseChanges.settle();
     return jdbc.sql(
             "SELECT sequence, kind, subject, happened_at FROM case_event WHERE case_id = ? ORDER BY sequence")
         .param(id.toString())
@@ -90,6 +117,7 @@ public class CaseTimeline {
   /** The rows that do not follow from the one before; empty when the chain verifies. */
   @Transactional(readOnly = true)
   public List<String> faultsOf(CaseId id) {
+    CaseChanges.settle();
     record Row(Entry entry, byte[] salt, byte[] hash) {}
     List<Row> rows =
         jdbc.sql(

@@ -1,5 +1,6 @@
 package io.onething.engine;
 
+import io.onething.cases.CaseChanges;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
@@ -64,6 +65,9 @@ class CaseListener implements ExecutionListener {
     if (element.stepKind() == ModelElement.StepKind.EXTERNAL) {
       parts.signals().raiseAfterCommit(element.fixedTopic());
     }
+    if (element.stepKind() != null) {
+      CaseChanges.stepBegun();
+    }
     if (file.state() == CaseState.DRAFT) {
       return;
     }
@@ -111,6 +115,7 @@ class CaseListener implements ExecutionListener {
           .end(
               file.id(),
               execution.getActivityInstanceId(),
+              element.id(),
               cancelled ? CaseStep.State.CANCELLED : CaseStep.State.DONE);
     }
     Map<String, String> now = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package io.onething.engine;
 
+import io.onething.cases.CaseChanges;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
@@ -43,6 +44,7 @@ public class CaseProcesses {
   private final CaseVariables variables;
   private final DeskPlaces desk;
   private final ExternalTaskService tasks;
+  private final CaseChanges changes;
 
   CaseProcesses(
       RuntimeService runtime,
@@ -52,7 +54,8 @@ public class CaseProcesses {
       Catalog catalog,
       CaseVariables variables,
       DeskPlaces desk,
-      ExternalTaskService tasks) {
+      ExternalTaskService tasks,
+      CaseChanges changes) {
     this.runtime = runtime;
     this.repository = repository;
     this.files = files;
@@ -61,6 +64,7 @@ public class CaseProcesses {
     this.variables = variables;
     this.desk = desk;
     this.tasks = tasks;
+    this.changes = changes;
   }
 
   /** Asks the departments what the applicant need not type. */
@@ -89,7 +93,8 @@ public class CaseProcesses {
   public void start(CaseId id, String caseNumber, Bundle bundle) {
     Map<String, @Nullable Object> initial = variables.initial(bundle, facts.all(id));
     initial.put(ProcessVariables.CASE_ID, id.toString());
-    runtime.startProcessInstanceByKey(bundle.bundle(), caseNumber, nullable(initial));
+    changes.gather(
+        () -> runtime.startProcessInstanceByKey(bundle.bundle(), caseNumber, nullable(initial)));
   }
 
   /**
