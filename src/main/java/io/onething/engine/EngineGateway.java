@@ -5,10 +5,13 @@ import io.onething.shared.OneThingException;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -45,14 +48,20 @@ class EngineGateway {
   private final TaskSignals signals;
   private final DepartmentFiles departments;
   private final LateReports late;
+  private final TaskLocks locks;
+  private final TogetherReported together;
 
   EngineGateway(
       GatewayTasks tasks,
       TaskHandout handouts,
       TaskSignals signals,
       DepartmentFiles departments,
-      LateReports late) {
+      LateReports late,
+      TaskLocks locks,
+      TogetherReported together) {
     this.late = late;
+    this.locks = locks;
+    this.together = together;
     this.tasks = tasks;
     this.handouts = handouts;
     this.signals = signals;
@@ -96,7 +105,10 @@ class EngineGateway {
       @PathVariable String id,
       @RequestBody GatewayRequests.Complete complete,
       @AuthenticationPrincipal Jwt token) {
-    WorkerGrant grant = granted(complete.workerId(), token);
+    complete(id, complete, granted(complete.workerId(), token));
+  }
+
+  private void complete(String id, GatewayRequests.Complete complete, WorkerGrant grant) {
     inTime(
         id,
         grant,
@@ -109,6 +121,56 @@ class EngineGateway {
                     departments.call(task.getTopicName()), complete.variables()),
                 ReportedVariables.attempts(task.getTopicName(), complete.variables())),
         () -> late.answered(id, grant, complete.workerId(), complete.variables()));
+  }
+
+  /**
+   * Completions that are ready at the same moment, those of one case in one transaction; each is
+   * answered as if it had come alone. Our own addition to the protocol.
+   */
+  @PostMapping("/complete")
+  List<Receipt> completeAll(
+      @RequestBody GatewayRequests.Completions reports, @AuthenticationPrincipal Jwt token) {
+    reports.completions().forEach(report -> granted(report.workerId(), token));
+    WorkerGrant grant = WorkerGrant.of(token);
+    Set<String> taken = together.take(reports.completions(), grant);
+    return reports.completions().stream()
+        .map(
+            report ->
+                taken.contains(report.id())
+                    ? new Receipt(report.id(), HttpStatus.NO_CONTENT.value(), null)
+                    : alone(report, grant))
+        .toList();
+  }
+
+  /**
+   * What became of one completion of several.
+   *
+   * @param status the HTTP status that it would have been answered with alone
+   * @param message why it was not taken; null if it was
+   */
+  record Receipt(String id, int status, @Nullable String message) {}
+
+  private Receipt alone(GatewayRequests.Completed report, WorkerGrant grant) {
+    ResponseEntity<EngineError> answer;
+    try {
+      complete(report.id(), report.alone(), grant);
+      return new Receipt(report.id(), HttpStatus.NO_CONTENT.value(), null);
+    } catch (TaskGone problem) {
+      answer = gone(problem);
+    } catch (WorkerGrant.NotGranted problem) {
+      answer = notGranted(problem);
+    } catch (BadUserRequestException problem) {
+      answer = badRequest(problem);
+    } catch (OneThingException problem) {
+      answer = refused(problem);
+    } catch (ProcessEngineException problem) {
+      answer = engine(problem);
+    } catch (RuntimeException problem) {
+      log.error("A worker's report on task {} could not be taken", report.id(), problem);
+      answer = error(HttpStatus.INTERNAL_SERVER_ERROR, "Exception", problem);
+    }
+    EngineError said = Objects.requireNonNull(answer.getBody());
+    return new Receipt(report.id(), answer.getStatusCode().value(), said.message());
   }
 
   @PostMapping("/{id}/bpmnError")
@@ -158,8 +220,12 @@ class EngineGateway {
       @PathVariable String id,
       @RequestBody GatewayRequests.Extend extend,
       @AuthenticationPrincipal Jwt token) {
-    task(id, granted(extend.workerId(), token));
-    tasks.extend(id, extend);
+    granted(extend.workerId(), token);
+    if (!locks.extend(id, extend.workerId(), extend.newDuration())) {
+      task(id, WorkerGrant.of(token));
+      throw new BadUserRequestException(
+          "External task " + id + " is not held by worker " + extend.workerId());
+    }
   }
 
   @PostMapping("/{id}/unlock")

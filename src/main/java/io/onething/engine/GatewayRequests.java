@@ -26,6 +26,18 @@ final class GatewayRequests {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Complete(String workerId, @Nullable Map<String, Value> variables) {}
 
+  /** Not of the official client: completions that are ready at the same moment. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Completions(List<Completed> completions) {}
+
+  /** One of them; {@code id} is the external task's. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Completed(String id, String workerId, @Nullable Map<String, Value> variables) {
+    Complete alone() {
+      return new Complete(workerId, variables);
+    }
+  }
+
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Failure(
       String workerId,

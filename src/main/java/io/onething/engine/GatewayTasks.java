@@ -1,5 +1,6 @@
 package io.onething.engine;
 
+import io.onething.cases.CaseChanges;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
@@ -11,6 +12,8 @@ import io.onething.departments.DepartmentFiles;
 import io.onething.departments.Outcome;
 import io.onething.departments.Reuse;
 import io.onething.shared.CaseId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +47,8 @@ class GatewayTasks {
   private final MaskedMessages messages;
   private final CaseProcesses processes;
   private final FallbackDesk desk;
+  private final CaseChanges changes;
+  private final EngineCommands commands;
 
   GatewayTasks(
       ExternalTaskService tasks,
@@ -58,7 +64,9 @@ class GatewayTasks {
       DepartmentsTaking taking,
       MaskedMessages messages,
       CaseProcesses processes,
-      FallbackDesk desk) {
+      FallbackDesk desk,
+      CaseChanges changes,
+      EngineCommands commands) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.files = files;
@@ -73,6 +81,8 @@ class GatewayTasks {
     this.messages = messages;
     this.processes = processes;
     this.desk = desk;
+    this.changes = changes;
+    this.commands = commands;
   }
 
   /**
@@ -105,34 +115,84 @@ class GatewayTasks {
   }
 
   /**
-   * The department has answered.
+   * A department has answered.
    *
+   * @param worker who holds the task
    * @param attempts what the worker tried; null when it does not say
    */
+  record Completion(
+      String task,
+      String topic,
+      String worker,
+      Outcome outcome,
+      @Nullable List<Attempt> attempts) {}
+
+  /** A department has answered one call; parameters as in {@link Completion}. */
   @Transactional
   void complete(
-      ExternalTask task, String workerId, Outcome outcome, @Nullable List<Attempt> attempts) {
-    Call call = departments.call(task.getTopicName());
-    CaseFile file = files.lock(caseOf(task));
-    if (!call.hasEffect()) {
-      answers.keep(file.id(), call.topic(), requestOf(call, file.id()), outcome.toJson());
+      ExternalTask task, String worker, Outcome outcome, @Nullable List<Attempt> attempts) {
+    complete(
+        caseOf(task),
+        List.of(new Completion(task.getId(), task.getTopicName(), worker, outcome, attempts)));
+  }
+
+  private CaseId caseOf(ExternalTask task) {
+    return CaseId.of(
+        String.valueOf(runtime.getVariable(task.getExecutionId(), ProcessVariables.CASE_ID)));
+  }
+
+  /**
+   * Departments have answered calls of one case: all are taken, or none.
+   *
+   * @param completions in the order in which the case goes on
+   */
+  @Transactional
+  void complete(CaseId id, List<Completion> completions) {
+    CaseFile file =
+        changes.gather(
+            () -> {
+              CaseFile locked = files.lock(id);
+              Deque<Completion> left = new ArrayDeque<>(completions);
+              while (!left.isEmpty()) {
+                commands.run(context -> completeSome(context, locked, left));
+              }
+              return locked;
+            });
+    for (Completion completion : completions) {
+      journal.reported(
+          completion.task(),
+          completion.topic(),
+          completion.worker(),
+          file,
+          completion.attempts(),
+          completion.outcome().ticket() == null ? Attempt.Ending.COMPLETED : Attempt.Ending.PENDING,
+          null);
     }
-    bring(call, file, outcome);
-    if (outcome.ticket() != null) {
-      tickets.keep(call.department(), outcome.ticket(), call.topic(), file.id());
-    }
-    complete(task.getId(), workerId, outcome);
-    journal.reported(
-        task.getId(),
-        task.getTopicName(),
-        workerId,
-        file,
-        attempts,
-        outcome.ticket() == null ? Attempt.Ending.COMPLETED : Attempt.Ending.PENDING,
-        null);
     if (file.withdrawalAsked()) {
       processes.withdrawAsAsked(file);
     }
+  }
+
+  /**
+   * Until the case comes to a new step: one that is entered and interrupted within one command the
+   * engine takes for one that was done, and undoes it.
+   */
+  private void completeSome(CommandContext context, CaseFile file, Deque<Completion> left) {
+    CaseChanges.takeStepBegun();
+    do {
+      Completion completion = left.remove();
+      Call call = departments.call(completion.topic());
+      Outcome outcome = completion.outcome();
+      if (!call.hasEffect()) {
+        answers.keep(file.id(), call.topic(), requestOf(call, file.id()), outcome.toJson());
+      }
+      bring(call, file, outcome);
+      if (outcome.ticket() != null) {
+        tickets.keep(call.department(), outcome.ticket(), call.topic(), file.id());
+      }
+      EngineCommands.checkStillThere(context, completion.task());
+      complete(completion.task(), completion.worker(), outcome);
+    } while (!left.isEmpty() && !CaseChanges.takeStepBegun());
   }
 
   /** The department has refused; {@code attempts} as above. */
@@ -189,12 +249,6 @@ class GatewayTasks {
     reason.ifPresent(why -> desk.receive(task, file.id(), why));
   }
 
-  /** Keeps a task that is still being worked on. */
-  @Transactional
-  void extend(String taskId, GatewayRequests.Extend extend) {
-    tasks.extendLock(taskId, extend.workerId(), extend.newDuration());
-  }
-
   /** The task, or nothing when it has been completed or cancelled. */
   @Transactional(readOnly = true)
   Optional<ExternalTask> find(String taskId) {
@@ -236,10 +290,5 @@ class GatewayTasks {
 
   private Map<String, @Nullable Object> seenBy(Call call, CaseId id) {
     return call.seen(facts.some(List.of(id), call.facts()).getOrDefault(id, Map.of()));
-  }
-
-  private CaseId caseOf(ExternalTask task) {
-    return CaseId.of(
-        String.valueOf(runtime.getVariable(task.getExecutionId(), ProcessVariables.CASE_ID)));
   }
 }

@@ -152,7 +152,7 @@ class TaskHandout {
   private void putOff(HeldTask task) {
     try {
       taking.notHandedOut(task);
-      tasks.extend(task.id(), new GatewayRequests.Extend(task.workerId(), PUT_OFF.toMillis()));
+      locks.extend(task.id(), task.workerId(), PUT_OFF.toMillis());
     } catch (RuntimeException gone) {
       log.warn(
           "Task {} is not given back before its lock runs out: {}", task.id(), gone.getMessage());

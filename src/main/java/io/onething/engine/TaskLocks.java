@@ -85,6 +85,20 @@ class TaskLocks {
   }
 
   /**
+   * Lets a worker hold its task for longer. The task's revision stays, so that a completion on its
+   * way does not collide.
+   *
+   * @return whether the worker held it
+   */
+  boolean extend(String task, String worker, long millis) {
+    return jdbc.sql(
+                "UPDATE ACT_RU_EXT_TASK SET LOCK_EXP_TIME_ = ? WHERE ID_ = ? AND WORKER_ID_ = ?")
+            .params(Timestamp.from(now().toInstant().plusMillis(millis)), task, worker)
+            .update()
+        > 0;
+  }
+
+  /**
    * Those of the tasks that are still free, by topic; nobody else gets them in the caller's
    * transaction. In one order, so that two who want the same tasks never wait in a circle.
    */
@@ -107,7 +121,8 @@ class TaskLocks {
     return free;
   }
 
-  private List<HeldTask> held(List<String> ids) {
+  /** Those of the tasks that some worker holds, with their cases. */
+  List<HeldTask> held(Collection<String> ids) {
     return jdbc.sql(
             """
             SELECT t.ID_, t.TOPIC_NAME_, t.WORKER_ID_, t.ACT_ID_, t.ACT_INST_ID_, t.EXECUTION_ID_, t.PROC_INST_ID_,
@@ -116,7 +131,7 @@ class TaskLocks {
               LEFT JOIN ACT_RU_EXECUTION p ON p.ID_ = t.PROC_INST_ID_
               LEFT JOIN ACT_RU_VARIABLE v ON v.EXECUTION_ID_ = t.PROC_INST_ID_ AND v.NAME_ = :variable
                 AND v.TASK_ID_ IS NULL
-            WHERE t.ID_ IN (:ids) ORDER BY t.CREATE_TIME_, t.ID_
+            WHERE t.ID_ IN (:ids) AND t.WORKER_ID_ IS NOT NULL ORDER BY t.CREATE_TIME_, t.ID_
             """)
         .param("variable", ProcessVariables.CASE_ID)
         .param("ids", ids)

@@ -121,6 +121,33 @@ final class WorkerByHand {
     return act(task, "complete", Map.of(), variables);
   }
 
+  /**
+   * Reports that the departments have answered these tasks, in one request and in this order.
+   *
+   * @return the status of each
+   */
+  Map<String, Integer> completeTogether(Map<String, String> outcomesByTask) {
+    List<Map<String, Object>> completions = new ArrayList<>();
+    outcomesByTask.forEach(
+        (task, outcome) ->
+            completions.add(
+                Map.of(
+                    "id",
+                    task,
+                    "workerId",
+                    id,
+                    "variables",
+                    Map.of("outcome", Map.of("value", outcome)))));
+    HttpResponse<String> answer =
+        post("/engine-gateway/external-task/complete", Map.of("completions", completions));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    Map<String, Integer> statuses = new LinkedHashMap<>();
+    read(answer)
+        .forEach(
+            receipt -> statuses.put(receipt.path("id").asText(), receipt.path("status").asInt()));
+    return statuses;
+  }
+
   HttpResponse<String> refuse(JsonNode task, String error, String reason, String... variables) {
     return act(task, "bpmnError", Map.of("errorCode", error, "errorMessage", reason), variables);
   }

@@ -38,11 +38,28 @@ final class OutcomeReport {
     NOT_APPLIED
   }
 
+  private final Completing completing;
   private final Turns turns;
   private final WorkerMetrics metrics;
   private final Pause pause;
 
-  OutcomeReport(Turns turns, WorkerMetrics metrics, Pause pause) {
+  /** Tells the server that a task is completed. */
+  interface Completing {
+    /**
+     * Tells it once, in the process instance's turn.
+     *
+     * @return the HTTP status that it answers; 0 without connection
+     */
+    int tell(ExternalTask task, Map<String, String> variables) throws InterruptedException;
+  }
+
+  /** Reports once. */
+  private interface Telling {
+    int status() throws InterruptedException;
+  }
+
+  OutcomeReport(Completing completing, Turns turns, WorkerMetrics metrics, Pause pause) {
+    this.completing = completing;
     this.turns = turns;
     this.metrics = metrics;
     this.pause = pause;
@@ -50,18 +67,23 @@ final class OutcomeReport {
 
   void report(Call call, ExternalTask task, TaskResult result, ExternalTaskService server)
       throws InterruptedException {
-    Map<String, Object> variables = new LinkedHashMap<>();
-    variables.put(Attempts.VARIABLE, Attempts.toJson(result.attempts()));
+    Map<String, String> attempts = Map.of(Attempts.VARIABLE, Attempts.toJson(result.attempts()));
+    Map<String, Object> variables = Map.copyOf(attempts);
     switch (result.outcome()) {
       case CallOutcome.Completed completed ->
-          complete(call, task, completed.outcome(), variables, server);
-      case CallOutcome.Pending pending ->
-          complete(call, task, pending.outcome(), variables, server);
+          complete(call, task, completed.outcome(), attempts, server);
+      case CallOutcome.Pending pending -> complete(call, task, pending.outcome(), attempts, server);
       case CallOutcome.Refused refused -> {
         LOG.info(
             "{} of case {} refused: {}", call.topic(), task.getBusinessKey(), refused.reason());
         deliver(
-            task, () -> server.handleBpmnError(task, refused.error(), refused.reason(), variables));
+            task,
+            () ->
+                statusOf(
+                    task,
+                    () ->
+                        server.handleBpmnError(
+                            task, refused.error(), refused.reason(), variables)));
       }
       case Failed failed -> {
         Retries retries = Retries.after(failed, call, task.getRetries());
@@ -88,12 +110,13 @@ final class OutcomeReport {
       Call call,
       ExternalTask task,
       Outcome outcome,
-      Map<String, Object> variables,
+      Map<String, String> attempts,
       ExternalTaskService server)
       throws InterruptedException {
-    Map<String, Object> all = new LinkedHashMap<>(variables);
+    Map<String, String> all = new LinkedHashMap<>(attempts);
     all.put(Outcome.VARIABLE, outcome.toJson());
-    Delivery delivery = deliver(task, () -> server.complete(task, all));
+    Map<String, Object> variables = Map.copyOf(attempts);
+    Delivery delivery = deliver(task, () -> completing.tell(task, all));
     switch (delivery) {
       case TAKEN, UNWANTED -> {}
       case REFUSED -> {
@@ -123,20 +146,23 @@ final class OutcomeReport {
     deliver(
         task,
         () ->
-            server.handleFailure(
-                task.getId(),
-                failed.message(),
-                failed.details(),
-                retries.left(),
-                retries.in().toMillis(),
-                variables,
-                Map.of()));
+            statusOf(
+                task,
+                () ->
+                    server.handleFailure(
+                        task.getId(),
+                        failed.message(),
+                        failed.details(),
+                        retries.left(),
+                        retries.in().toMillis(),
+                        variables,
+                        Map.of())));
   }
 
-  private Delivery deliver(ExternalTask task, Runnable report) throws InterruptedException {
+  private Delivery deliver(ExternalTask task, Telling report) throws InterruptedException {
     Duration wait = FIRST_PAUSE;
     for (int lost = 0; ; ) {
-      int status = statusOf(task, report);
+      int status = report.status();
       if (status < 300 && status > 0) {
         return Delivery.TAKEN;
       }
@@ -189,7 +215,8 @@ final class OutcomeReport {
     return status == 0 || status == 401 || status == 403 || status == 429 || status > 500;
   }
 
-  private static int statusOf(ExternalTaskClientException problem) {
+  /** The HTTP status behind what the official client throws; 0 without connection. */
+  static int statusOf(ExternalTaskClientException problem) {
     if (problem instanceof ConnectionLostException) {
       return 0;
     }

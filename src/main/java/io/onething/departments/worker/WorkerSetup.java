@@ -85,12 +85,15 @@ public class WorkerSetup {
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("worker-timer").factory());
+    Turns turns = new Turns();
+    Completions completions =
+        new Completions(WorkerSettings.required(settings.server()), token, turns);
     WorkTools tools =
         new WorkTools(
             threads,
             timer,
             new LockExtension(settings.lock(), timer, threads),
-            new OutcomeReport(new Turns(), metrics, Thread::sleep),
+            new OutcomeReport(completions, turns, metrics, Thread::sleep),
             metrics,
             Thread::sleep);
     GatewayClients clients = clients(settings, token);

@@ -39,6 +39,7 @@ final class FakeGateway implements AutoCloseable {
   private final List<Task> waiting = new ArrayList<>();
   private final List<Report> reports = new ArrayList<>();
   private final List<JsonNode> fetches = new CopyOnWriteArrayList<>();
+  private final List<Integer> together = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> newest = new HashMap<>();
   private final Map<String, Lease> leases = new HashMap<>();
   private final Map<String, Integer> deliveries = new HashMap<>();
@@ -198,18 +199,52 @@ final class FakeGateway implements AutoCloseable {
             fetchStatus == 200 ? JSON.writeValueAsString(fetch(body, mine)) : "{}");
         return;
       }
-      Report report = new Report(path[4], path[3], body);
-      int status = holds(report) ? reception.status(report) : 404;
-      if (status == 204) {
-        locked(() -> apply(report));
+      if (path[3].equals("complete")) {
+        answer(exchange, 200, JSON.writeValueAsString(completeAll(body)));
+        return;
       }
-      locked(() -> reports.add(report));
+      int status = take(new Report(path[4], path[3], body));
       answer(exchange, status, status == 204 ? "" : "{\"type\":\"X\",\"message\":\"no\"}");
     } catch (IOException broken) {
       throw broken;
     } catch (Exception unexpected) {
       throw new IOException(unexpected);
     }
+  }
+
+  private List<Map<String, Object>> completeAll(JsonNode body) throws Exception {
+    List<Map<String, Object>> receipts = new ArrayList<>();
+    for (JsonNode completion : body.get("completions")) {
+      String id = completion.get("id").asText();
+      receipts.add(Map.of("id", id, "status", take(new Report("complete", id, completion))));
+    }
+    together.add(receipts.size());
+    return receipts;
+  }
+
+  /** These tasks are locked by the worker, as if it had fetched them. */
+  void holds(String worker, String... tasks) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    locked(
+        () -> {
+          for (String task : tasks) {
+            leases.put(task, new Lease(new Task(task, "alpha", "instance", null), worker, until));
+          }
+        });
+  }
+
+  /** How many completions came in each request. */
+  List<Integer> together() {
+    return List.copyOf(together);
+  }
+
+  private int take(Report report) throws Exception {
+    int status = holds(report) ? reception.status(report) : 404;
+    if (status == 204) {
+      locked(() -> apply(report));
+    }
+    locked(() -> reports.add(report));
+    return status;
   }
 
   private int newest(JsonNode fetch) {

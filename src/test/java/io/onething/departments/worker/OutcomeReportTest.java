@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.client.exception.BadRequestException;
 import org.camunda.bpm.client.exception.ConnectionLostException;
 import org.camunda.bpm.client.exception.EngineException;
+import org.camunda.bpm.client.exception.ExternalTaskClientException;
 import org.camunda.bpm.client.exception.NotFoundException;
 import org.camunda.bpm.client.exception.RestException;
 import org.camunda.bpm.client.exception.UnknownHttpErrorException;
@@ -64,7 +66,7 @@ class OutcomeReportTest {
         List.of(
             new CallOutcome.Refused("Error_Refused", "NO"),
             CallOutcome.Failed.of(Attempt.Cause.DEPARTMENT_FAILED, "call refused"))) {
-      new OutcomeReport(new Turns(), metrics, pauses::add)
+      new OutcomeReport(this::complete, new Turns(), metrics, pauses::add)
           .report(call, task(), new TaskResult(outcome, List.of(exchange)), server());
     }
     String tried =
@@ -122,7 +124,17 @@ class OutcomeReportTest {
 
   private void report(CallOutcome outcome) throws InterruptedException {
     TaskResult result = new TaskResult(outcome, List.of());
-    new OutcomeReport(new Turns(), metrics, pauses::add).report(call, task(), result, server());
+    new OutcomeReport(this::complete, new Turns(), metrics, pauses::add)
+        .report(call, task(), result, server());
+  }
+
+  private int complete(ExternalTask task, Map<String, String> variables) {
+    try {
+      server().complete(task, new TreeMap<String, Object>(variables));
+      return 204;
+    } catch (ExternalTaskClientException problem) {
+      return OutcomeReport.statusOf(problem);
+    }
   }
 
   private static RuntimeException status(int status) {

@@ -136,7 +136,7 @@ class SingleTasksTest {
             new SameThread().service(),
             timer,
             new LockExtension(Duration.ofMinutes(5), timer, new SameThread().service()),
-            new OutcomeReport(new Turns(), metrics, wait -> {}),
+            new OutcomeReport(this::complete, new Turns(), metrics, wait -> {}),
             metrics,
             wait -> {
               waits.add(wait);
@@ -201,6 +201,11 @@ class SingleTasksTest {
                   case "getId", "toString" -> "t";
                   default -> null;
                 });
+  }
+
+  private int complete(ExternalTask task, Map<String, String> outcome) {
+    told.add("complete " + task + " " + outcome);
+    return 204;
   }
 
   private ExternalTaskService server() {
