@@ -105,6 +105,12 @@ class GatewayTasks {
     return known.isPresent();
   }
 
+  /** Lets go of a task that was handed to nobody. */
+  @Transactional
+  void putBack(HeldTask task) {
+    tasks.unlock(task.id());
+  }
+
   /** Gives a task back that nobody has begun. */
   @Transactional
   void unlock(ExternalTask task) {

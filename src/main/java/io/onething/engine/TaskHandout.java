@@ -43,6 +43,7 @@ class TaskHandout {
 
   private final TaskLocks locks;
   private final DepartmentsTaking taking;
+  private final AnsweredTasks answered;
   private final GatewayTasks tasks;
   private final TaskJournal journal;
   private final CaseFiles files;
@@ -56,6 +57,7 @@ class TaskHandout {
   TaskHandout(
       TaskLocks locks,
       DepartmentsTaking taking,
+      AnsweredTasks answered,
       GatewayTasks tasks,
       TaskJournal journal,
       CaseFiles files,
@@ -69,6 +71,7 @@ class TaskHandout {
           String callbacksUrl) {
     this.locks = locks;
     this.taking = taking;
+    this.answered = answered;
     this.tasks = tasks;
     this.journal = journal;
     this.files = files;
@@ -90,7 +93,10 @@ class TaskHandout {
   /** Gives the worker what waits, as far as the departments take it now. */
   Handout handOut(GatewayRequests.Fetch fetch, List<GatewayRequests.Topic> topics) {
     Map<String, Long> lockMillis = new LinkedHashMap<>();
-    taking.now(topics).forEach(topic -> lockMillis.put(topic.topicName(), topic.lockDuration()));
+    List<GatewayRequests.Topic> open = taking.now(topics);
+    open.forEach(topic -> lockMillis.put(topic.topicName(), topic.lockDuration()));
+    answered.complete(
+        topics.stream().filter(topic -> !open.contains(topic)).toList(), fetch.workerId());
     List<String> waiting =
         locks.waiting(lockMillis.keySet(), Math.clamp(fetch.maxTasks(), 0, MOST_TASKS));
     if (waiting.isEmpty()) {

@@ -3,6 +3,7 @@ package io.onething.engine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,15 @@ class TaskLocks {
   private static final String NEVER_LOCKED =
       "(" + FREE + "LOCK_EXP_TIME_ IS NULL ORDER BY CREATE_TIME_ LIMIT ?)";
 
+  private static final String PERHAPS_ANSWERED =
+      """
+      SELECT t.ID_ FROM ACT_RU_EXT_TASK t
+        JOIN ACT_RU_VARIABLE v ON v.EXECUTION_ID_ = t.PROC_INST_ID_ AND v.NAME_ = ? AND v.TASK_ID_ IS NULL
+        JOIN department_answer a ON a.case_id = v.TEXT_ AND a.topic = t.TOPIC_NAME_
+      WHERE t.TOPIC_NAME_ = ? AND t.LOCK_EXP_TIME_ IS NULL AND t.CREATE_TIME_ > ?
+      ORDER BY t.CREATE_TIME_ LIMIT ?
+      """;
+
   private final JdbcClient jdbc;
 
   TaskLocks(JdbcClient jdbc) {
@@ -60,6 +70,27 @@ class TaskLocks {
         .params(values)
         .query(String.class)
         .list();
+  }
+
+  /**
+   * Ids of new tasks that nobody holds and whose cases have an answer of their topic, of whatever
+   * age.
+   *
+   * @param age of a task that is not new any more
+   * @param most of each topic
+   */
+  List<String> perhapsAnswered(Collection<String> topics, Duration age, int most) {
+    Timestamp since = Timestamp.from(now().toInstant().minus(age));
+    return topics.stream()
+        .flatMap(
+            topic ->
+                jdbc
+                    .sql(PERHAPS_ANSWERED)
+                    .params(ProcessVariables.CASE_ID, topic, since, most)
+                    .query(String.class)
+                    .list()
+                    .stream())
+        .toList();
   }
 
   /**

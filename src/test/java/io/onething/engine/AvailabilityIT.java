@@ -41,6 +41,9 @@ class AvailabilityIT {
   private static final String GRANTED =
       "{\"facts\": {\"permitNo\": \"ZQ1\", \"permitValidUntil\": \"2026-12-01\"}, \"flags\": {}}";
 
+  private static final String IDENTITY = "police.identity";
+  private static final String MATCH = "{\"facts\": {}, \"flags\": {\"identityCheck\": \"MATCH\"}}";
+
   @TempDir static Path data;
 
   private static TestServer server;
@@ -157,6 +160,27 @@ class AvailabilityIT {
   }
 
   @Test
+  void whatIsKnownAlreadyNeedsNoOpenDepartment() {
+    at("2026-03-16T17:59");
+    GatewayTrial trial = GatewayTrial.begin(server, IDENTITY);
+    trials.add(trial);
+    done(worker.fetch(IDENTITY), MATCH);
+    at("2026-03-16T18:05");
+    GatewayTrial known = trial.again(IDENTITY);
+
+    assertThat(worker.fetch(IDENTITY).isMissingNode()).isTrue();
+    assertThat(known.hasEnded()).isTrue();
+
+    at("2026-03-17T18:05"); // the answer is older than a day
+    GatewayTrial stale = trial.again(IDENTITY);
+    trials.add(stale);
+    assertThat(worker.fetch(IDENTITY).isMissingNode()).isTrue();
+    assertThat(stale.task().getWorkerId()).isNull();
+    at("2026-03-18T09:00:01");
+    assertThat(worker.fetch(IDENTITY).path("id").asText()).isEqualTo(stale.task().getId());
+  }
+
+  @Test
   void whatIsAskedAgainCountsAgain() {
     at("2026-03-13T10:00");
     begin();
@@ -189,8 +213,12 @@ class AvailabilityIT {
   }
 
   private static void done(JsonNode task) {
+    done(task, GRANTED);
+  }
+
+  private static void done(JsonNode task, String outcome) {
     assertThat(task.isMissingNode()).isFalse();
-    assertThat(worker.complete(task, "outcome", GRANTED).statusCode()).isEqualTo(204);
+    assertThat(worker.complete(task, "outcome", outcome).statusCode()).isEqualTo(204);
   }
 
   /** Until the server has the worker's fetch open. */

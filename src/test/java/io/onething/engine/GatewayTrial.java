@@ -97,6 +97,12 @@ final class GatewayTrial {
     return new GatewayTrial(server, id, number, start(server, "gateway-trial", model, id, number));
   }
 
+  /** Puts the same case before whoever answers this topic, once more. */
+  GatewayTrial again(String topic) {
+    String model = MODEL.replace(TOPIC, topic);
+    return new GatewayTrial(server, id, number, start(server, "gateway-trial", model, id, number));
+  }
+
   private static String start(
       TestServer server, String process, String model, CaseId id, String number) {
     server
