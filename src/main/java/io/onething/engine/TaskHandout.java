@@ -1,28 +1,18 @@
 package io.onething.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.onething.cases.CaseFacts;
-import io.onething.cases.CaseFile;
-import io.onething.cases.CaseFiles;
 import io.onething.cases.DepartmentAnswers;
-import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import io.onething.shared.CaseId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,42 +35,28 @@ class TaskHandout {
   private final DepartmentsTaking taking;
   private final AnsweredTasks answered;
   private final GatewayTasks tasks;
-  private final TaskJournal journal;
-  private final CaseFiles files;
-  private final CaseFacts facts;
+  private final JoinedFacts facts;
   private final DepartmentAnswers answers;
   private final DepartmentFiles departments;
   private final TransactionTemplate transaction;
-  private final ObjectMapper json;
-  private final String callbacksUrl;
 
   TaskHandout(
       TaskLocks locks,
       DepartmentsTaking taking,
       AnsweredTasks answered,
       GatewayTasks tasks,
-      TaskJournal journal,
-      CaseFiles files,
-      CaseFacts facts,
+      JoinedFacts facts,
       DepartmentAnswers answers,
       DepartmentFiles departments,
-      TransactionTemplate transaction,
-      ObjectMapper json,
-      @Value(
-              "${onething.callbacks.url:${onething.public-url:http://localhost:${server.port:8080}}}")
-          String callbacksUrl) {
+      TransactionTemplate transaction) {
     this.locks = locks;
     this.taking = taking;
     this.answered = answered;
     this.tasks = tasks;
-    this.journal = journal;
-    this.files = files;
     this.facts = facts;
     this.answers = answers;
     this.departments = departments;
     this.transaction = transaction;
-    this.json = json;
-    this.callbacksUrl = callbacksUrl;
   }
 
   /**
@@ -109,7 +85,8 @@ class TaskHandout {
           status -> {
             List<HeldTask> held = lock(waiting, fetch.workerId(), lockMillis);
             oneByOne.addAll(perhapsAnswered(held));
-            fetched.addAll(join(held.stream().filter(task -> !oneByOne.contains(task)).toList()));
+            fetched.addAll(
+                facts.join(held.stream().filter(task -> !oneByOne.contains(task)).toList()));
           });
     } catch (RuntimeException one) {
       // One task spoils no other: each gets a transaction of its own.
@@ -142,7 +119,7 @@ class TaskHandout {
       if (tasks.completedByKnownAnswer(task)) {
         taking.notHandedOut(task);
       } else {
-        fetched.addAll(inTransaction(() -> join(List.of(task))));
+        fetched.addAll(inTransaction(() -> facts.join(List.of(task))));
       }
     } catch (RuntimeException failed) {
       log.error(
@@ -162,52 +139,6 @@ class TaskHandout {
     } catch (RuntimeException gone) {
       log.warn(
           "Task {} is not given back before its lock runs out: {}", task.id(), gone.getMessage());
-    }
-  }
-
-  private List<FetchedTask> join(List<HeldTask> held) {
-    List<CaseId> ids = held.stream().map(HeldTask::ofCase).distinct().toList();
-    Map<CaseId, CaseFile> cases = files.all(ids);
-    Set<String> names = new HashSet<>();
-    held.forEach(task -> names.addAll(departments.call(task.topicName()).facts()));
-    Map<CaseId, Map<String, Object>> known = facts.some(ids, names);
-    Map<String, Integer> deliveries =
-        journal.delivered(held, task -> departments.call(task.topicName()));
-    return held.stream()
-        .map(
-            task -> {
-              CaseFile file = cases.get(task.ofCase());
-              if (file == null) {
-                throw new IllegalStateException("There is no case " + task.ofCase());
-              }
-              Map<String, Object> seen = known.getOrDefault(file.id(), Map.of());
-              return new FetchedTask(task, joined(task, file, seen, deliveries.get(task.id())));
-            })
-        .toList();
-  }
-
-  private Map<String, FetchedTask.Variable> joined(
-      HeldTask task, CaseFile file, Map<String, Object> known, @Nullable Integer deliveries) {
-    Call call = departments.call(task.topicName());
-    Map<String, FetchedTask.Variable> joined = new HashMap<>();
-    joined.put("facts", FetchedTask.Variable.text(written(call.seen(known))));
-    joined.put("idempotencyKey", FetchedTask.Variable.text(task.id()));
-    joined.put(
-        "caseNumber",
-        FetchedTask.Variable.text(file.caseNumber() == null ? "" : file.caseNumber()));
-    joined.put(
-        "callbackUrl",
-        FetchedTask.Variable.text(callbacksUrl + "/api/callbacks/" + call.department()));
-    joined.put("traceparent", FetchedTask.Variable.text(TraceParent.of(file.id())));
-    joined.put("deliveries", new FetchedTask.Variable(deliveries, "Integer"));
-    return joined;
-  }
-
-  private String written(Map<String, @Nullable Object> seen) {
-    try {
-      return json.writeValueAsString(seen);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("Facts cannot be written as JSON", impossible);
     }
   }
 
