@@ -1,6 +1,7 @@
 package io.onething.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -54,18 +55,38 @@ class CallbackKeysTest {
             .read(folder);
     MockEnvironment environment = new MockEnvironment().withProperty("ALPHA_PEM", "my private key");
 
-    assertThatThrownBy(
-            () ->
-                new CallbackProofs(
-                    departments,
-                    environment,
-                    new SeenTokens(JdbcClient.create(new DriverManagerDataSource()))))
+    assertThatThrownBy(() -> new CallbackProofs(departments, environment, seen()))
         .isInstanceOf(MissingSetting.class)
         .hasMessageContainingAll(
             "workers/alpha/department.yaml: callback.publicKey: ${ALPHA_PEM} is not PEM, expected",
             "BETA_PEM is not set",
             "GAMMA_SECRET is not set")
         .hasMessageNotContaining("my private key");
+  }
+
+  @Test
+  void aPublicKeyMayStandInTheFileItselfAndAPrivateOneIsNotRepeated() {
+    KeyPair keys = TokenSigner.rsa(2048);
+    assertThatCode(() -> start(inTheFile(TokenSigner.pem("PUBLIC KEY", keys.getPublic()))))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> start(inTheFile(TokenSigner.pem("PRIVATE KEY", keys.getPrivate()))))
+        .isInstanceOf(MissingSetting.class)
+        .hasMessageContaining("callback.publicKey: holds a PRIVATE KEY, expected PEM")
+        .hasMessageNotContaining("MII");
+  }
+
+  private void start(String rest) {
+    DepartmentFiles departments = new WorkerFolder().department("alpha", rest).read(folder);
+    new CallbackProofs(departments, new MockEnvironment(), seen());
+  }
+
+  private static String inTheFile(String pem) {
+    return "names: {zh: 测试部门, en: Department}\ncallback:\n  type: jwt\n  issuer: a\n  publicKey: |\n"
+        + pem.indent(4);
+  }
+
+  private static SeenTokens seen() {
+    return new SeenTokens(JdbcClient.create(new DriverManagerDataSource()));
   }
 
   private static String callback(String rest) {
