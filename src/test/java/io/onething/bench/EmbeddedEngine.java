@@ -39,6 +39,14 @@ final class EmbeddedEngine implements AutoCloseable {
 
   static EmbeddedEngine start() {
     HikariDataSource pool = TestDatabase.emptyPool();
+    // What the product's own pool is told.
+    pool.addDataSourceProperty("useLocalSessionState", "true");
+    pool.addDataSourceProperty("readOnlyPropagatesToServer", "false");
+    pool.addDataSourceProperty("cachePrepStmts", "true");
+    pool.addDataSourceProperty("prepStmtCacheSize", "500");
+    pool.addDataSourceProperty("prepStmtCacheSqlLimit", "16384");
+    pool.addDataSourceProperty("cacheServerConfiguration", "true");
+    pool.addDataSourceProperty("maintainTimeStats", "false");
     StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
     configuration.setProcessEngineName(LANE);
     configuration.setDataSource(pool);

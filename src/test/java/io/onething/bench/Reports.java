@@ -1,5 +1,7 @@
 package io.onething.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,12 +14,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** What the gateway answered to completions: how many failed, and when each task's succeeded. */
 public class Reports extends OncePerRequestFilter {
 
   private static final Pattern COMPLETE =
       Pattern.compile("/engine-gateway/external-task/([^/]+)/complete");
+
+  private static final String TOGETHER = "/engine-gateway/external-task/complete";
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, Long> completed = new ConcurrentHashMap<>();
   private final LongAdder failed = new LongAdder();
@@ -26,6 +32,13 @@ public class Reports extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (request.getRequestURI().equals(TOGETHER)) {
+      ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+      chain.doFilter(request, answer);
+      count(answer);
+      answer.copyBodyToResponse();
+      return;
+    }
     Matcher complete = COMPLETE.matcher(request.getRequestURI());
     if (!complete.matches()) {
       chain.doFilter(request, response);
@@ -38,6 +51,21 @@ public class Reports extends OncePerRequestFilter {
     } finally {
       if (status / 100 == 2) {
         completed.put(complete.group(1), System.nanoTime());
+      } else {
+        failed.increment();
+      }
+    }
+  }
+
+  /** A request that is not answered with receipts counts as one failure. */
+  private void count(ContentCachingResponseWrapper answer) throws IOException {
+    if (answer.getStatus() != 200) {
+      failed.increment();
+      return;
+    }
+    for (JsonNode receipt : JSON.readTree(answer.getContentAsByteArray())) {
+      if (receipt.path("status").asInt() / 100 == 2) {
+        completed.put(receipt.path("id").asText(), System.nanoTime());
       } else {
         failed.increment();
       }
