@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,17 @@ final class ClockStore {
   /** The open run of a clock. */
   Optional<ClockRow> open(CaseId caseId, String name) {
     return latest(caseId, name, "").filter(ClockRow::isOpen);
+  }
+
+  /** The open runs of all clocks of these cases. */
+  List<ClockRow> open(Collection<CaseId> cases) {
+    return cases.isEmpty()
+        ? List.of()
+        : withLedgers(
+            jdbc.sql(COLUMNS + " WHERE case_id IN (:cases) AND stopped_at IS NULL")
+                .param("cases", cases.stream().map(CaseId::toString).toList())
+                .query(ClockStore::row)
+                .list());
   }
 
   /** The open run of a clock, kept from others until the transaction ends. */

@@ -4,6 +4,7 @@ import io.onething.shared.CaseId;
 import java.time.Clock;
 import java.util.Date;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dates for models: {@code ${deadlines.due(caseId,'hrss-review')}}. A clock begins its run when it
@@ -12,7 +13,8 @@ import java.util.function.Function;
  *
  * <p>A date past the last published year is provisional and fires nothing: a timer gets one far
  * beyond it, where it waits until the year is published and the timer is moved. {@link #shownDue}
- * is for people and gives the provisional date itself.
+ * and {@link #shownBefore} are for people: they give the provisional date itself, and none while
+ * the clock stands still.
  */
 public class Deadlines {
 
@@ -70,12 +72,28 @@ public class Deadlines {
   }
 
   /**
-   * The due date that people see of a task; never for a timer, for it may be provisional.
+   * The due date that people see of a task, null while the clock stands still; never for a timer,
+   * for it may be provisional.
    *
    * @throws io.onething.shared.OneThingException if the bundle does not name the clock
    */
-  public Date shownDue(String caseId, String name) {
-    return Date.from(points().of(running(caseId, name), new TimerPoint.Due(name)).at());
+  public @Nullable Date shownDue(String caseId, String name) {
+    return shown(caseId, new TimerPoint.Due(name));
+  }
+
+  /**
+   * The date from which people are to look at a task, for its follow-up date: when so much time of
+   * the clock is left, null while it stands still; never for a timer.
+   *
+   * @param limit before the clock's limit is up: {@code 1wd}
+   * @throws IllegalArgumentException if the limit cannot be read
+   */
+  public @Nullable Date shownBefore(String caseId, String name, String limit) {
+    return shown(caseId, new TimerPoint.Before(name, Limit.parse(limit)));
+  }
+
+  private @Nullable Date shown(String caseId, TimerPoint point) {
+    return points().shown(running(caseId, point.clock()), point).map(Date::from).orElse(null);
   }
 
   private Date timer(String caseId, TimerPoint point) {

@@ -7,11 +7,15 @@ final class Notation {
 
   static final Pattern PATTERN = Pattern.compile("([1-9][0-9]{0,3})(wd|d|h|min)");
 
-  /** A timer's expression: {@code deadlines.at(caseId,'move-out','3wd')}. */
+  /**
+   * What a model asks of a clock, by its name or by the variable that holds the name: {@code
+   * deadlines.at(caseId,'move-out','3wd')}.
+   */
   static final Pattern CALL =
       Pattern.compile(
-          "\\bdeadlines\\.(?<function>due|at|before)\\(\\s*caseId\\s*,\\s*(['\"])(?<clock>[^'\"]*)\\2"
-              + "\\s*(?:,\\s*(['\"])(?<limit>[^'\"]*)\\4\\s*)?\\)");
+          "\\bdeadlines\\.(?<function>shownDue|shownBefore|due|at|before)\\(\\s*caseId\\s*,"
+              + "\\s*(?:(?<quote>['\"])(?<clock>[^'\"]*)\\k<quote>|(?<variable>[A-Za-z_]\\w*))"
+              + "\\s*(?:,\\s*(?<mark>['\"])(?<limit>[^'\"]*)\\k<mark>\\s*)?\\)");
 
   private Notation() {}
 }

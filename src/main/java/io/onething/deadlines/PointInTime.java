@@ -31,6 +31,13 @@ final class PointInTime {
     return found.orElseThrow();
   }
 
+  /** The date that people see, provisional or not; nothing while the clock stands still. */
+  Optional<Instant> shown(RunningClock clock, TimerPoint point) {
+    return clock.state() == ClockState.SUSPENDED
+        ? Optional.empty()
+        : Optional.of(of(clock, point).at());
+  }
+
   /**
    * When a timer for this date is set to: the date itself, or, if that is provisional, so far
    * beyond it that it fires nothing before the year is published.

@@ -1,7 +1,6 @@
 package io.onething.deadlines;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
 
 /**
  * A point of a clock, as a timer in a model names it: {@code ${deadlines.due(caseId,'settle')}}.
@@ -34,16 +33,8 @@ public sealed interface TimerPoint {
    * @throws IllegalArgumentException if its limit cannot be read
    */
   static Optional<TimerPoint> in(String expression) {
-    Matcher call = Notation.CALL.matcher(expression);
-    if (!call.find()) {
-      return Optional.empty();
-    }
-    String clock = call.group("clock");
-    String limit = call.group("limit");
-    return switch (call.group("function")) {
-      case "due" -> limit == null ? Optional.of(new Due(clock)) : Optional.empty();
-      case "at" -> Optional.ofNullable(limit).map(text -> new At(clock, Limit.parse(text)));
-      default -> Optional.ofNullable(limit).map(text -> new Before(clock, Limit.parse(text)));
-    };
+    return DeadlineCall.in(expression)
+        .filter(call -> !call.isShown())
+        .flatMap(call -> Optional.ofNullable(call.clock()).map(call::of));
   }
 }

@@ -5,6 +5,8 @@ import io.onething.shared.CaseId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,22 +58,16 @@ public class Timers {
         : new Firing.Now();
   }
 
-  /**
-   * When a timer on this point is to be set to now; nothing if the clock is not open. While the
-   * clock stands still, and where the date is provisional, the timer is parked: set so far ahead
-   * that it fires nothing before it is moved again.
-   */
+  /** When a timer on this point is to be set to now; nothing if the clock is not open. */
   @Transactional(readOnly = true)
   public Optional<Instant> date(CaseId caseId, TimerPoint point) {
+    return open(List.of(caseId)).timer(caseId, point);
+  }
+
+  /** The open clocks of these cases as they stand now, read at once. */
+  @Transactional(readOnly = true)
+  public OpenClocks open(Collection<CaseId> cases) {
     Instant now = clock.instant();
-    PointInTime points = new PointInTime(calendar.time(), now);
-    return store
-        .open(caseId, point.clock())
-        .map(ClockRow::clock)
-        .map(
-            running ->
-                running.state() == ClockState.SUSPENDED
-                    ? points.parked(now)
-                    : points.timer(points.of(running, point)));
+    return new OpenClocks(store.open(cases), new PointInTime(calendar.time(), now), now);
   }
 }

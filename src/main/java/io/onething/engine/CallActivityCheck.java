@@ -21,7 +21,7 @@ final class CallActivityCheck {
   private static final String POLL = "poll";
   private static final String POLL_STATE = "pollState";
   private static final String PENDING = "PENDING";
-  private static final List<String> POLL_NEEDS = List.of(CalledTopic.VARIABLE, "every", "until");
+  private static final List<String> POLL_NEEDS = List.of(CalledTopic.VARIABLE, "every", "clock");
 
   private final List<ReadModel> models;
   private final Set<String> shared;

@@ -4,15 +4,21 @@ import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFiles;
 import io.onething.cases.CaseSteps;
 import io.onething.deadlines.Deadlines;
+import io.onething.deadlines.Timers;
 import io.onething.departments.DepartmentFiles;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerCatchIntermediateEventJobHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerExecuteNestedActivityJobHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventSubprocessJobHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,7 +27,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** How the engine is set up for us: guarded expressions, and a listener on every element. */
+/**
+ * How the engine is set up for us: guarded expressions, a listener on every element, and timers
+ * that ask before they act.
+ */
 @Configuration(proxyBeanMethods = false)
 class EngineSetup {
 
@@ -38,6 +47,8 @@ class EngineSetup {
       DepartmentFiles departments,
       TaskSignals signals,
       Deadlines deadlines,
+      Timers timers,
+      ReleasedDates dates,
       ApplicationEventPublisher events,
       Clock clock) {
     return new AbstractProcessEnginePlugin() {
@@ -46,6 +57,7 @@ class EngineSetup {
         configuration.setExpressionManager(
             new GuardedExpressionManager(context, Map.of(DEADLINES, deadlines)));
         guardCommands(configuration);
+        configuration.setCustomJobHandlers(asking(configuration, timers, dates));
         List<org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener> listeners =
             new ArrayList<>();
         if (configuration.getCustomPostBPMNParseListeners() != null) {
@@ -58,6 +70,22 @@ class EngineSetup {
         configuration.setCustomPostBPMNParseListeners(listeners);
       }
     };
+  }
+
+  /** All timers that a running case may have, instead of the engine's own of the same types. */
+  private static List<JobHandler> asking(
+      ProcessEngineConfigurationImpl configuration, Timers timers, ReleasedDates dates) {
+    List<JobHandler> handlers = new ArrayList<>();
+    if (configuration.getCustomJobHandlers() != null) {
+      handlers.addAll(configuration.getCustomJobHandlers());
+    }
+    Stream.of(
+            new TimerExecuteNestedActivityJobHandler(),
+            new TimerCatchIntermediateEventJobHandler(),
+            new TimerStartEventSubprocessJobHandler())
+        .map(acting -> new AskingTimer(acting, timers, dates))
+        .forEach(handlers::add);
+    return handlers;
   }
 
   /** Before commands of both kinds; last, where the engine's configuration is known already. */

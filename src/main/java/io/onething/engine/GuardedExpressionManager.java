@@ -29,7 +29,8 @@ class GuardedExpressionManager extends SpringExpressionManager {
       Set.of("execution", "caseExecution", "task", "externalTask");
 
   /** The bean may be wrapped by Spring, whose wrapping leads to the database and further. */
-  private static final Set<String> CLOCKS = Set.of("due", "at", "before");
+  private static final Set<String> CLOCKS =
+      Set.of("due", "at", "before", "shownDue", "shownBefore");
 
   GuardedExpressionManager(ApplicationContext context, Map<Object, Object> beans) {
     super(context, beans);

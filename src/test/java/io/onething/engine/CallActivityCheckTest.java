@@ -21,7 +21,7 @@ class CallActivityCheckTest {
       CASE
           + "<camunda:in sourceExpression='practice.review' target='topic'/>"
           + "<camunda:in sourceExpression='PT10M' target='every'/>"
-          + "<camunda:in sourceExpression='${deadlines.due(caseId, \"review\")}' target='until'/>"
+          + "<camunda:in sourceExpression='review' target='clock'/>"
           + "<camunda:out source='pollState' target='review'/>";
 
   @Test
@@ -42,7 +42,7 @@ class CallActivityCheckTest {
             "Call_Trial: hands over no caseId, expected <camunda:in .. target=\"caseId\" />",
             "Call_Trial: hands over no topic, expected <camunda:in .. target=\"topic\" />",
             "Call_Trial: hands over no every, expected <camunda:in .. target=\"every\" />",
-            "Call_Trial: hands over no until, expected <camunda:in .. target=\"until\" />",
+            "Call_Trial: hands over no clock, expected <camunda:in .. target=\"clock\" />",
             "Call_Trial: takes no pollState back, expected <camunda:out source=\"pollState\" target=\"..\" />");
   }
 

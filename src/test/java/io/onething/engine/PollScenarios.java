@@ -10,7 +10,6 @@ import io.onething.cases.DeskEntries;
 import io.onething.cases.GivingUp;
 import io.onething.shared.CaseId;
 import java.time.LocalDateTime;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +47,7 @@ abstract class PollScenarios extends Scenarios {
               <camunda:in source="caseId" target="caseId" />
               <camunda:in sourceExpression="police.identity" target="topic" />
               <camunda:in sourceExpression="PT10M" target="every" />
-              <camunda:in source="until" target="until" />
+              <camunda:in sourceExpression="hrss-review" target="clock" />
               <camunda:out source="pollState" target="answer" />
             </extensionElements>
           </callActivity>
@@ -96,10 +95,7 @@ abstract class PollScenarios extends Scenarios {
               String number = files.submit(id);
               instance =
                   ProcessWorld.bean(RuntimeService.class)
-                      .startProcessInstanceByKey(
-                          CALLER,
-                          number,
-                          Map.of("caseId", id.toString(), "until", date("2026-03-02T17:30:00")))
+                      .startProcessInstanceByKey(CALLER, number, Map.of("caseId", id.toString()))
                       .getId();
             });
   }
@@ -135,7 +131,7 @@ abstract class PollScenarios extends Scenarios {
     turn("2026-03-02T10:20:02");
     assertThat(open()).hasSize(1);
 
-    ProcessWorld.setTime(LocalDateTime.parse("2026-03-02T17:30:01"));
+    ProcessWorld.setTime(LocalDateTime.parse("2026-03-09T17:30:01"));
     runDue();
 
     assertThat(open()).isEmpty();
@@ -169,7 +165,7 @@ abstract class PollScenarios extends Scenarios {
             null);
     assertThat(steps()).singleElement().matches(CaseStep::atDesk);
 
-    ProcessWorld.setTime(LocalDateTime.parse("2026-03-02T17:30:01"));
+    ProcessWorld.setTime(LocalDateTime.parse("2026-03-09T17:30:01"));
     runDue();
     assertThat(ended()).isEqualTo("Event_TrialEnds");
     assertThat(steps()).singleElement().matches(step -> !step.atDesk());
@@ -266,9 +262,5 @@ abstract class PollScenarios extends Scenarios {
 
   private List<CaseStep> steps() {
     return ProcessWorld.bean(CaseSteps.class).of(Objects.requireNonNull(id));
-  }
-
-  private static Date date(String civil) {
-    return Date.from(ProcessWorld.instant(LocalDateTime.parse(civil)));
   }
 }

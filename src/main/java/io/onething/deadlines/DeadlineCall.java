@@ -1,0 +1,75 @@
+package io.onething.deadlines;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an expression of a model asks of a clock: {@code ${deadlines.due(caseId,'settle')}}. A
+ * process that several models share names the variable in which it is handed the clock's name:
+ * {@code ${deadlines.due(caseId,clock)}}.
+ *
+ * @param function {@code due}, {@code at}, {@code before}, {@code shownDue} or {@code shownBefore}
+ * @param clock the clock's name in the manifest, null if a variable holds it
+ * @param variable the process variable that holds the clock's name, null if it is written out
+ * @param limit null for a function that takes none
+ */
+public record DeadlineCall(
+    String function, @Nullable String clock, @Nullable String variable, @Nullable Limit limit) {
+
+  private static final Pattern WHOLE = Pattern.compile("\\s*[$#]\\{\\s*(.*?)\\s*}\\s*");
+
+  /**
+   * The first such call in the text, or nothing if there is none that can be read.
+   *
+   * @throws IllegalArgumentException if its limit cannot be read
+   */
+  public static Optional<DeadlineCall> in(String text) {
+    Matcher call = Notation.CALL.matcher(text);
+    return call.find() ? read(call) : Optional.empty();
+  }
+
+  /**
+   * The call that the expression consists of, or nothing if it is something else or more.
+   *
+   * @throws IllegalArgumentException if its limit cannot be read
+   */
+  public static Optional<DeadlineCall> only(String expression) {
+    Matcher whole = WHOLE.matcher(expression);
+    if (!whole.matches()) {
+      return Optional.empty();
+    }
+    Matcher call = Notation.CALL.matcher(whole.group(1));
+    return call.matches() ? read(call) : Optional.empty();
+  }
+
+  private static Optional<DeadlineCall> read(Matcher call) {
+    String function = call.group("function");
+    String limit = call.group("limit");
+    boolean takesLimit = !function.equals("due") && !function.equals("shownDue");
+    return takesLimit == (limit != null)
+        ? Optional.of(
+            new DeadlineCall(
+                function,
+                call.group("clock"),
+                call.group("variable"),
+                limit == null ? null : Limit.parse(limit)))
+        : Optional.empty();
+  }
+
+  /** Whether it yields a date for people, which no timer may wait for. */
+  public boolean isShown() {
+    return function.startsWith("shown");
+  }
+
+  /** The point it names on this clock. */
+  public TimerPoint of(String name) {
+    if (limit == null) {
+      return new TimerPoint.Due(name);
+    }
+    return function.equals("at")
+        ? new TimerPoint.At(name, limit)
+        : new TimerPoint.Before(name, limit);
+  }
+}

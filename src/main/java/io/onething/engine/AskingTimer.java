@@ -1,0 +1,77 @@
+package io.onething.engine;
+
+import io.onething.deadlines.DeadlineCall;
+import io.onething.deadlines.Firing;
+import io.onething.deadlines.Timers;
+import io.onething.shared.CaseId;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerEventJobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A timer of the engine that asks the ledger before it acts, in the transaction in which it would.
+ * One that may not act goes back: a new job with the right date takes the place of the one that was
+ * executed, and nothing else happens.
+ */
+final class AskingTimer extends TimerEventJobHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AskingTimer.class);
+
+  private final TimerEventJobHandler acting;
+  private final Timers ledger;
+  private final ReleasedDates dates;
+
+  /**
+   * @param acting what the engine does when such a timer fires
+   */
+  AskingTimer(TimerEventJobHandler acting, Timers ledger, ReleasedDates dates) {
+    this.acting = acting;
+    this.ledger = ledger;
+    this.dates = dates;
+  }
+
+  @Override
+  public String getType() {
+    return acting.getType();
+  }
+
+  @Override
+  public void execute(
+      TimerJobConfiguration configuration,
+      ExecutionEntity execution,
+      CommandContext context,
+      @Nullable String tenant) {
+    if (context.getCurrentJob() instanceof TimerEntity timer
+        && answer(timer.getActivityId(), execution, context) instanceof Firing.GoBack back) {
+      LOG.debug(
+          "Timer {} of execution {} goes back until {}: {}",
+          timer.getActivityId(),
+          execution.getId(),
+          back.until(),
+          back.why());
+      timer.createNewTimerJob(Date.from(back.until()));
+    } else {
+      acting.execute(configuration, execution, context, tenant);
+    }
+  }
+
+  private Firing answer(String element, ExecutionEntity execution, CommandContext context) {
+    @Nullable DeadlineCall call =
+        dates
+            .of(execution.getProcessDefinitionId(), id -> ModelDates.of(context, id))
+            .timers()
+            .get(element);
+    if (call == null
+        || !(execution.getVariable(ProcessVariables.CASE_ID) instanceof String caseId)) {
+      return new Firing.Now();
+    }
+    return ClockOf.call(call, execution::getVariable)
+        .map(clock -> ledger.mayFire(CaseId.of(caseId), call.of(clock)))
+        .orElseGet(Firing.Now::new);
+  }
+}

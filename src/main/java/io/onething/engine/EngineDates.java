@@ -1,0 +1,147 @@
+package io.onething.engine;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The dates that the engine keeps of timers and of clerks' tasks, for many cases in few statements.
+ * A change waits for whoever holds the row and raises its revision: who has read it before, as a
+ * job executor that is acquiring it, finds that out and looks again. The engine's own way would let
+ * the change fail instead.
+ *
+ * <p>Used within a transaction, outside the engine's commands: what one of them has read would
+ * collide.
+ */
+@Repository
+class EngineDates {
+
+  /** All processes of these cases, also those that they called. */
+  private static final String PROCESSES =
+      """
+       FROM ACT_RU_EXECUTION root
+      JOIN ACT_RU_EXECUTION process ON process.ROOT_PROC_INST_ID_ = root.ID_ AND process.PROC_INST_ID_ = process.ID_
+      """;
+
+  private static final String OF_CASES =
+      " WHERE root.BUSINESS_KEY_ IN (:numbers) AND root.ROOT_PROC_INST_ID_ = root.ID_";
+
+  private static final String TIMERS =
+      "SELECT job.ID_, root.BUSINESS_KEY_, job.PROCESS_DEF_ID_, definition.ACT_ID_, job.EXECUTION_ID_"
+          + PROCESSES
+          + " JOIN ACT_RU_JOB job ON job.PROCESS_INSTANCE_ID_ = process.ID_ AND job.TYPE_ = 'timer'"
+          + " JOIN ACT_RU_JOBDEF definition ON definition.ID_ = job.JOB_DEF_ID_"
+          + OF_CASES;
+
+  private static final String TASKS =
+      "SELECT task.ID_, root.BUSINESS_KEY_, task.PROC_DEF_ID_, task.TASK_DEF_KEY_, task.EXECUTION_ID_"
+          + PROCESSES
+          + " JOIN ACT_RU_TASK task ON task.PROC_INST_ID_ = process.ID_"
+          + OF_CASES;
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+
+  EngineDates(JdbcClient jdbc, JdbcTemplate batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  /**
+   * A timer that waits, or an open task.
+   *
+   * @param id the engine's
+   * @param definition the version of the model
+   * @param element the BPMN id
+   */
+  record Waiting(
+      String id, String caseNumber, String definition, String element, String execution) {}
+
+  /** The dates that people see of a task; null where there is none. */
+  record TaskDates(@Nullable Timestamp due, @Nullable Timestamp followUp) {}
+
+  /** The timers of all processes of these cases. */
+  List<Waiting> timers(Collection<String> caseNumbers) {
+    return waiting(TIMERS, caseNumbers);
+  }
+
+  /** The clerks' tasks of all processes of these cases. */
+  List<Waiting> tasks(Collection<String> caseNumbers) {
+    return waiting(TASKS, caseNumbers);
+  }
+
+  /**
+   * When the timers are set to, kept from others until the transaction ends; those that are gone
+   * are missing. In one order, so that two who want the same rows never wait in a circle.
+   */
+  Map<String, @Nullable Timestamp> holdTimers(Collection<String> ids) {
+    Map<String, @Nullable Timestamp> held = new HashMap<>();
+    if (!ids.isEmpty()) {
+      jdbc.sql("SELECT ID_, DUEDATE_ FROM ACT_RU_JOB WHERE ID_ IN (:ids) ORDER BY ID_ FOR UPDATE")
+          .param("ids", ids)
+          .query(
+              row -> {
+                held.put(row.getString(1), row.getTimestamp(2));
+              });
+    }
+    return held;
+  }
+
+  /** The tasks' dates, kept from others like {@link #holdTimers}. */
+  Map<String, TaskDates> holdTasks(Collection<String> ids) {
+    Map<String, TaskDates> held = new HashMap<>();
+    if (!ids.isEmpty()) {
+      jdbc.sql(
+              "SELECT ID_, DUE_DATE_, FOLLOW_UP_DATE_ FROM ACT_RU_TASK WHERE ID_ IN (:ids) ORDER BY ID_ FOR UPDATE")
+          .param("ids", ids)
+          .query(
+              row -> {
+                held.put(row.getString(1), new TaskDates(row.getTimestamp(2), row.getTimestamp(3)));
+              });
+    }
+    return held;
+  }
+
+  /** Sets timers that are held. */
+  void setTimers(Map<String, Timestamp> dates) {
+    List<Object[]> rows = new ArrayList<>();
+    dates.forEach((id, date) -> rows.add(new Object[] {date, id}));
+    write("UPDATE ACT_RU_JOB SET DUEDATE_ = ?, REV_ = REV_ + 1 WHERE ID_ = ?", rows);
+  }
+
+  /** Sets the dates of tasks that are held, also in their history. */
+  void setTasks(Map<String, TaskDates> dates) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    dates.forEach((id, date) -> rows.add(new @Nullable Object[] {date.due(), date.followUp(), id}));
+    write(
+        "UPDATE ACT_RU_TASK SET DUE_DATE_ = ?, FOLLOW_UP_DATE_ = ?, REV_ = REV_ + 1 WHERE ID_ = ?",
+        rows);
+    write("UPDATE ACT_HI_TASKINST SET DUE_DATE_ = ?, FOLLOW_UP_DATE_ = ? WHERE ID_ = ?", rows);
+  }
+
+  private void write(String statement, List<? extends @Nullable Object[]> rows) {
+    if (!rows.isEmpty()) {
+      batches.batchUpdate(statement, new ArrayList<>(rows));
+    }
+  }
+
+  private List<Waiting> waiting(String query, Collection<String> caseNumbers) {
+    return caseNumbers.isEmpty()
+        ? List.of()
+        : jdbc.sql(query).param("numbers", caseNumbers).query(EngineDates::row).list();
+  }
+
+  private static Waiting row(ResultSet row, int index) throws SQLException {
+    return new Waiting(
+        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
+  }
+}
