@@ -74,7 +74,8 @@ class TaskHandout {
     answered.complete(
         topics.stream().filter(topic -> !open.contains(topic)).toList(), fetch.workerId());
     List<String> waiting =
-        locks.waiting(lockMillis.keySet(), Math.clamp(fetch.maxTasks(), 0, MOST_TASKS));
+        locks.waiting(
+            fetch.workerId(), lockMillis.keySet(), Math.clamp(fetch.maxTasks(), 0, MOST_TASKS));
     if (waiting.isEmpty()) {
       return new Handout(false, List.of());
     }

@@ -29,7 +29,10 @@ class TaskLocks {
       "SELECT ID_, LOCK_EXP_TIME_, CREATE_TIME_ FROM ACT_RU_EXT_TASK WHERE TOPIC_NAME_ = ? AND"
           + " (SUSPENSION_STATE_ IS NULL OR SUSPENSION_STATE_ = 1) AND (RETRIES_ IS NULL OR RETRIES_ > 0) AND ";
   private static final String EXPIRED =
-      "(" + FREE + "LOCK_EXP_TIME_ <= ? ORDER BY LOCK_EXP_TIME_ LIMIT ?)";
+      "("
+          + FREE
+          + "LOCK_EXP_TIME_ <= ? AND (LOCK_EXP_TIME_ <= ? OR WORKER_ID_ <> ? OR ERROR_MSG_ IS NOT NULL)"
+          + " ORDER BY LOCK_EXP_TIME_ LIMIT ?)";
   private static final String NEVER_LOCKED =
       "(" + FREE + "LOCK_EXP_TIME_ IS NULL ORDER BY CREATE_TIME_ LIMIT ?)";
 
@@ -42,6 +45,12 @@ class TaskLocks {
       ORDER BY t.CREATE_TIME_ LIMIT ?
       """;
 
+  /**
+   * For so long a worker is not given back the task whose lock it let run out: it is dead, and its
+   * last fetch, which lives on here for a while, would lock the task once more for nobody.
+   */
+  private static final Duration OTHERS_FIRST = Duration.ofSeconds(2);
+
   private final JdbcClient jdbc;
 
   TaskLocks(JdbcClient jdbc) {
@@ -51,15 +60,18 @@ class TaskLocks {
   /**
    * Ids of tasks that nobody holds; others may take them before they are locked.
    *
+   * @param worker for whom; others are the first to get what it let go without a word
    * @param most of them
    */
-  List<String> waiting(Collection<String> topics, int most) {
+  List<String> waiting(String worker, Collection<String> topics, int most) {
     if (topics.isEmpty() || most == 0) {
       return List.of();
     }
+    Timestamp now = now();
+    Timestamp others = Timestamp.from(now.toInstant().minus(OTHERS_FIRST));
     List<Object> values = new ArrayList<>();
     for (String topic : topics) {
-      Collections.addAll(values, topic, now(), most, topic, most);
+      Collections.addAll(values, topic, now, others, worker, most, topic, most);
     }
     String each = EXPIRED + " UNION ALL " + NEVER_LOCKED;
     values.add(most);

@@ -59,8 +59,22 @@ class TaskLocksIT {
     task("younger", "a", now.minusSeconds(10), null, null, 1);
     task("older", "a", now.minusSeconds(20), null, null, 1);
     task("expired", "a", now.minusSeconds(5), now.minusSeconds(2), null, 1);
-    assertThat(locks.waiting(List.of("a"), 2)).containsExactly("expired", "older");
-    assertThat(locks.waiting(List.of("a"), 9)).containsExactly("expired", "older", "younger");
+    assertThat(locks.waiting("worker-1", List.of("a"), 2)).containsExactly("expired", "older");
+    assertThat(locks.waiting("worker-1", List.of("a"), 9))
+        .containsExactly("expired", "older", "younger");
+  }
+
+  @Test
+  void whoLetALockRunOutIsNotTheFirstToGetTheTaskBack() {
+    task("expired", "a", now.minusSeconds(9), now, null, 1);
+    task("long-expired", "a", now.minusSeconds(9), now.minusSeconds(5), null, 1);
+    task("failed", "a", now.minusSeconds(9), now, 2, 1);
+    jdbc.sql("UPDATE ACT_RU_EXT_TASK SET ERROR_MSG_ = 'UNREACHABLE' WHERE ID_ = 'failed'").update();
+
+    assertThat(locks.waiting("worker-0", List.of("a"), 9))
+        .containsExactlyInAnyOrder("long-expired", "failed");
+    assertThat(locks.waiting("worker-1", List.of("a"), 9))
+        .containsExactlyInAnyOrder("long-expired", "failed", "expired");
   }
 
   @Test
@@ -68,8 +82,9 @@ class TaskLocksIT {
     task("first-b", "b", now.minusSeconds(30), null, null, 1);
     task("second-a", "a", now.minusSeconds(20), null, null, 1);
     task("third-b", "b", now.minusSeconds(10), null, null, 1);
-    assertThat(locks.waiting(List.of("a", "b"), 2)).containsExactly("first-b", "second-a");
-    assertThat(locks.waiting(List.of("a"), 2)).containsExactly("second-a");
+    assertThat(locks.waiting("worker-1", List.of("a", "b"), 2))
+        .containsExactly("first-b", "second-a");
+    assertThat(locks.waiting("worker-1", List.of("a"), 2)).containsExactly("second-a");
   }
 
   @Test
@@ -78,7 +93,7 @@ class TaskLocksIT {
     task("spent", "a", now, null, 0, 1);
     task("suspended", "a", now, null, null, 2);
     task("of-another-topic", "c", now, null, null, 1);
-    assertThat(locks.waiting(List.of("a", "b"), 9)).isEmpty();
+    assertThat(locks.waiting("worker-1", List.of("a", "b"), 9)).isEmpty();
   }
 
   @Test
@@ -89,7 +104,7 @@ class TaskLocksIT {
     assertThat(held.retries()).isEqualTo(3);
     assertThat(held.lockExpirationTime().toInstant())
         .isBetween(now.plusSeconds(59), now.plusSeconds(120));
-    assertThat(locks.waiting(List.of("a"), 9)).isEmpty();
+    assertThat(locks.waiting("worker-1", List.of("a"), 9)).isEmpty();
     assertThat(lock(List.of("one"), "worker-2")).isEmpty();
     assertThat(revision("one")).isEqualTo(2);
   }
