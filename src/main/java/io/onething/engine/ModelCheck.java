@@ -51,7 +51,14 @@ class ModelCheck implements FileCheck {
               new ModelRules(model, faults).check();
               bundles.stream()
                   .filter(bundle -> bundle.bundle().equals(file.folder()))
-                  .forEach(bundle -> new ModelReferences(model, bundle, files, faults).check());
+                  .forEach(
+                      bundle -> {
+                        new ModelReferences(model, bundle, files, faults).check();
+                        new DeadlineCheck(model, bundle, faults).check();
+                      });
+              if (file.folder().equals(BundleDeployment.SHARED)) {
+                new DeadlineCheck(model, null, faults).check();
+              }
               return ReadModel.of(model, faults);
             });
   }

@@ -14,6 +14,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
+import org.w3c.dom.Text;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
@@ -74,6 +75,17 @@ record ModelDocument(DataFile file, Document xml) {
       }
     }
     return "(file)";
+  }
+
+  /** The element's own text as the engine reads it: without comments, and with CDATA sections. */
+  static String ownText(Element element) {
+    StringBuilder text = new StringBuilder();
+    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Text part) {
+        text.append(part.getData());
+      }
+    }
+    return text.toString();
   }
 
   static String camunda(Element element, String attribute) {

@@ -8,15 +8,10 @@ import io.onething.catalog.Fault;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /** What a model names must exist: forms, clocks, messages, documents, states, departments. */
 final class ModelReferences {
-
-  private static final Pattern CLOCK_IN_EXPRESSION =
-      Pattern.compile("deadlines\\.\\w+\\(\\s*caseId\\s*,\\s*'([^']*)'");
 
   private final ModelDocument model;
   private final Bundle bundle;
@@ -56,19 +51,6 @@ final class ModelReferences {
     if (element.getLocalName().equals("property")
         && ModelDocument.CAMUNDA.equals(element.getNamespaceURI())) {
       checkProperty(element, element.getAttribute("name"), element.getAttribute("value"));
-    }
-    checkClocks(element, element.getTextContent(), element.getChildNodes().getLength() == 1);
-    for (int i = 0; i < element.getAttributes().getLength(); i++) {
-      checkClocks(element, element.getAttributes().item(i).getNodeValue(), true);
-    }
-  }
-
-  private void checkClocks(Element element, String text, boolean own) {
-    if (own && text.contains("deadlines")) {
-      Matcher clocks = CLOCK_IN_EXPRESSION.matcher(text);
-      while (clocks.find()) {
-        known(element, "clock", clocks.group(1), bundle.clocks().keySet());
-      }
     }
   }
 

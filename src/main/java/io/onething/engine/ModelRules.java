@@ -6,8 +6,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.Text;
 
 /** What no model may have, whatever its bundle. */
 final class ModelRules {
@@ -105,21 +103,10 @@ final class ModelRules {
   }
 
   private void checkExpressions(Element element) {
-    refuseReachingOut(element, ownText(element));
+    refuseReachingOut(element, ModelDocument.ownText(element));
     for (int i = 0; i < element.getAttributes().getLength(); i++) {
       refuseReachingOut(element, ((Attr) element.getAttributes().item(i)).getValue());
     }
-  }
-
-  /** As the engine reads it: without comments, and with CDATA sections. */
-  private static String ownText(Element element) {
-    StringBuilder text = new StringBuilder();
-    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-      if (child instanceof Text part) {
-        text.append(part.getData());
-      }
-    }
-    return text.toString();
   }
 
   private void refuseReachingOut(Element element, String text) {

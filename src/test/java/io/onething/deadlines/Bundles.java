@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Bundles that have clocks and little else. */
-final class Bundles {
+public final class Bundles {
 
   private Bundles() {}
 
-  static Bundle withClocks(String id, Map<String, ClockLimit> clocks) {
+  public static Bundle withClocks(String id, Map<String, ClockLimit> clocks) {
     Localized text = new Localized("人才引进入户", "Settle in the city as a talent");
     return new Bundle(
         id,
@@ -33,7 +33,7 @@ final class Bundles {
         Map.of());
   }
 
-  static ClockLimit limit(String limit, @Nullable String promised) {
+  public static ClockLimit limit(String limit, @Nullable String promised) {
     return new ClockLimit(new Localized("时限", "Limit"), limit, promised, null);
   }
 }
