@@ -25,14 +25,16 @@ final class AskingTimer extends TimerEventJobHandler {
   private final TimerEventJobHandler acting;
   private final Timers ledger;
   private final ReleasedDates dates;
+  private final EngineDates rows;
 
   /**
    * @param acting what the engine does when such a timer fires
    */
-  AskingTimer(TimerEventJobHandler acting, Timers ledger, ReleasedDates dates) {
+  AskingTimer(TimerEventJobHandler acting, Timers ledger, ReleasedDates dates, EngineDates rows) {
     this.acting = acting;
     this.ledger = ledger;
     this.dates = dates;
+    this.rows = rows;
   }
 
   @Override
@@ -54,6 +56,8 @@ final class AskingTimer extends TimerEventJobHandler {
           execution.getId(),
           back.until(),
           back.why());
+      // The clock has moved it since it was read: it is this move that it goes back for.
+      rows.holdRevision(timer.getId()).ifPresent(timer::setRevision);
       timer.createNewTimerJob(Date.from(back.until()));
     } else {
       acting.execute(configuration, execution, context, tenant);

@@ -132,6 +132,16 @@ final class DeadlineCheck {
   }
 
   private void fault(Element element, String problem, String expected) {
-    faults.add(new Fault(model.file().path(), ModelDocument.idOf(element), problem, expected));
+    faults.add(
+        new Fault(model.file().path(), ModelDocument.idOf(drawn(element)), problem, expected));
+  }
+
+  /** The element as it is drawn: the event, not what is defined of it. */
+  private static Element drawn(Element element) {
+    return element.getLocalName().startsWith("time")
+            && element.getParentNode() instanceof Element definition
+            && definition.getParentNode() instanceof Element event
+        ? event
+        : element;
   }
 }

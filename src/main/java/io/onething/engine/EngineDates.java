@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Repository;
  * job executor that is acquiring it, finds that out and looks again. The engine's own way would let
  * the change fail instead.
  *
- * <p>Used within a transaction, outside the engine's commands: what one of them has read would
- * collide.
+ * <p>Used within a transaction. Dates are set outside the engine's commands: what one of them has
+ * read would collide.
  */
 @Repository
 class EngineDates {
@@ -109,6 +110,16 @@ class EngineDates {
               });
     }
     return held;
+  }
+
+  /** The revision of a timer as it is now, kept from others; nothing if it is gone. */
+  OptionalInt holdRevision(String id) {
+    return jdbc.sql("SELECT REV_ FROM ACT_RU_JOB WHERE ID_ = ? FOR UPDATE")
+        .param(id)
+        .query(Integer.class)
+        .optional()
+        .map(OptionalInt::of)
+        .orElseGet(OptionalInt::empty);
   }
 
   /** Sets timers that are held. */

@@ -49,6 +49,7 @@ class EngineSetup {
       Deadlines deadlines,
       Timers timers,
       ReleasedDates dates,
+      EngineDates rows,
       ApplicationEventPublisher events,
       Clock clock) {
     return new AbstractProcessEnginePlugin() {
@@ -57,7 +58,7 @@ class EngineSetup {
         configuration.setExpressionManager(
             new GuardedExpressionManager(context, Map.of(DEADLINES, deadlines)));
         guardCommands(configuration);
-        configuration.setCustomJobHandlers(asking(configuration, timers, dates));
+        configuration.setCustomJobHandlers(asking(configuration, timers, dates, rows));
         List<org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener> listeners =
             new ArrayList<>();
         if (configuration.getCustomPostBPMNParseListeners() != null) {
@@ -74,7 +75,10 @@ class EngineSetup {
 
   /** All timers that a running case may have, instead of the engine's own of the same types. */
   private static List<JobHandler> asking(
-      ProcessEngineConfigurationImpl configuration, Timers timers, ReleasedDates dates) {
+      ProcessEngineConfigurationImpl configuration,
+      Timers timers,
+      ReleasedDates dates,
+      EngineDates rows) {
     List<JobHandler> handlers = new ArrayList<>();
     if (configuration.getCustomJobHandlers() != null) {
       handlers.addAll(configuration.getCustomJobHandlers());
@@ -83,7 +87,7 @@ class EngineSetup {
             new TimerExecuteNestedActivityJobHandler(),
             new TimerCatchIntermediateEventJobHandler(),
             new TimerStartEventSubprocessJobHandler())
-        .map(acting -> new AskingTimer(acting, timers, dates))
+        .map(acting -> new AskingTimer(acting, timers, dates, rows))
         .forEach(handlers::add);
     return handlers;
   }

@@ -107,7 +107,7 @@ class DeadlineCheckTest {
     assertThat(
             faults(
                 BUNDLE,
-                "<timerEventDefinition id='Event_A'><timeCycle>${deadlines.due(caseId,'review')}</timeCycle></timerEventDefinition>"))
+                "<boundaryEvent id='Event_A'><timerEventDefinition id='Event_A_Timer'><timeCycle>${deadlines.due(caseId,'review')}</timeCycle></timerEventDefinition></boundaryEvent>"))
         .containsExactly(
             "Event_A: a date in a timeCycle, ${deadlines.due(caseId,'review')}, expected the same in a timeDate");
   }
@@ -126,7 +126,7 @@ class DeadlineCheckTest {
   @Test
   void aProcessThatAllBundlesUseIsHandedItsClock() {
     String timer =
-        "<timerEventDefinition id='Event_A'><timeDate>%s</timeDate></timerEventDefinition>";
+        "<boundaryEvent id='Event_A'><timerEventDefinition id='Event_A_Timer'><timeDate>%s</timeDate></timerEventDefinition></boundaryEvent>";
     assertThat(faults(null, timer.formatted("${deadlines.due(caseId, clock)}"))).isEmpty();
     assertThat(faults(null, timer.formatted("${deadlines.due(caseId,'review')}")))
         .containsExactly(
@@ -139,7 +139,7 @@ class DeadlineCheckTest {
   private static List<String> timer(String expression) {
     return faults(
         BUNDLE,
-        "<timerEventDefinition id='Event_A'><timeDate>%s</timeDate></timerEventDefinition>"
+        "<boundaryEvent id='Event_A'><timerEventDefinition id='Event_A_Timer'><timeDate>%s</timeDate></timerEventDefinition></boundaryEvent>"
             .formatted(expression));
   }
 
