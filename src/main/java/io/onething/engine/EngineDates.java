@@ -6,11 +6,11 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,24 +37,22 @@ class EngineDates {
       " WHERE root.BUSINESS_KEY_ IN (:numbers) AND root.ROOT_PROC_INST_ID_ = root.ID_";
 
   private static final String TIMERS =
-      "SELECT job.ID_, root.BUSINESS_KEY_, job.PROCESS_DEF_ID_, definition.ACT_ID_, job.EXECUTION_ID_"
+      "SELECT job.ID_, root.BUSINESS_KEY_, job.PROCESS_DEF_ID_, definition.ACT_ID_, job.PROCESS_INSTANCE_ID_"
           + PROCESSES
           + " JOIN ACT_RU_JOB job ON job.PROCESS_INSTANCE_ID_ = process.ID_ AND job.TYPE_ = 'timer'"
           + " JOIN ACT_RU_JOBDEF definition ON definition.ID_ = job.JOB_DEF_ID_"
           + OF_CASES;
 
   private static final String TASKS =
-      "SELECT task.ID_, root.BUSINESS_KEY_, task.PROC_DEF_ID_, task.TASK_DEF_KEY_, task.EXECUTION_ID_"
+      "SELECT task.ID_, root.BUSINESS_KEY_, task.PROC_DEF_ID_, task.TASK_DEF_KEY_, task.PROC_INST_ID_"
           + PROCESSES
           + " JOIN ACT_RU_TASK task ON task.PROC_INST_ID_ = process.ID_"
           + OF_CASES;
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
 
-  EngineDates(JdbcClient jdbc, JdbcTemplate batches) {
+  EngineDates(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batches = batches;
   }
 
   /**
@@ -63,9 +61,9 @@ class EngineDates {
    * @param id the engine's
    * @param definition the version of the model
    * @param element the BPMN id
+   * @param process the process it waits in, the case's own or one that was called
    */
-  record Waiting(
-      String id, String caseNumber, String definition, String element, String execution) {}
+  record Waiting(String id, String caseNumber, String definition, String element, String process) {}
 
   /** The dates that people see of a task; null where there is none. */
   record TaskDates(@Nullable Timestamp due, @Nullable Timestamp followUp) {}
@@ -78,6 +76,23 @@ class EngineDates {
   /** The clerks' tasks of all processes of these cases. */
   List<Waiting> tasks(Collection<String> caseNumbers) {
     return waiting(TASKS, caseNumbers);
+  }
+
+  /** The texts that variables of this name hold in these processes, by process. */
+  Map<String, String> variables(String name, Collection<String> processes) {
+    Map<String, String> values = new HashMap<>();
+    if (!processes.isEmpty()) {
+      jdbc.sql(
+              "SELECT EXECUTION_ID_, TEXT_ FROM ACT_RU_VARIABLE WHERE EXECUTION_ID_ IN (:processes)"
+                  + " AND NAME_ = :name AND TASK_ID_ IS NULL AND TEXT_ IS NOT NULL")
+          .param("processes", processes)
+          .param("name", name)
+          .query(
+              row -> {
+                values.put(row.getString(1), row.getString(2));
+              });
+    }
+    return values;
   }
 
   /**
@@ -122,27 +137,41 @@ class EngineDates {
         .orElseGet(OptionalInt::empty);
   }
 
-  /** Sets timers that are held. */
+  /** Sets timers that are held; those that get the same date in one statement. */
   void setTimers(Map<String, Timestamp> dates) {
-    List<Object[]> rows = new ArrayList<>();
-    dates.forEach((id, date) -> rows.add(new Object[] {date, id}));
-    write("UPDATE ACT_RU_JOB SET DUEDATE_ = ?, REV_ = REV_ + 1 WHERE ID_ = ?", rows);
+    byDate(dates)
+        .forEach(
+            (date, ids) ->
+                jdbc.sql(
+                        "UPDATE ACT_RU_JOB SET DUEDATE_ = :date, REV_ = REV_ + 1 WHERE ID_ IN (:ids)")
+                    .param("date", date)
+                    .param("ids", ids)
+                    .update());
   }
 
   /** Sets the dates of tasks that are held, also in their history. */
   void setTasks(Map<String, TaskDates> dates) {
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    dates.forEach((id, date) -> rows.add(new @Nullable Object[] {date.due(), date.followUp(), id}));
-    write(
-        "UPDATE ACT_RU_TASK SET DUE_DATE_ = ?, FOLLOW_UP_DATE_ = ?, REV_ = REV_ + 1 WHERE ID_ = ?",
-        rows);
-    write("UPDATE ACT_HI_TASKINST SET DUE_DATE_ = ?, FOLLOW_UP_DATE_ = ? WHERE ID_ = ?", rows);
+    byDate(dates)
+        .forEach(
+            (date, ids) -> {
+              for (String update :
+                  List.of(
+                      "UPDATE ACT_RU_TASK SET REV_ = REV_ + 1, ", "UPDATE ACT_HI_TASKINST SET ")) {
+                jdbc.sql(
+                        update
+                            + "DUE_DATE_ = :due, FOLLOW_UP_DATE_ = :followUp WHERE ID_ IN (:ids)")
+                    .param("due", date.due())
+                    .param("followUp", date.followUp())
+                    .param("ids", ids)
+                    .update();
+              }
+            });
   }
 
-  private void write(String statement, List<? extends @Nullable Object[]> rows) {
-    if (!rows.isEmpty()) {
-      batches.batchUpdate(statement, new ArrayList<>(rows));
-    }
+  private static <D> Map<D, List<String>> byDate(Map<String, D> dates) {
+    Map<D, List<String>> ids = new LinkedHashMap<>();
+    dates.forEach((id, date) -> ids.computeIfAbsent(date, none -> new ArrayList<>()).add(id));
+    return ids;
   }
 
   private List<Waiting> waiting(String query, Collection<String> caseNumbers) {

@@ -3,7 +3,6 @@ package io.onething.engine;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
 import io.onething.deadlines.ClocksMoved;
-import io.onething.deadlines.DeadlineCall;
 import io.onething.deadlines.OpenClocks;
 import io.onething.deadlines.TimerPoint;
 import io.onething.deadlines.Timers;
@@ -24,7 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -42,7 +40,6 @@ class MovedDates {
   private final AfterCommand afterCommand;
   private final CaseFiles files;
   private final Timers ledger;
-  private final RuntimeService runtime;
 
   MovedDates(
       EngineDates engine,
@@ -50,15 +47,13 @@ class MovedDates {
       ReleasedDates released,
       AfterCommand afterCommand,
       CaseFiles files,
-      Timers ledger,
-      RuntimeService runtime) {
+      Timers ledger) {
     this.engine = engine;
     this.commands = commands;
     this.released = released;
     this.afterCommand = afterCommand;
     this.files = files;
     this.ledger = ledger;
-    this.runtime = runtime;
   }
 
   /** A timer or task whose clock has moved. */
@@ -87,9 +82,12 @@ class MovedDates {
 
   private void moveTimers(Map<CaseId, Set<String>> clocks, Map<String, CaseId> cases) {
     Map<String, Moved> moved = new LinkedHashMap<>();
-    for (Waiting timer : engine.timers(cases.keySet())) {
+    List<Waiting> timers = engine.timers(cases.keySet());
+    AskedPoints points = new AskedPoints(engine, timers);
+    for (Waiting timer : timers) {
       CaseId id = Objects.requireNonNull(cases.get(timer.caseNumber()));
-      point(dates(timer).timers().get(timer.element()), timer)
+      points
+          .of(dates(timer).timers().get(timer.element()), timer)
           .filter(point -> clocks.getOrDefault(id, Set.of()).contains(point.clock()))
           .ifPresent(point -> moved.put(timer.id(), new Moved(timer, id, point)));
     }
@@ -110,12 +108,14 @@ class MovedDates {
 
   private void moveTasks(Map<CaseId, Set<String>> clocks, Map<String, CaseId> cases) {
     Map<String, Moved> moved = new LinkedHashMap<>();
-    for (Waiting task : engine.tasks(cases.keySet())) {
+    List<Waiting> tasks = engine.tasks(cases.keySet());
+    AskedPoints points = new AskedPoints(engine, tasks);
+    for (Waiting task : tasks) {
       CaseId id = Objects.requireNonNull(cases.get(task.caseNumber()));
       Set<String> ofCase = clocks.getOrDefault(id, Set.of());
       ModelDates asked = dates(task);
       if (Stream.of(asked.due(), asked.followUp())
-          .map(calls -> point(calls.get(task.element()), task))
+          .map(calls -> points.of(calls.get(task.element()), task))
           .flatMap(Optional::stream)
           .anyMatch(point -> ofCase.contains(point.clock()))) {
         moved.put(task.id(), new Moved(task, id, null));
@@ -131,8 +131,16 @@ class MovedDates {
           String element = task.waiting().element();
           TaskDates after =
               new TaskDates(
-                  shown(asked.due().get(element), task, open, before.due()),
-                  shown(asked.followUp().get(element), task, open, before.followUp()));
+                  shown(
+                      points.of(asked.due().get(element), task.waiting()),
+                      task.caseId(),
+                      open,
+                      before.due()),
+                  shown(
+                      points.of(asked.followUp().get(element), task.waiting()),
+                      task.caseId(),
+                      open,
+                      before.followUp()));
           if (!after.equals(before)) {
             dates.put(id, after);
           }
@@ -140,13 +148,11 @@ class MovedDates {
     engine.setTasks(dates);
   }
 
-  private @Nullable Timestamp shown(
-      @Nullable DeadlineCall call, Moved task, OpenClocks open, @Nullable Timestamp before) {
-    Optional<TimerPoint> point =
-        point(call, task.waiting()).filter(each -> open.has(task.caseId(), each.clock()));
-    return point.isEmpty()
+  private static @Nullable Timestamp shown(
+      Optional<TimerPoint> point, CaseId caseId, OpenClocks open, @Nullable Timestamp before) {
+    return point.filter(each -> open.has(caseId, each.clock())).isEmpty()
         ? before
-        : open.shown(task.caseId(), point.get()).map(MovedDates::timestamp).orElse(null);
+        : open.shown(caseId, point.get()).map(MovedDates::timestamp).orElse(null);
   }
 
   private ModelDates dates(Waiting waiting) {
@@ -157,12 +163,6 @@ class MovedDates {
     List<ModelDates> read = new ArrayList<>(1);
     commands.run(context -> read.add(ModelDates.of(context, definition)));
     return read.getFirst();
-  }
-
-  private Optional<TimerPoint> point(@Nullable DeadlineCall call, Waiting waiting) {
-    return call == null
-        ? Optional.empty()
-        : ClockOf.call(call, name -> runtime.getVariable(waiting.execution(), name)).map(call::of);
   }
 
   private static Collection<CaseId> casesOf(Collection<Moved> moved) {
