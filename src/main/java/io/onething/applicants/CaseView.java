@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.onething.cases.CaseState;
 import io.onething.cases.CaseStep;
 import io.onething.deadlines.ClockView;
+import io.onething.deadlines.Light;
 import io.onething.shared.Localized;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A case as its applicant follows it. */
+/**
+ * A case as its applicant follows it.
+ *
+ * @param light that of the case's own clock; grey when it has not begun
+ */
 record CaseView(
     String caseNumber,
     Named bundle,
@@ -22,6 +27,7 @@ record CaseView(
     @Nullable Instant acceptedAt,
     @Nullable Instant closedAt,
     long version,
+    Light light,
     List<ClockView> clocks,
     List<StepView> steps,
     List<MessageView> messages,
@@ -37,6 +43,7 @@ record CaseView(
    * One step.
    *
    * @param due when it must be done, null when it has no limit or stands still
+   * @param light that of its clock; grey when it has none, and when it has ended
    * @param waitsFor what has to happen, null when it has ended
    * @param atDesk the department could not be brought to answer, a person looks after it
    * @param byHand how the department told a person its answer, null when it told the system
@@ -50,6 +57,7 @@ record CaseView(
       Instant since,
       @Nullable Instant until,
       @Nullable Instant due,
+      Light light,
       @Nullable Localized waitsFor,
       boolean reused,
       boolean atDesk,

@@ -15,6 +15,7 @@ import io.onething.catalog.FieldType;
 import io.onething.deadlines.ClockState;
 import io.onething.deadlines.ClockView;
 import io.onething.deadlines.Clocks;
+import io.onething.deadlines.Light;
 import io.onething.departments.DepartmentFiles;
 import io.onething.documents.Documents;
 import io.onething.engine.CaseProcesses;
@@ -36,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CaseViews {
 
+  private static final String CASE_CLOCK = "case";
   private static final String CORRECTION_CLOCK = "correction";
   private static final String CORRECTION_ITEMS = "correctionItems";
 
@@ -106,6 +108,7 @@ class CaseViews {
         file.acceptedAt(),
         file.closedAt(),
         file.version(),
+        light(CASE_CLOCK, running),
         running,
         done.stream().map(step -> step(step, running)).toList(),
         messages.of(file.id()).stream()
@@ -148,6 +151,7 @@ class CaseViews {
         step.since(),
         step.until(),
         open ? due(step.clock(), clocks) : null,
+        open ? light(step.clock(), clocks) : Light.GREY,
         open ? waitsFor(step) : null,
         step.reused(),
         step.atDesk(),
@@ -155,12 +159,17 @@ class CaseViews {
   }
 
   private static @Nullable Instant due(@Nullable String clock, List<ClockView> clocks) {
+    return open(clock, clocks).map(ClockView::due).orElse(null);
+  }
+
+  private static Light light(@Nullable String clock, List<ClockView> clocks) {
+    return open(clock, clocks).map(ClockView::light).orElse(Light.GREY);
+  }
+
+  private static Optional<ClockView> open(@Nullable String clock, List<ClockView> clocks) {
     return clocks.stream()
         .filter(view -> view.id().equals(clock) && view.state() != ClockState.STOPPED)
-        .map(ClockView::due)
-        .filter(due -> due != null)
-        .findFirst()
-        .orElse(null);
+        .findFirst();
   }
 
   private Localized waitsFor(CaseStep step) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * process that several models share names the variable in which it is handed the clock's name:
  * {@code ${deadlines.due(caseId,clock)}}.
  *
- * @param function {@code due}, {@code at}, {@code before}, {@code shownDue} or {@code shownBefore}
+ * @param function {@code due}, {@code at}, {@code before}, {@code shownDue} or {@code shownYellow}
  * @param clock the clock's name in the manifest, null if a variable holds it
  * @param variable the process variable that holds the clock's name, null if it is written out
  * @param limit null for a function that takes none
@@ -47,7 +47,7 @@ public record DeadlineCall(
   private static Optional<DeadlineCall> read(Matcher call) {
     String function = call.group("function");
     String limit = call.group("limit");
-    boolean takesLimit = !function.equals("due") && !function.equals("shownDue");
+    boolean takesLimit = function.equals("at") || function.equals("before");
     return takesLimit == (limit != null)
         ? Optional.of(
             new DeadlineCall(
@@ -66,7 +66,9 @@ public record DeadlineCall(
   /** The point it names on this clock. */
   public TimerPoint of(String name) {
     if (limit == null) {
-      return new TimerPoint.Due(name);
+      return function.equals("shownYellow")
+          ? new TimerPoint.Yellow(name)
+          : new TimerPoint.Due(name);
     }
     return function.equals("at")
         ? new TimerPoint.At(name, limit)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A date past the last published year is provisional and fires nothing: a timer gets one far
  * beyond it, where it waits until the year is published and the timer is moved. {@link #shownDue}
- * and {@link #shownBefore} are for people: they give the provisional date itself, and none while
+ * and {@link #shownYellow} are for people: they give the provisional date itself, and none while
  * the clock stands still.
  */
 public class Deadlines {
@@ -82,14 +82,13 @@ public class Deadlines {
   }
 
   /**
-   * The date from which people are to look at a task, for its follow-up date: when so much time of
-   * the clock is left, null while it stands still; never for a timer.
+   * From when the light of the clock is yellow, for the follow-up date of a task: null while the
+   * clock stands still; never for a timer.
    *
-   * @param limit before the clock's limit is up: {@code 1wd}
-   * @throws IllegalArgumentException if the limit cannot be read
+   * @throws io.onething.shared.OneThingException if the bundle does not name the clock
    */
-  public @Nullable Date shownBefore(String caseId, String name, String limit) {
-    return shown(caseId, new TimerPoint.Before(name, Limit.parse(limit)));
+  public @Nullable Date shownYellow(String caseId, String name) {
+    return shown(caseId, new TimerPoint.Yellow(name));
   }
 
   private @Nullable Date shown(String caseId, TimerPoint point) {

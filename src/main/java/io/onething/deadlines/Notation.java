@@ -13,7 +13,7 @@ final class Notation {
    */
   static final Pattern CALL =
       Pattern.compile(
-          "\\bdeadlines\\.(?<function>shownDue|shownBefore|due|at|before)\\(\\s*caseId\\s*,"
+          "\\bdeadlines\\.(?<function>shownDue|shownYellow|due|at|before)\\(\\s*caseId\\s*,"
               + "\\s*(?:(?<quote>['\"])(?<clock>[^'\"]*)\\k<quote>|(?<variable>[A-Za-z_]\\w*))"
               + "\\s*(?:,\\s*(?<mark>['\"])(?<limit>[^'\"]*)\\k<mark>\\s*)?\\)");
 

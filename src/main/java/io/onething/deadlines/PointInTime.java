@@ -27,6 +27,7 @@ final class PointInTime {
           case TimerPoint.Due ignored -> time.due(ledger, clock.budget());
           case TimerPoint.At at -> time.due(ledger, at.passed());
           case TimerPoint.Before before -> time.before(ledger, clock.budget(), before.ahead());
+          case TimerPoint.Yellow ignored -> time.nearlyUp(ledger, clock.budget());
         };
     return found.orElseThrow();
   }

@@ -1,6 +1,5 @@
 package io.onething.deadlines;
 
-import io.onething.shared.CityTime;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,6 @@ record RunningClock(
     Limit limit,
     @Nullable Limit promised,
     ClockLedger ledger) {
-
-  private static final double YELLOW_FROM = 0.75;
 
   RunningClock with(ClockLedger changed) {
     return new RunningClock(bundle, name, run, limit, promised, changed);
@@ -59,7 +56,8 @@ record RunningClock(
     if (now.isAfter(due.at())) {
       return due.provisional() ? Light.YELLOW : Light.RED;
     }
-    return isNearlyUsed(time, due.at(), now) ? Light.YELLOW : Light.GREEN;
+    Due yellow = time.nearlyUp(ledger, budget()).orElseThrow();
+    return now.isBefore(yellow.at()) ? Light.GREEN : Light.YELLOW;
   }
 
   /**
@@ -77,21 +75,5 @@ record RunningClock(
 
   private int workingDaysUntilDue(WorkingTime time, Instant end) {
     return time.workingDaysUntil(end, time.due(ledger.resumedAt(end), budget()).orElseThrow().at());
-  }
-
-  private boolean isNearlyUsed(WorkingTime time, Instant due, Instant now) {
-    return switch (budget()) {
-      case Limit.Span span ->
-          ledger.net(now).toMillis() >= YELLOW_FROM * span.duration().toMillis();
-      case Limit.WorkingDays days -> isNearlyUsed(days, time, due, now);
-      case Limit.NaturalDays days -> isNearlyUsed(days, time, due, now);
-    };
-  }
-
-  private boolean isNearlyUsed(Limit days, WorkingTime time, Instant due, Instant now) {
-    int used = time.daysUsed(ledger, days, now);
-    boolean oneLeft = days.count() > 1 && days.count() - used <= 1;
-    boolean lastDay = !CityTime.dateOf(now).isBefore(CityTime.dateOf(due));
-    return used >= YELLOW_FROM * days.count() || oneLeft || lastDay;
   }
 }

@@ -27,6 +27,9 @@ public sealed interface TimerPoint {
    */
   record Before(String clock, Limit ahead) implements TimerPoint {}
 
+  /** From when its light is yellow, which people are shown; no timer waits for it. */
+  record Yellow(String clock) implements TimerPoint {}
+
   /**
    * The point that an expression names, or nothing if it is none of {@code deadlines}.
    *

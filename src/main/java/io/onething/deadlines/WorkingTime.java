@@ -73,6 +73,43 @@ public final class WorkingTime {
             });
   }
 
+  /**
+   * From when the limit is nearly used up: three quarters are, or one day is left, or the last day
+   * has come. Nothing if an open suspension comes first.
+   */
+  Optional<Due> nearlyUp(ClockLedger ledger, Limit limit) {
+    return switch (limit) {
+      case Limit.Span span ->
+          spanEnd(ledger, span.duration().multipliedBy(3).dividedBy(4))
+              .map(end -> new Due(end, false));
+      case Limit.WorkingDays days -> nearlyUp(ledger, days, new Limit.WorkingDays(nearly(days)));
+      case Limit.NaturalDays days -> nearlyUp(ledger, days, new Limit.NaturalDays(nearly(days)));
+    };
+  }
+
+  private Optional<Due> nearlyUp(ClockLedger ledger, Limit limit, Limit nearly) {
+    return due(ledger, limit)
+        .flatMap(
+            due ->
+                lastDay(ledger, nearly)
+                    .map(this::closing)
+                    .map(used -> earlier(used, startOfDay(due.at())))
+                    .map(at -> new Due(at, due.provisional())));
+  }
+
+  private static Instant startOfDay(Instant at) {
+    return CityTime.dateOf(at).atStartOfDay(CityTime.ZONE).toInstant();
+  }
+
+  private static int nearly(Limit days) {
+    int threeQuarters = (3 * days.count() + 3) / 4;
+    return days.count() > 1 ? Math.min(threeQuarters, days.count() - 1) : threeQuarters;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
   /** How many days of the limit have been counted by now, at most the limit. */
   int daysUsed(ClockLedger ledger, Limit limit, Instant now) {
     LocalDate day = acceptedOn(ledger.startedAt()).plusDays(1);

@@ -25,9 +25,9 @@ final class DeadlineCheck {
       "${deadlines.due(caseId,'..')}, ${deadlines.at(caseId,'..','3wd')} or"
           + " ${deadlines.before(caseId,'..','3wd')} alone";
   private static final String SHOWN =
-      "${deadlines.shownDue(caseId,'..')} or ${deadlines.shownBefore(caseId,'..','1wd')} alone";
+      "${deadlines.shownDue(caseId,'..')} or ${deadlines.shownYellow(caseId,'..')} alone";
   private static final String ANY =
-      "deadlines.due, at, before, shownDue or shownBefore, as in"
+      "deadlines.due, at, before, shownDue or shownYellow, as in"
           + " deadlines.at(caseId,'..','3wd')";
   private static final Set<String> TASK_DATES = Set.of("dueDate", "followUpDate");
 

@@ -30,7 +30,7 @@ class GuardedExpressionManager extends SpringExpressionManager {
 
   /** The bean may be wrapped by Spring, whose wrapping leads to the database and further. */
   private static final Set<String> CLOCKS =
-      Set.of("due", "at", "before", "shownDue", "shownBefore");
+      Set.of("due", "at", "before", "shownDue", "shownYellow");
 
   GuardedExpressionManager(ApplicationContext context, Map<Object, Object> beans) {
     super(context, beans);

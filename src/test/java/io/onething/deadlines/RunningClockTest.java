@@ -5,6 +5,7 @@ import static io.onething.deadlines.PublishedCalendar.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onething.shared.CityTime;
 import io.onething.shared.Localized;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,32 @@ class RunningClockTest {
 
     assertThat(clock.light(TIME, at(now))).isEqualTo(light);
     assertThat(clock.workingDaysLeft(TIME, at(now))).isEqualTo(left);
+  }
+
+  /** Hour by hour, also over a suspension and the days off around New Year. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"1wd", "2wd", "3wd", "5wd", "20wd", "1d", "2d", "10d", "15d"})
+  void isYellowFromThreeQuartersOrTheLastDayButOneOn(String limit) {
+    RunningClock clock =
+        clock(
+            limit,
+            ClockLedger.startedAt(at("2025-12-22T10:00"))
+                .suspended(suspension("A", "2025-12-23T09:00"))
+                .resumed("R", "A", at("2025-12-25T09:00")));
+    Limit budget = clock.budget();
+    Instant due = clock.due(TIME).orElseThrow().at();
+    for (Instant now = at("2025-12-25T09:00");
+        !now.isAfter(due);
+        now = now.plus(Duration.ofMinutes(30))) {
+      int used = TIME.daysUsed(clock.ledger(), budget, now);
+      boolean nearly =
+          used * 4 >= budget.count() * 3
+              || (budget.count() > 1 && budget.count() - used <= 1)
+              || CityTime.dateOf(now).equals(CityTime.dateOf(due));
+      assertThat(clock.light(TIME, now))
+          .as("%s", now)
+          .isEqualTo(nearly ? Light.YELLOW : Light.GREEN);
+    }
   }
 
   @Test

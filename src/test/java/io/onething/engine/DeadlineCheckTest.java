@@ -115,7 +115,7 @@ class DeadlineCheckTest {
   @Test
   void aTaskShowsADateForPeople() {
     assertThat(task("dueDate", "${deadlines.shownDue(caseId,'review')}")).isEmpty();
-    assertThat(task("followUpDate", "${deadlines.shownBefore(caseId,'review','1wd')}")).isEmpty();
+    assertThat(task("followUpDate", "${deadlines.shownYellow(caseId,'review')}")).isEmpty();
     assertThat(task("dueDate", "${deadlines.due(caseId,'review')}"))
         .as("a timer's date may lie years ahead")
         .singleElement()

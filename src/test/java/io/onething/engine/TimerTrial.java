@@ -43,7 +43,7 @@ final class TimerTrial {
           <parallelGateway id="Gateway_Fork" />
           <userTask id="Task_Trial" name="试办" camunda:candidateGroups="hrss-clerks"
               camunda:dueDate="${deadlines.shownDue(caseId,'move-out')}"
-              camunda:followUpDate="${deadlines.shownBefore(caseId,'move-out','2wd')}" />
+              camunda:followUpDate="${deadlines.shownYellow(caseId,'move-out')}" />
           <boundaryEvent id="Event_AtTask" attachedToRef="Task_Trial" cancelActivity="false">
             <timerEventDefinition><timeDate>${deadlines.due(caseId,'move-out')}</timeDate></timerEventDefinition>
           </boundaryEvent>
