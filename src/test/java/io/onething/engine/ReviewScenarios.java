@@ -29,6 +29,9 @@ abstract class ReviewScenarios extends Scenarios {
     assertCase(doubtful).waits(CaseState.IN_REVIEW, "Task_HrssReview");
     assertThat(bundleReasons(doubtful)).contains(reason);
     assertThat(taskOf(doubtful).getDueDate().toInstant()).isEqualTo("2026-03-09T09:30:00Z");
+    assertThat(taskOf(doubtful).getFollowUpDate().toInstant())
+        .as("when one of five working days is left")
+        .isEqualTo("2026-03-06T09:30:00Z");
   }
 
   @Test

@@ -127,6 +127,11 @@ class ApplicantStoryIT {
     String caseNumber = dilinuer.apply();
     JsonNode waiting = dilinuer.waitsFor(caseNumber, "SUSPENDED");
     assertThat(waiting.at("/withdrawal/allowed").asBoolean()).isTrue();
+    assertThat(waiting.path("light").asText())
+        .as("the case's clock stands still")
+        .isEqualTo("GREY");
+    assertThat(step(waiting, "Task_AwaitMoveOut").path("light").asText()).isEqualTo("GREEN");
+    assertThat(step(waiting, "Task_QuotaCard").path("light").asText()).isEqualTo("GREY");
     Sandbox sandbox = new Sandbox();
     String ticket = sandbox.openMoveOut("迪丽努尔·阿不都热依木·买买提江");
     Map<String, String> cardsBefore = sandbox.ledger("residency");
