@@ -35,12 +35,16 @@ class AfterCommand {
       TransactionSynchronizationManager.registerSynchronization(waiting);
     }
     waiting.acts.add(act);
+    if (waiting.done) {
+      waiting.beforeCommit(false);
+    }
   }
 
   /** What is to follow in one transaction. */
   private final class Queue implements TransactionSynchronization {
 
     private final Deque<Runnable> acts = new ArrayDeque<>();
+    private boolean done;
 
     @Override
     public void beforeCommit(boolean readOnly) {
@@ -50,6 +54,7 @@ class AfterCommand {
         for (@Nullable Runnable act = acts.poll(); act != null; act = acts.poll()) {
           act.run();
         }
+        done = true;
       } finally {
         identity.setAuthentication(caller);
       }
