@@ -26,7 +26,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells the server which tasks are completed. Those of one process instance go one after another,
  * since they collide at the join; what becomes ready meanwhile goes together in the next request,
- * and the server takes it in one transaction. Nothing waits for company: the first goes at once.
+ * and the server takes it in one transaction. One whose siblings are still being called waits for
+ * their company for a moment: the case goes on when the last has come, and comes there sooner when
+ * the others did not go one by one just before.
  */
 final class Completions implements OutcomeReport.Completing {
   private static final Logger LOG = LoggerFactory.getLogger(Completions.class);
@@ -36,12 +38,19 @@ final class Completions implements OutcomeReport.Completing {
   /** Requests at a time: more only wait for each other in the server's database. */
   static final int SIDE_BY_SIDE = 8;
 
+  /** How long a completion waits for the company of its siblings. */
+  static final Duration MOMENT = Duration.ofMillis(5);
+
+  private static final Duration GLANCE = Duration.ofNanos(500_000);
+
   /** What one request carries at most; the rest goes in the next. */
   private static final int MOST_TOGETHER = 50;
 
   private final URI address;
   private final GatewayToken token;
   private final Turns turns;
+  private final Siblings siblings;
+  private final Duration moment;
   private final Semaphore requests = new Semaphore(SIDE_BY_SIDE, true);
   private final Map<String, Queue<Waiting>> waiting = new ConcurrentHashMap<>();
   private final HttpClient http =
@@ -52,12 +61,15 @@ final class Completions implements OutcomeReport.Completing {
 
   /**
    * @param server address of the server
+   * @param moment how long a completion waits for the company of its siblings
    */
-  Completions(String server, GatewayToken token, Turns turns) {
+  Completions(String server, GatewayToken token, Turns turns, Siblings siblings, Duration moment) {
     this.address =
         URI.create(server.replaceFirst("/+$", "") + "/engine-gateway/external-task/complete");
     this.token = token;
     this.turns = turns;
+    this.siblings = siblings;
+    this.moment = moment;
   }
 
   /** A completion that is to be told; its status is read and written in its instance's turn. */
@@ -87,6 +99,7 @@ final class Completions implements OutcomeReport.Completing {
     turn.lockInterruptibly();
     try {
       while (mine.status == null) {
+        awaitCompany(instance);
         requests.acquire();
         try {
           send(ready(instance));
@@ -97,6 +110,14 @@ final class Completions implements OutcomeReport.Completing {
       return mine.status;
     } finally {
       turn.unlock();
+    }
+  }
+
+  /** Siblings that have failed, or are told already, are soon counted out: nobody waits long. */
+  private void awaitCompany(String instance) throws InterruptedException {
+    long end = System.nanoTime() + moment.toNanos();
+    while (waiting(instance) < siblings.of(instance) && System.nanoTime() - end < 0) {
+      Thread.sleep(GLANCE);
     }
   }
 

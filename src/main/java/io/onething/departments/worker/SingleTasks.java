@@ -8,6 +8,7 @@ import io.onething.departments.calls.LeftAlone;
 import io.onething.departments.calls.TaskResult;
 import io.onething.departments.calls.TaskWork;
 import io.onething.departments.worker.LockExtension.Extended;
+import io.onething.departments.worker.Siblings.Busy;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import org.camunda.bpm.client.task.ExternalTask;
@@ -51,12 +52,14 @@ final class SingleTasks implements ExternalTaskHandler {
       return;
     }
     Extended lock = tools.locks().extend(task, server);
+    Busy busy = tools.siblings().with(task);
     try {
       tools
           .threads()
           .execute(
               () -> {
-                try (lock) {
+                try (lock;
+                    busy) {
                   run(task, server);
                 } finally {
                   room.leave();
@@ -64,6 +67,7 @@ final class SingleTasks implements ExternalTaskHandler {
               });
     } catch (RejectedExecutionException stopping) {
       lock.close();
+      busy.close();
       room.leave();
       GivenBack.giveBack(task, server, "the worker stops");
     }

@@ -20,6 +20,7 @@ record WorkTools(
     ExecutorService threads,
     ScheduledExecutorService timer,
     LockExtension locks,
+    Siblings siblings,
     OutcomeReport report,
     WorkerMetrics metrics,
     Pause pause) {

@@ -86,13 +86,16 @@ public class WorkerSetup {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("worker-timer").factory());
     Turns turns = new Turns();
+    Siblings siblings = new Siblings();
     Completions completions =
-        new Completions(WorkerSettings.required(settings.server()), token, turns);
+        new Completions(
+            WorkerSettings.required(settings.server()), token, turns, siblings, Completions.MOMENT);
     WorkTools tools =
         new WorkTools(
             threads,
             timer,
             new LockExtension(settings.lock(), timer, threads),
+            siblings,
             new OutcomeReport(completions, turns, metrics, Thread::sleep),
             metrics,
             Thread::sleep);

@@ -6,6 +6,7 @@ import io.onething.departments.calls.AccessToken;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,14 @@ import org.junit.jupiter.api.Test;
 class CompletionsTest {
   private static final Map<String, String> OUTCOME = Map.of("outcome", "{}");
 
+  private final Siblings siblings = new Siblings();
   private FakeGateway gateway;
   private Completions completions;
 
   @BeforeEach
   void open() throws Exception {
     gateway = new FakeGateway();
-    completions = new Completions(gateway.address(), token(gateway.address()), new Turns());
+    completions = completions(Duration.ofMillis(5));
   }
 
   @AfterEach
@@ -67,6 +69,31 @@ class CompletionsTest {
   }
 
   @Test
+  void siblingsThatAreNearlyReadyGoTogether() throws Exception {
+    completions = completions(Duration.ofSeconds(60));
+    gateway.holds("worker", "t0", "t1");
+    Siblings.Busy first = siblings.with(task("t0"));
+    Siblings.Busy second = siblings.with(task("t1"));
+    CompletableFuture<Integer> one = tell("t0");
+    CompletableFuture<Integer> other = tell("t1");
+    assertThat(List.of(one.get(60, TimeUnit.SECONDS), other.get(60, TimeUnit.SECONDS)))
+        .containsOnly(204);
+    first.close();
+    second.close();
+    assertThat(siblings.of("instance")).isZero();
+    assertThat(gateway.together()).containsExactly(2);
+  }
+
+  @Test
+  void aSiblingThatHangsIsNotWaitedForLong() throws Exception {
+    gateway.holds("worker", "t0");
+    try (Siblings.Busy hanging = siblings.with(task("hangs"));
+        Siblings.Busy mine = siblings.with(task("t0"))) {
+      assertThat(completions.tell(task("t0"), OUTCOME)).isEqualTo(204);
+    }
+  }
+
+  @Test
   void aServerThatIsAwayIsToldApart() throws Exception {
     gateway.close();
     assertThat(completions.tell(task("t0"), OUTCOME)).isZero();
@@ -79,6 +106,11 @@ class CompletionsTest {
     gateway.revokeTokens();
     assertThat(completions.tell(task("t0"), OUTCOME)).isEqualTo(401);
     assertThat(completions.tell(task("t0"), OUTCOME)).isEqualTo(204);
+  }
+
+  private Completions completions(Duration moment) {
+    return new Completions(
+        gateway.address(), token(gateway.address()), new Turns(), siblings, moment);
   }
 
   private CompletableFuture<Integer> tell(String id) {

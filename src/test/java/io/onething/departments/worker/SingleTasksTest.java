@@ -136,6 +136,7 @@ class SingleTasksTest {
             new SameThread().service(),
             timer,
             new LockExtension(Duration.ofMinutes(5), timer, new SameThread().service()),
+            new Siblings(),
             new OutcomeReport(this::complete, new Turns(), metrics, wait -> {}),
             metrics,
             wait -> {
