@@ -27,7 +27,9 @@ final class PointInTime {
           case TimerPoint.Due ignored -> time.due(ledger, clock.budget());
           case TimerPoint.At at -> time.due(ledger, at.passed());
           case TimerPoint.Before before -> time.before(ledger, clock.budget(), before.ahead());
-          case TimerPoint.Yellow ignored -> time.nearlyUp(ledger, clock.budget());
+          case TimerPoint.Yellow ignored ->
+              time.due(ledger, clock.budget())
+                  .map(due -> time.nearlyUp(ledger, clock.budget(), due));
         };
     return found.orElseThrow();
   }

@@ -56,7 +56,7 @@ record RunningClock(
     if (now.isAfter(due.at())) {
       return due.provisional() ? Light.YELLOW : Light.RED;
     }
-    Due yellow = time.nearlyUp(ledger, budget()).orElseThrow();
+    Due yellow = time.nearlyUp(ledger, budget(), due);
     return now.isBefore(yellow.at()) ? Light.GREEN : Light.YELLOW;
   }
 

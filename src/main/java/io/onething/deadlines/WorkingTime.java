@@ -75,26 +75,27 @@ public final class WorkingTime {
 
   /**
    * From when the limit is nearly used up: three quarters are, or one day is left, or the last day
-   * has come. Nothing if an open suspension comes first.
+   * has come.
+   *
+   * @param due when the limit is up on this ledger
    */
-  Optional<Due> nearlyUp(ClockLedger ledger, Limit limit) {
-    return switch (limit) {
-      case Limit.Span span ->
-          spanEnd(ledger, span.duration().multipliedBy(3).dividedBy(4))
-              .map(end -> new Due(end, false));
-      case Limit.WorkingDays days -> nearlyUp(ledger, days, new Limit.WorkingDays(nearly(days)));
-      case Limit.NaturalDays days -> nearlyUp(ledger, days, new Limit.NaturalDays(nearly(days)));
-    };
+  Due nearlyUp(ClockLedger ledger, Limit limit, Due due) {
+    Instant nearly =
+        switch (limit) {
+          case Limit.Span span ->
+              spanEnd(ledger, span.duration().multipliedBy(3).dividedBy(4)).orElseThrow();
+          case Limit.WorkingDays days ->
+              nearlyUp(ledger, new Limit.WorkingDays(nearly(days)), due.at());
+          case Limit.NaturalDays days ->
+              nearlyUp(ledger, new Limit.NaturalDays(nearly(days)), due.at());
+        };
+    return new Due(nearly, due.provisional());
   }
 
-  private Optional<Due> nearlyUp(ClockLedger ledger, Limit limit, Limit nearly) {
-    return due(ledger, limit)
-        .flatMap(
-            due ->
-                lastDay(ledger, nearly)
-                    .map(this::closing)
-                    .map(used -> earlier(used, startOfDay(due.at())))
-                    .map(at -> new Due(at, due.provisional())));
+  private Instant nearlyUp(ClockLedger ledger, Limit nearly, Instant due) {
+    Instant used = closing(lastDay(ledger, nearly).orElseThrow());
+    Instant lastDay = startOfDay(due);
+    return used.isBefore(lastDay) ? used : lastDay;
   }
 
   private static Instant startOfDay(Instant at) {
@@ -104,10 +105,6 @@ public final class WorkingTime {
   private static int nearly(Limit days) {
     int threeQuarters = (3 * days.count() + 3) / 4;
     return days.count() > 1 ? Math.min(threeQuarters, days.count() - 1) : threeQuarters;
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 
   /** How many days of the limit have been counted by now, at most the limit. */
