@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Rig implements AutoCloseable {
 
   /** Cases that each lane goes through before it is measured. */
-  private static final int WARM_UP = 60;
+  private static final int WARM_UP = 300;
 
   static final String[] WORKER_OPTIONS = {"-Xmx256m", "-XX:+UseSerialGC"};
 
@@ -46,7 +46,7 @@ final class Rig implements AutoCloseable {
     for (Lane lane : Lane.values()) {
       worker(lane).fetching();
       // The plain client does ten tasks at a time, one after another: no need to wait for many.
-      int cases = lane == Lane.PLAIN ? WARM_UP / 10 : WARM_UP;
+      int cases = lane == Lane.PLAIN ? WARM_UP / 50 : WARM_UP;
       Arrivals.of(server(), lane.bundle(5), cases, 30).awaitJoins();
       worker(lane).resting();
     }
