@@ -39,7 +39,7 @@ final class Completions implements OutcomeReport.Completing {
   static final int SIDE_BY_SIDE = 8;
 
   /** How long a completion waits for the company of its siblings. */
-  static final Duration MOMENT = Duration.ofMillis(5);
+  static final Duration MOMENT = Duration.ofMillis(10);
 
   private static final Duration GLANCE = Duration.ofNanos(500_000);
 
