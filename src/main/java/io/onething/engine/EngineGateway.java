@@ -130,6 +130,7 @@ class EngineGateway {
   @PostMapping("/complete")
   List<Receipt> completeAll(
       @RequestBody GatewayRequests.Completions reports, @AuthenticationPrincipal Jwt token) {
+    reports.check();
     reports.completions().forEach(report -> granted(report.workerId(), token));
     WorkerGrant grant = WorkerGrant.of(token);
     Set<String> taken = together.take(reports.completions(), grant);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Completions that a worker hands in with one request: as if each had come alone. */
 class CompletedTogetherIT {
 
+  private static final String TOGETHER = "/engine-gateway/external-task/complete";
   private static final String GOES_ON = "civil.marital";
   private static final String INTERRUPTS = "education.degree";
   private static final String GOOD = "{\"facts\": {}, \"flags\": {}}";
@@ -151,6 +152,32 @@ class CompletedTogetherIT {
     WorkerByHand other = new WorkerByHand(server, "worker-other");
     assertThat(other.completeTogether(Map.of(goesOn, GOOD)).values()).containsExactly(400);
     assertThat(open()).extracting(ExternalTask::getId).contains(goesOn);
+  }
+
+  @Test
+  void whatCannotBeReadIsRefusedAndNothingIsTaken() {
+    assertThat(worker.post(TOGETHER, Map.of()).statusCode()).isEqualTo(400);
+    assertThat(worker.post(TOGETHER, Map.of("completions", List.of())).body())
+        .contains("Found 0 completions, expected 1 to 100");
+    assertThat(
+            worker
+                .post(
+                    TOGETHER,
+                    Map.of(
+                        "completions",
+                        List.of(
+                            Map.of("id", goesOn, "workerId", worker.id()),
+                            Map.of("workerId", worker.id()))))
+                .body())
+        .contains("completions[1] has no 'id'");
+    assertThat(
+            worker
+                .post(
+                    TOGETHER,
+                    Map.of("completions", List.of(Map.of("id", goesOn, "workerId", "another"))))
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(open()).extracting(ExternalTask::getId).contains(goesOn, interrupts);
   }
 
   @Test

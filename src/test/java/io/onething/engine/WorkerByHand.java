@@ -184,7 +184,7 @@ final class WorkerByHand {
     return post("/engine-gateway/external-task/" + task.path("id").asText() + "/" + act, body);
   }
 
-  private HttpResponse<String> post(String path, Map<String, Object> body) {
+  HttpResponse<String> post(String path, Map<String, Object> body) {
     URI address = server.address(path);
     try {
       return send(
