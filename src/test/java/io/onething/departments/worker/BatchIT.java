@@ -45,6 +45,12 @@ class BatchIT {
       flags: {seat: [SEATED]}
       """;
 
+  /** Extended at half its time; a worker that is held up for less than that loses no task. */
+  private static final String A_LOCK_THAT_OUTLASTS_A_BUSY_MACHINE = "4s";
+
+  /** Three tasks: by then a whole lock has passed. */
+  private static final int TWICE_EACH = 6;
+
   @TempDir private Path folder;
 
   private WorkerTrial trial;
@@ -208,9 +214,10 @@ class BatchIT {
 
   @Test
   void keepsLocksWhileItWaitsAndGivesAllBackWhenTheWorkerStops() {
-    trial.start("one", "onething.worker.lock=200ms");
+    trial.start("one", "onething.worker.lock=" + A_LOCK_THAT_OUTLASTS_A_BUSY_MACHINE);
     trial.gateway.offer(tasks("alpha.seats", 3));
-    trial.gateway.await("extendLock", 6);
+    trial.gateway.await("extendLock", TWICE_EACH);
+    assertThat(trial.gateway.deliveries("t0")).as("never free while it waits").isEqualTo(1);
     assertThat(trial.alpha.asked()).isEmpty();
     trial.stop();
     assertThat(trial.gateway.of("unlock"))
