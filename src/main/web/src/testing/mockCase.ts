@@ -14,7 +14,8 @@ function step(
   extra: Partial<CaseStep> = {},
 ): { begins: number; ends: number; step: CaseStep } {
   const since = at(`09:${String(30 + begins).padStart(2, '0')}`)
-  return { begins, ends, step: { id, names: { zh, en }, kind, department, state: 'OPEN', since, reused: false, ...extra } }
+  const light = extra.due ? 'GREEN' : 'GREY'
+  return { begins, ends, step: { id, names: { zh, en }, kind, department, state: 'OPEN', since, light, reused: false, ...extra } }
 }
 
 const STEPS = [
@@ -82,6 +83,7 @@ export function caseAt(caseNumber: string, stage: number): CaseView {
     acceptedAt: stage >= 2 ? at('09:32') : null,
     closedAt: closed ? at('09:37') : null,
     version: stage + 1,
+    light: stage < 2 || waiting || closed ? 'GREY' : 'GREEN',
     clocks:
       stage < 2
         ? []
@@ -105,7 +107,7 @@ export function caseAt(caseNumber: string, stage: number): CaseView {
           ],
     steps: STEPS.filter(({ begins }) => begins <= stage).map(({ ends, step: entry }) =>
       stage >= ends
-        ? { ...entry, state: 'DONE', until: at(`09:${String(30 + ends).padStart(2, '0')}`), waitsFor: null }
+        ? { ...entry, state: 'DONE', light: 'GREY', until: at(`09:${String(30 + ends).padStart(2, '0')}`), waitsFor: null }
         : entry,
     ),
     messages: MESSAGES.filter(([from]) => from <= stage).map(([from, messageZh, messageEn]) => ({

@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import type { Light } from './types'
 import { CASE_NUMBER, CORRECTION_NUMBER } from '@/testing/mockApi'
-import { FakeEventSource, openPortal, signedInApi, type Portal } from '@/testing/portal'
+import { caseAt } from '@/testing/mockCase'
+import { answerOnce, FakeEventSource, openPortal, signedInApi, type Portal } from '@/testing/portal'
 
 async function openAt(stage: number): Promise<Portal> {
   const api = signedInApi()
@@ -16,6 +18,12 @@ const rowOf = (step: string): HTMLElement => {
   return row
 }
 
+const headline = async (): Promise<ReturnType<typeof within>> => {
+  const entry = (await screen.findByText('提交')).closest('header')
+  if (!entry) throw new Error('no headline')
+  return within(entry)
+}
+
 describe('the page of a case', () => {
   it('says whose it is, since when, what it waits for and when it is due', async () => {
     await openAt(4)
@@ -25,6 +33,35 @@ describe('the page of a case', () => {
     expect(within(row).getByText('办理中')).toBeVisible()
     expect(within(row).getByText(/棉城派出所/)).toBeVisible()
     expect(within(row).getByText(/12月23日/)).toBeVisible()
+  })
+
+  it.each<[Light, string, string]>([
+    ['GREEN', '正常', '正常'],
+    ['YELLOW', '临近期限', '临近期限'],
+    ['RED', '已到期或超期', '已到期或超期'],
+    ['GREY', '计时暂停', '当前不计时'],
+  ])('shows the light %s of the case and of an open step in words', async (light, ofTheCase, ofTheStep) => {
+    const view = caseAt(CASE_NUMBER, 2)
+    const steps = view.steps.map((step) => (step.state === 'OPEN' ? { ...step, light } : step))
+    answerOnce(`GET /api/cases/${CASE_NUMBER}`, { status: 200, body: { ...view, light, steps } })
+    await openAt(2)
+    expect((await headline()).getByText(ofTheCase)).toBeVisible()
+    expect(within(rowOf('人才引进审核')).getByText(ofTheStep)).toBeVisible()
+  })
+
+  it.each([
+    [1, '尚未计时'],
+    [4, '计时暂停'],
+    [7, '已结束'],
+  ])('says at stage %i why nothing is counted: %s', async (stage, words) => {
+    await openAt(stage)
+    expect((await headline()).getByText(words)).toBeVisible()
+  })
+
+  it('shows no light for what is done', async () => {
+    await openAt(7)
+    await screen.findByText('人才引进审核')
+    expect(within(rowOf('人才引进审核')).queryByText('当前不计时')).toBeNull()
   })
 
   it('says why the clock stands still, in words beside the light', async () => {

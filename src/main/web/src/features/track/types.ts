@@ -11,6 +11,7 @@ export interface CaseSummary {
   outcomeNames?: Bilingual | null
 }
 
+/** How urgent a clock is: there is time, nearly due, time is up; grey when it stands still, has ended or has not begun. */
 export type Light = 'GREEN' | 'YELLOW' | 'RED' | 'GREY'
 
 export interface CaseClock extends Named {
@@ -36,6 +37,8 @@ export interface CaseStep extends Named {
   since: string
   until?: string | null
   due?: string | null
+  /** That of its clock; grey also when it has none. */
+  light: Light
   waitsFor?: Bilingual | null
   /** The answer given at consent was fresh enough, so nobody was asked again. */
   reused: boolean
@@ -72,6 +75,8 @@ export interface CaseView extends CaseSummary {
   acceptedAt?: string | null
   closedAt?: string | null
   version: number
+  /** That of the case's own clock. */
+  light: Light
   clocks: CaseClock[]
   steps: CaseStep[]
   messages: CaseMessage[]
