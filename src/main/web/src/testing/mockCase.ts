@@ -22,7 +22,7 @@ const STEPS = [
   step('identity', '核验身份与户籍', 'Verify identity and household', 'CHECK', departments.police, 0, 1, { reused: true }),
   step('degree', '核验学历', 'Verify the degree', 'CHECK', departments.education, 0, 1, { reused: true }),
   step('marital', '查询婚姻状况', 'Query marital status', 'CHECK', departments.civil, 0, 1, { reused: true }),
-  step('insurance', '查询参保情况', 'Query contributions', 'CHECK', departments.insurance, 0, 2),
+  step('insurance', '查询参保情况', 'Query social insurance', 'CHECK', departments.insurance, 0, 2),
   step('review', '人才引进审核', 'Review', 'CLERK', departments.hrss, 2, 3, {
     due: '2026-12-02T18:00:00+08:00',
     waitsFor: { zh: '等待经办人审核', en: 'Waiting for the clerk' },
@@ -37,7 +37,7 @@ const STEPS = [
     },
   }),
   step('settle', '落户登记', 'Register the settlement', 'EFFECT', departments.police, 6, 7),
-  step('card', '签发电子户口卡', 'Issue the household card', 'EFFECT', departments.police, 6, 7),
+  step('card', '制发电子户口卡', 'Issue the electronic household card', 'EFFECT', departments.police, 6, 7),
 ]
 
 const STATES: [state: string, zh: string, en: string][] = [

@@ -47,7 +47,7 @@ class TalentResidencyE2E {
       visitor.look("04-form");
       liwen.choose("应届毕业生").choose("人才集体户").sign("李文");
       visitor.picture("05-form-filled-in");
-      liwen.submit().seesStep("核验身份户籍", "沿用授权时的查询结果").seesState("等待外部办理");
+      liwen.submit().seesStep("核验身份与户籍", "沿用授权时的查询结果").seesState("等待外部办理");
       liwen.seesStep("等待原籍迁出", "办理中").seesStep("公安秒批", "已完成");
       visitor.look("06-waiting-for-the-origin");
 
