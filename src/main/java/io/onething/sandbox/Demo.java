@@ -5,6 +5,7 @@ import io.onething.WorkerApplication;
 import io.onething.sandbox.timemachine.TimeMachineSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,24 +92,40 @@ public final class Demo implements AutoCloseable {
     Path target =
         Files.isDirectory(Path.of("target")) ? Path.of("target") : Path.of("onething-demo");
     Path data = Path.of(given.get("data", target.resolve("demo-data").toString()));
-    if (given.has("fresh") || Boolean.getBoolean("fresh")) {
-      startOver(data);
+    Options options =
+        new Options(
+            target.resolve("mariadb"),
+            data,
+            Integer.parseInt(given.get("server-port", "8080")),
+            Integer.parseInt(given.get("sandbox-port", "8081")),
+            given.dotted());
+    Demo demo;
+    try {
+      demo = start(options, given.has("fresh") || Boolean.getBoolean("fresh"));
+    } catch (DemoRefused refused) {
+      System.err.println(refused.getMessage());
+      System.exit(1);
+      return;
     }
-    Demo demo =
-        start(
-            new Options(
-                target.resolve("mariadb"),
-                data,
-                Integer.parseInt(given.get("server-port", "8080")),
-                Integer.parseInt(given.get("sandbox-port", "8081")),
-                given.dotted()));
     Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-stop"));
     log.info("一件事演示已启动 OneThing is ready: {}", demo.serverUrl());
     log.info("模拟部门 The departments' sandbox: {}", demo.sandboxUrl());
   }
 
-  /** Starts everything; returns when the portal answers and the worker fetches. */
+  /**
+   * Starts everything; returns when the portal answers and the worker fetches.
+   *
+   * @throws IllegalStateException if another demo has the data folder or a port is taken; nothing
+   *     has been touched then
+   */
   public static Demo start(Options given) {
+    return start(given, false);
+  }
+
+  /**
+   * @param fresh whether what earlier runs have kept is deleted first
+   */
+  private static Demo start(Options given, boolean fresh) {
     Options options =
         new Options(
             given.programs(),
@@ -116,13 +133,33 @@ public final class Demo implements AutoCloseable {
             given.serverPort() == 0 ? Options.freePort() : given.serverPort(),
             given.sandboxPort() == 0 ? Options.freePort() : given.sandboxPort(),
             given.settings());
+    checkFree(options.serverPort(), "server-port");
+    checkFree(options.sandboxPort(), "sandbox-port");
+    DataFolder folder = DataFolder.claim(options.data());
+    if (fresh) {
+      startOver(options.data());
+    }
     Demo demo = new Demo(options);
+    demo.running.add(folder);
     try {
       demo.startAll();
       return demo;
     } catch (RuntimeException failed) {
       demo.close();
       throw failed;
+    }
+  }
+
+  private static void checkFree(int port, String option) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(port));
+    } catch (IOException taken) {
+      throw new DemoRefused(
+          "端口 %d 已被占用。请换一个端口：--%s=<端口>（Maven：-Dspring-boot.run.arguments=--%s=<端口>）。"
+              .formatted(port, option, option),
+          "Port %d is taken. Choose another: --%s=<port> (Maven: -Dspring-boot.run.arguments=--%s=<port>)."
+              .formatted(port, option, option));
     }
   }
 
