@@ -168,7 +168,12 @@ class DeskDecisions {
         entries
             .givingUp(matter.task().getId())
             .map(Kept::entry)
-            .orElseThrow(() -> refused("还没有保存放弃办理的理由：请先在办件单中选择不予办理的情形并保存，再选择“放弃办理”提交。"));
+            .orElseThrow(
+                () ->
+                    refused(
+                        errors.at(matter.task()).isEmpty()
+                            ? "本环节没有“不予办理”的出口，不能放弃办理：请录入部门的答复，或者再次办理。"
+                            : "还没有保存放弃办理的理由：请先在办件单中选择不予办理的情形并保存，再选择“放弃办理”提交。"));
     if (givingUp.error().equals(GivingUp.WITHDRAWAL)) {
       withdraw(matter);
       return;

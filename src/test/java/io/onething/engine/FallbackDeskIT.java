@@ -182,7 +182,7 @@ class FallbackDeskIT {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("还没有保存部门的答复");
     assertThat(givingUp.statusCode()).isEqualTo(400);
-    assertThat(givingUp.body()).contains("还没有保存放弃办理的理由");
+    assertThat(givingUp.body()).contains("本环节没有“不予办理”的出口");
     assertThat(nothing.statusCode()).isEqualTo(400);
     assertThat(nothing.body()).contains("请选择处理方式");
     assertThat(trial.waits()).isTrue();

@@ -99,7 +99,10 @@ record AnswerReading(Call call, CaseTask task, Map<String, @Nullable Object> nam
         String reason = refuse.reason().text(names);
         yield reason != null && Answer.CODE.matcher(reason).matches()
             ? new Refused(refuse.error(), reason)
-            : failed(Cause.DEFECT, "the reason of a refusal is no code", answer);
+            : failed(
+                Cause.DEFECT,
+                "the reason of a refusal is no code, expected " + Answer.CODE.pattern(),
+                answer);
       }
     };
   }

@@ -120,8 +120,15 @@ final class Comparison {
       equal(
           of + "结果 outcome",
           Wording.kind(expected),
-          found == null ? "无 none" : Wording.kind(found));
+          found == null ? "无 none" : Wording.kind(found) + why(found));
     }
+  }
+
+  /** A failure says why, so that the file can be mended. */
+  private static String why(CallOutcome found) {
+    return found instanceof CallOutcome.Failed failed
+        ? " " + failed.cause() + " (" + failed.message() + ")"
+        : "";
   }
 
   private void taken(SampleOutcome expected, Tried.Taken found) {

@@ -95,7 +95,7 @@ class OutcomesTest {
         json(409, "{\"code\": \"李文 refused\"}"),
         Cause.DEFECT,
         Spends.ALL,
-        "alpha: the reason of a refusal is no code (HTTP 409 with application/json)");
+        "alpha: the reason of a refusal is no code, expected [A-Za-z][A-Za-z0-9_]{0,63} (HTTP 409 with application/json)");
   }
 
   @ParameterizedTest
