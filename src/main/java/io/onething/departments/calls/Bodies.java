@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the body of a request as its file says, and reads an answer as its content type says. */
@@ -22,6 +24,9 @@ final class Bodies {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
           .build();
+
+  /** What gateways label their JSON with that were never told what it is. */
+  private static final Set<String> PLAIN = Set.of("text/html", "text/plain");
 
   private Bodies() {}
 
@@ -73,6 +78,22 @@ final class Bodies {
     if (type.equals(BodyFormat.FORM.contentType())) {
       Charset charset = named == null ? StandardCharsets.UTF_8 : named;
       return FormText.read(new String(response.body(), StandardCharsets.US_ASCII), charset);
+    }
+    if (PLAIN.contains(type)) {
+      return unlabelled(response.body(), named);
+    }
+    throw Unreadable.foreign();
+  }
+
+  /** Whole JSON under a label that says nothing is taken for what it is: an object or a list. */
+  private static Object unlabelled(byte[] body, @Nullable Charset named) throws Unreadable {
+    try {
+      Object value = json(body, named);
+      if (value instanceof Map || value instanceof List) {
+        return value;
+      }
+    } catch (Unreadable noJson) {
+      throw Unreadable.foreign();
     }
     throw Unreadable.foreign();
   }

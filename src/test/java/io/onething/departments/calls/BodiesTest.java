@@ -141,6 +141,18 @@ class BodiesTest {
     assertUnreadable(() -> read("", "{}".getBytes(StandardCharsets.UTF_8)));
   }
 
+  @Test
+  void readsWholeJsonUnderALabelThatSaysNothing() throws Exception {
+    assertThat(read("text/html;charset=GBK", "{\"a\": \"李\"}".getBytes(Charset.forName("GBK"))))
+        .isEqualTo(Map.of("a", "李"));
+    assertThat(read("text/plain", "[1]".getBytes(StandardCharsets.UTF_8))).isEqualTo(List.of(1));
+    for (String other : new String[] {"{\"a\": tr", "busy", "200", "<html/>"}) {
+      assertThatThrownBy(() -> read("text/html", other.getBytes(StandardCharsets.UTF_8)))
+          .isInstanceOf(Unreadable.class)
+          .hasMessageContaining("neither JSON nor XML nor a form");
+    }
+  }
+
   private static Object xml(String text) throws Unreadable {
     return read("application/xml", text.getBytes(StandardCharsets.UTF_8));
   }
