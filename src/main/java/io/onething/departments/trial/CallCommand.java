@@ -56,7 +56,7 @@ public final class CallCommand {
       选项 Options:
         --key <键>                     幂等键，默认每次新生成 idempotency key, a new one each time unless given
         --onething.data.location=..    workers/ 所在位置，如 file:./ where workers/ is, as in file:./
-        --<DEPARTMENT>_URL=.. 等       与办件机相同的设置，也可用环境变量 the worker's settings, or environment variables
+        --<DEPARTMENT>_URL=.. 等       与办件程序相同的设置，也可用环境变量 the worker's settings, or environment variables
 
       退出码 Exit codes: 0 与样例一致 as the sample says, 1 不同 otherwise, 2 未尝试 nothing was tried
       """;
