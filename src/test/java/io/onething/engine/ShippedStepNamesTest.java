@@ -23,9 +23,7 @@ class ShippedStepNamesTest {
   @Test
   void aStepIsCalledLikeItsCall() {
     Map<String, Localized> expected = new TreeMap<>();
-    DepartmentFiles.read(data)
-        .calls()
-        .forEach(call -> expected.put(call.topic(), call.names()));
+    DepartmentFiles.read(data).calls().forEach(call -> expected.put(call.topic(), call.names()));
     assertThat(stepsByTopic()).isNotEmpty().isEqualTo(expected);
   }
 
@@ -35,9 +33,7 @@ class ShippedStepNamesTest {
             new ByteArrayInputStream(data.find(MODEL).orElseThrow().content()));
     Map<String, Localized> steps = new TreeMap<>();
     for (ServiceTask task : model.getModelElementsByType(ServiceTask.class)) {
-      steps.put(
-          task.getCamundaTopic(),
-          new Localized(task.getName(), english(task)));
+      steps.put(task.getCamundaTopic(), new Localized(task.getName(), english(task)));
     }
     return steps;
   }
