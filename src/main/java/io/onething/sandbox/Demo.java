@@ -109,7 +109,7 @@ public final class Demo implements AutoCloseable {
     }
     Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-stop"));
     log.info("一件事演示已启动 OneThing is ready: {}", demo.serverUrl());
-    log.info("模拟部门 The departments' sandbox: {}", demo.sandboxUrl());
+    log.info("沙箱部门 The departments' sandbox: {}", demo.sandboxUrl());
   }
 
   /**

@@ -11,14 +11,14 @@ import java.util.Optional;
  */
 enum Department {
   POLICE_SZ("深圳市公安局", "Shenzhen Public Security Bureau"),
-  EDUCATION("教育（学信网、留学服务中心）", "Education (degree registers)"),
-  CIVIL_AFFAIRS("民政局", "Civil Affairs"),
-  SOCIAL_INSURANCE("社会保险基金管理局", "Social Insurance"),
-  HEALTH("卫生健康委员会", "Health Commission"),
-  HOUSING("规划和自然资源局（不动产登记）", "Planning and Natural Resources (property register)"),
-  HRSS("人力资源和社会保障局", "Human Resources and Social Security"),
-  RESIDENCY("户籍迁入管理（发展改革委）", "Residency Management (Development and Reform)"),
-  POLICE_ORIGIN("原籍公安机关", "Police at the place of origin"),
+  EDUCATION("教育部学历认证服务", "Degree Verification Service of the Ministry of Education"),
+  CIVIL_AFFAIRS("深圳市民政局", "Shenzhen Civil Affairs Bureau"),
+  SOCIAL_INSURANCE("深圳市社会保险基金管理局", "Shenzhen Social Insurance Fund Administration"),
+  HEALTH("深圳市卫生健康委员会", "Shenzhen Health Commission"),
+  HOUSING("深圳市规划和自然资源局", "Shenzhen Planning and Natural Resources Bureau"),
+  HRSS("深圳市人力资源和社会保障局", "Shenzhen Human Resources and Social Security Bureau"),
+  RESIDENCY("深圳市户籍迁入管理办公室", "Shenzhen Residency Quota Office"),
+  POLICE_ORIGIN("原籍地公安机关", "Public Security of the Place of Origin"),
   PRACTICE("接口练习台", "Practice bench for new interfaces");
 
   private static final String PREFIX = "/departments/";
