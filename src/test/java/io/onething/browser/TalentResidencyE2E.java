@@ -8,6 +8,7 @@ import io.onething.testing.RunningDemo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class TalentResidencyE2E {
 
   private static final Demo DEMO = RunningDemo.get();
+  private static final Pattern OVERDUE = Pattern.compile("\\boverdue\\b");
 
   @Test
   @Order(1)
@@ -96,6 +98,9 @@ class TalentResidencyE2E {
       hrss.open("人社审核", caseNumber);
       assertThat(hrss.sheet()).containsText(caseNumber);
       assertThat(hrss.sheet()).containsText("专科学历");
+      // By the browser's clock, which is later than the demo's, it would be.
+      assertThat(hrss.due()).isVisible();
+      assertThat(hrss.due()).not().hasClass(OVERDUE);
       clerk.picture("23-case-sheet-above-the-form");
       assertThat(hrss.sheetIsAboveTheForm()).isTrue();
       assertThat(hrss.calls()).containsText("部门调用记录");

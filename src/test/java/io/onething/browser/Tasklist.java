@@ -62,6 +62,11 @@ record Tasklist(Visitor visitor, List<String> shown) {
     throw new AssertionError("No task '" + name + "' of case " + caseNumber + " in the list");
   }
 
+  /** When the task that is open is due. */
+  Locator due() {
+    return visitor.page().locator("[cam-tasklist-task] .due-date");
+  }
+
   Locator sheet() {
     return visitor.page().locator("#case-sheet");
   }

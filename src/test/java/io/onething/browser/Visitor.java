@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,7 +12,6 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.onething.sandbox.Demo;
-import io.onething.shared.TimeSource;
 import io.onething.testing.Browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,12 +51,6 @@ final class Visitor implements AutoCloseable {
                     .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
                     .setViewportSize(width, height));
     context.setDefaultTimeout(PATIENCE);
-    // Tasklist says by the browser's clock how late a task is.
-    context
-        .clock()
-        .install(
-            new Clock.InstallOptions()
-                .setTime(demo.server().getBean(TimeSource.class).instant().toEpochMilli()));
     context.addInitScript(
         "document.addEventListener('securitypolicyviolation', event =>"
             + " console.error('security policy', event.violatedDirective, event.blockedURI))");

@@ -3,30 +3,42 @@ package io.onething.sandbox.timemachine;
 import io.onething.sandbox.identity.People;
 import io.onething.sandbox.identity.Person;
 import io.onething.shared.Localized;
+import io.onething.shared.TimeSource;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who a visitor of the demo can be. */
+/** Who a visitor of the demo can be, and what time it is there. */
 @Hidden
 @RestController
 class DemoPersonas {
 
+  private final TimeSource time;
   private final String sandboxUrl;
 
-  DemoPersonas(String sandboxUrl) {
+  DemoPersonas(TimeSource time, String sandboxUrl) {
+    this.time = time;
     this.sandboxUrl = sandboxUrl;
   }
 
   record Persona(
       String subject, String name, String role, Localized names, Localized hint, String home) {}
 
-  record Demo(List<Persona> personas, String sandbox) {}
+  /**
+   * The demo.
+   *
+   * @param now the server's time, which the time machine moves
+   */
+  record Demo(List<Persona> personas, String sandbox, Instant now) {}
 
   @GetMapping("/api/demo")
   Demo demo() {
-    return new Demo(People.read().all().stream().map(DemoPersonas::persona).toList(), sandboxUrl);
+    return new Demo(
+        People.read().all().stream().map(DemoPersonas::persona).toList(),
+        sandboxUrl,
+        time.instant());
   }
 
   private static Persona persona(Person person) {

@@ -23,7 +23,8 @@ public class TimeMachineSetup {
   }
 
   @Bean
-  DemoPersonas demoPersonas(@Value("${onething.demo.sandbox-url}") String sandboxUrl) {
-    return new DemoPersonas(sandboxUrl);
+  DemoPersonas demoPersonas(
+      TimeSource time, @Value("${onething.demo.sandbox-url}") String sandboxUrl) {
+    return new DemoPersonas(time, sandboxUrl);
   }
 }

@@ -13,7 +13,7 @@ export default {
   locales: english
     ? { availableLocales: ['en'], fallbackLocale: 'en' }
     : { availableLocales: ['zh'], fallbackLocale: 'zh' },
-  customScripts: ['scripts/case-sheet.js'],
+  customScripts: ['scripts/server-time.js', 'scripts/case-sheet.js'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: english ? 'claims the selected task' : '认领所选任务' },
