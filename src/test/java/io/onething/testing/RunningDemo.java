@@ -14,18 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.camunda.bpm.BpmPlatform;
-import org.camunda.bpm.admin.Admin;
-import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
-import org.camunda.bpm.cockpit.Cockpit;
-import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
-import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
-import org.camunda.bpm.tasklist.Tasklist;
-import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
-import org.camunda.bpm.welcome.Welcome;
-import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -69,18 +58,7 @@ public final class RunningDemo {
   /** The demo that all tests share; nobody closes it. */
   public static Demo get() {
     Demo demo = Running.DEMO;
-    // A server that a test closes takes the web applications of the whole JVM with it.
-    if (Tasklist.getRuntimeDelegate() == null) {
-      Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
-      Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
-      Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
-      Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
-    }
-    ProcessEngine engine = demo.server().getBean(ProcessEngine.class);
-    ProcessEngines.registerProcessEngine(engine);
-    if (BpmPlatform.getProcessEngineService().getProcessEngine(engine.getName()) == null) {
-      RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(engine);
-    }
+    WebApplications.serve(demo.server().getBean(ProcessEngine.class));
     // The engine's clock is one for the whole JVM: tests of another server may have moved it.
     demo.server()
         .getBean(EngineTime.class)

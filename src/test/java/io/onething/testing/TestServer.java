@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,6 +45,7 @@ public final class TestServer implements AutoCloseable {
 
   /** The server that all tests share; nobody closes it. */
   public static TestServer shared() {
+    WebApplications.serve(Shared.SERVER.bean(ProcessEngine.class));
     return Shared.SERVER;
   }
 
