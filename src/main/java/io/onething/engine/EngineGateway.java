@@ -221,11 +221,18 @@ class EngineGateway {
       @PathVariable String id,
       @RequestBody GatewayRequests.Extend extend,
       @AuthenticationPrincipal Jwt token) {
-    granted(extend.workerId(), token);
-    if (!locks.extend(id, extend.workerId(), extend.newDuration())) {
-      task(id, WorkerGrant.of(token));
+    task(id, granted(extend.workerId(), token));
+    if (extend.newDuration() <= 0) {
       throw new BadUserRequestException(
-          "External task " + id + " is not held by worker " + extend.workerId());
+          "newDuration is " + extend.newDuration() + ", expected milliseconds above 0");
+    }
+    if (!locks.extend(id, extend.workerId(), extend.newDuration())) {
+      throw new BadUserRequestException(
+          "External task "
+              + id
+              + " is not held by worker "
+              + extend.workerId()
+              + ": another has it, its lock has run out, or it is suspended");
     }
   }
 

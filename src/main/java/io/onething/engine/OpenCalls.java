@@ -17,11 +17,9 @@ import org.springframework.stereotype.Repository;
 public class OpenCalls {
 
   static final String WAITING =
-      """
-      SELECT TOPIC_NAME_, COUNT(*), MIN(CREATE_TIME_) FROM ACT_RU_EXT_TASK
-      WHERE (RETRIES_ IS NULL OR RETRIES_ > 0) AND (SUSPENSION_STATE_ IS NULL OR SUSPENSION_STATE_ = 1)
-      GROUP BY TOPIC_NAME_
-      """;
+      "SELECT TOPIC_NAME_, COUNT(*), MIN(CREATE_TIME_) FROM ACT_RU_EXT_TASK WHERE "
+          + TaskLocks.OPEN
+          + " GROUP BY TOPIC_NAME_";
 
   private final JdbcClient jdbc;
 

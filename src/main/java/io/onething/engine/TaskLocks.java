@@ -25,9 +25,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TaskLocks {
 
+  private static final String ACTIVE = "(SUSPENSION_STATE_ IS NULL OR SUSPENSION_STATE_ = 1)";
+
+  /** Neither suspended nor spent: some worker may do it, or is doing it. */
+  static final String OPEN = ACTIVE + " AND (RETRIES_ IS NULL OR RETRIES_ > 0)";
+
   private static final String FREE =
-      "SELECT ID_, LOCK_EXP_TIME_, CREATE_TIME_ FROM ACT_RU_EXT_TASK WHERE TOPIC_NAME_ = ? AND"
-          + " (SUSPENSION_STATE_ IS NULL OR SUSPENSION_STATE_ = 1) AND (RETRIES_ IS NULL OR RETRIES_ > 0) AND ";
+      "SELECT ID_, LOCK_EXP_TIME_, CREATE_TIME_ FROM ACT_RU_EXT_TASK WHERE TOPIC_NAME_ = ? AND "
+          + OPEN
+          + " AND ";
   private static final String EXPIRED =
       "("
           + FREE
@@ -128,15 +134,18 @@ class TaskLocks {
   }
 
   /**
-   * Lets a worker hold its task for longer. The task's revision stays, so that a completion on its
-   * way does not collide.
+   * Lets a worker hold its task for longer from now on. The task's revision stays, so that a
+   * completion on its way does not collide.
    *
-   * @return whether the worker held it
+   * @return whether the worker still held it, and it was not suspended
    */
   boolean extend(String task, String worker, long millis) {
+    Timestamp now = now();
     return jdbc.sql(
-                "UPDATE ACT_RU_EXT_TASK SET LOCK_EXP_TIME_ = ? WHERE ID_ = ? AND WORKER_ID_ = ?")
-            .params(Timestamp.from(now().toInstant().plusMillis(millis)), task, worker)
+                "UPDATE ACT_RU_EXT_TASK SET LOCK_EXP_TIME_ = ? WHERE ID_ = ? AND WORKER_ID_ = ?"
+                    + " AND LOCK_EXP_TIME_ > ? AND "
+                    + ACTIVE)
+            .params(Timestamp.from(now.toInstant().plusMillis(millis)), task, worker, now)
             .update()
         > 0;
   }
@@ -148,12 +157,10 @@ class TaskLocks {
   Map<String, List<String>> free(Collection<String> tasks) {
     Map<String, List<String>> free = new LinkedHashMap<>();
     jdbc.sql(
-            """
-            SELECT TOPIC_NAME_, ID_ FROM ACT_RU_EXT_TASK
-            WHERE ID_ IN (:ids) AND (LOCK_EXP_TIME_ IS NULL OR LOCK_EXP_TIME_ <= :now)
-              AND (SUSPENSION_STATE_ IS NULL OR SUSPENSION_STATE_ = 1) AND (RETRIES_ IS NULL OR RETRIES_ > 0)
-            ORDER BY ID_ FOR UPDATE
-            """)
+            "SELECT TOPIC_NAME_, ID_ FROM ACT_RU_EXT_TASK"
+                + " WHERE ID_ IN (:ids) AND (LOCK_EXP_TIME_ IS NULL OR LOCK_EXP_TIME_ <= :now) AND "
+                + OPEN
+                + " ORDER BY ID_ FOR UPDATE")
         .param("ids", tasks)
         .param("now", now())
         .query(
