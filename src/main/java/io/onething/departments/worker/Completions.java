@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.onething.departments.calls.NoAnswer;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class Completions implements OutcomeReport.Completing {
   private static final Logger LOG = LoggerFactory.getLogger(Completions.class);
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /** Requests at a time: more only wait for each other in the server's database. */
@@ -46,27 +45,24 @@ final class Completions implements OutcomeReport.Completing {
   /** What one request carries at most; the rest goes in the next. */
   private static final int MOST_TOGETHER = 50;
 
-  private final URI address;
-  private final GatewayToken token;
+  private final GatewayPost gateway;
   private final Turns turns;
   private final Siblings siblings;
   private final Duration moment;
   private final Semaphore requests = new Semaphore(SIDE_BY_SIDE, true);
   private final Map<String, Queue<Waiting>> waiting = new ConcurrentHashMap<>();
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
 
   /**
    * @param server address of the server
    * @param moment how long a completion waits for the company of its siblings
    */
   Completions(String server, GatewayToken token, Turns turns, Siblings siblings, Duration moment) {
-    this.address =
-        URI.create(server.replaceFirst("/+$", "") + "/engine-gateway/external-task/complete");
-    this.token = token;
+    this.gateway =
+        new GatewayPost(
+            URI.create(server.replaceFirst("/+$", "") + "/engine-gateway/external-task/complete"),
+            token,
+            CONNECT,
+            TIMEOUT);
     this.turns = turns;
     this.siblings = siblings;
     this.moment = moment;
@@ -144,19 +140,7 @@ final class Completions implements OutcomeReport.Completing {
     int otherwise = 0;
     Map<String, Integer> statuses = new HashMap<>();
     try {
-      String bearer = "Bearer " + token.token().current();
-      HttpResponse<String> response =
-          http.send(
-              HttpRequest.newBuilder(address)
-                  .timeout(TIMEOUT)
-                  .header("Authorization", bearer)
-                  .header("Content-Type", "application/json")
-                  .POST(HttpRequest.BodyPublishers.ofString(body(ready)))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() == 401) {
-        token.refused(bearer);
-      }
+      HttpResponse<String> response = gateway.send(body(ready));
       if (response.statusCode() == 200) {
         for (JsonNode receipt : JSON.readTree(response.body())) {
           statuses.put(receipt.path("id").asText(), receipt.path("status").asInt());
@@ -173,10 +157,8 @@ final class Completions implements OutcomeReport.Completing {
     }
   }
 
-  private static String body(List<Waiting> ready) {
-    return JSON.valueToTree(
-            Map.of("completions", ready.stream().map(Completions::completion).toList()))
-        .toString();
+  private static Map<String, Object> body(List<Waiting> ready) {
+    return Map.of("completions", ready.stream().map(Completions::completion).toList());
   }
 
   private static Map<String, Object> completion(Waiting ready) {

@@ -68,7 +68,6 @@ final class OutcomeReport {
   void report(Call call, ExternalTask task, TaskResult result, ExternalTaskService server)
       throws InterruptedException {
     Map<String, String> attempts = Map.of(Attempts.VARIABLE, Attempts.toJson(result.attempts()));
-    Map<String, Object> variables = Map.copyOf(attempts);
     switch (result.outcome()) {
       case CallOutcome.Completed completed ->
           complete(call, task, completed.outcome(), attempts, server);
@@ -83,7 +82,7 @@ final class OutcomeReport {
                     task,
                     () ->
                         server.handleBpmnError(
-                            task, refused.error(), refused.reason(), variables)));
+                            task, refused.error(), refused.reason(), Map.copyOf(attempts))));
       }
       case Failed failed -> {
         Retries retries = Retries.after(failed, call, task.getRetries());
@@ -97,7 +96,7 @@ final class OutcomeReport {
         if (retries.left() > 0) {
           metrics.retried(call);
         }
-        fail(task, failed, retries, variables, server);
+        fail(task, failed, retries, attempts, server);
       }
     }
   }
@@ -115,17 +114,16 @@ final class OutcomeReport {
       throws InterruptedException {
     Map<String, String> all = new LinkedHashMap<>(attempts);
     all.put(Outcome.VARIABLE, outcome.toJson());
-    Map<String, Object> variables = Map.copyOf(attempts);
     Delivery delivery = deliver(task, () -> completing.tell(task, all));
     switch (delivery) {
       case TAKEN, UNWANTED -> {}
       case REFUSED -> {
         Failed failed = notTaken(call, task, "the server refuses the answer");
-        fail(task, failed, Retries.after(failed, call, task.getRetries()), variables, server);
+        fail(task, failed, Retries.after(failed, call, task.getRetries()), attempts, server);
       }
       case NOT_APPLIED -> {
         Failed failed = notTaken(call, task, "the answer could not be applied");
-        fail(task, failed, new Retries(0, Duration.ZERO), variables, server);
+        fail(task, failed, new Retries(0, Duration.ZERO), attempts, server);
       }
     }
   }
@@ -140,7 +138,7 @@ final class OutcomeReport {
       ExternalTask task,
       Failed failed,
       Retries retries,
-      Map<String, Object> variables,
+      Map<String, String> attempts,
       ExternalTaskService server)
       throws InterruptedException {
     deliver(
@@ -155,7 +153,7 @@ final class OutcomeReport {
                         failed.details(),
                         retries.left(),
                         retries.in().toMillis(),
-                        variables,
+                        Map.copyOf(attempts),
                         Map.of())));
   }
 

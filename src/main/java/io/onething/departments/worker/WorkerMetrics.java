@@ -4,11 +4,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.onething.departments.Attempt;
 import io.onething.departments.Call;
 import io.onething.departments.CallMeters;
 import io.onething.departments.calls.TaskResult;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,8 +51,7 @@ final class WorkerMetrics {
 
   /** Each attempt, by how it ended; of a batch, each case's. */
   void tried(Call call, TaskResult result) {
-    List<Attempt> attempts = result.attempts();
-    calls.tried(call, attempts);
+    calls.tried(call, result.attempts());
   }
 
   /** A failure that will be tried again. */
