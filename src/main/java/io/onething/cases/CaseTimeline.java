@@ -1,10 +1,10 @@
 package io.onething.cases;
 
 import io.onething.shared.CaseId;
+import io.onething.shared.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -167,17 +167,13 @@ public class CaseTimeline {
       String kind,
       String subject,
       Instant at) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(previous);
-      digest.update(salt);
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(sequence).array());
-      digest.update(
-          String.join("\u0000", id.toString(), kind, subject, at.toString())
-              .getBytes(StandardCharsets.UTF_8));
-      return digest.digest();
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("This Java has no SHA-256", impossible);
-    }
+    MessageDigest digest = Sha256.begin();
+    digest.update(previous);
+    digest.update(salt);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(sequence).array());
+    digest.update(
+        String.join("\u0000", id.toString(), kind, subject, at.toString())
+            .getBytes(StandardCharsets.UTF_8));
+    return digest.digest();
   }
 }

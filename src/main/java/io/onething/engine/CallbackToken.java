@@ -5,8 +5,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
+import io.onething.shared.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +58,7 @@ final class CallbackToken implements CallbackProof {
     if (id == null || id.isBlank() || id.length() > LONGEST_ID) {
       throw refused("it has no jti of at most " + LONGEST_ID + " characters");
     }
-    byte[] digest = sha256(body);
+    byte[] digest = Sha256.of(body);
     expect(MessageDigest.isEqual(digest, named(claims)), "its sha256 is not that of the body");
     expect(seen.isOf(department, id, digest, now), "its jti has come with another body before");
   }
@@ -106,14 +106,6 @@ final class CallbackToken implements CallbackProof {
     return claims.getClaim("sha256") instanceof String hex && SHA256.matcher(hex).matches()
         ? HexFormat.of().parseHex(hex)
         : new byte[0];
-  }
-
-  private static byte[] sha256(byte[] body) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(body);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("This Java has no SHA-256", impossible);
-    }
   }
 
   private static void expect(boolean holds, String otherwise) {

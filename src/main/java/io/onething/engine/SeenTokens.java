@@ -1,8 +1,8 @@
 package io.onething.engine;
 
+import io.onething.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ class SeenTokens {
 
   /** Whether the token's id has come with no other body; of two at once, one is the first. */
   boolean isOf(String department, String id, byte[] bodySha256, Instant now) {
-    byte[] index = sha256(id);
+    byte[] index = Sha256.of(id.getBytes(StandardCharsets.UTF_8));
     jdbc.sql(
             """
             INSERT INTO callback_token (department, token_index, body_sha256, seen_at) VALUES (?, ?, ?, ?)
@@ -47,13 +47,5 @@ class SeenTokens {
     jdbc.sql("DELETE FROM callback_token WHERE seen_at < ?")
         .param(Timestamp.from(Instant.now().minus(KEPT)))
         .update();
-  }
-
-  private static byte[] sha256(String id) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("This Java has no SHA-256", impossible);
-    }
   }
 }
