@@ -49,12 +49,8 @@ class Doors {
   @Order(1)
   SecurityFilterChain engineGatewayDoor(HttpSecurity http, JwtDecoder workerTokens)
       throws Exception {
-    return refusing(http)
+    return forMachines(http)
         .securityMatcher(paths("/engine-gateway", "/engine-gateway/**"))
-        .sessionManagement(
-            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
         .oauth2ResourceServer(
             tokens ->
                 tokens
@@ -78,12 +74,8 @@ class Doors {
   @Bean
   @Order(3)
   SecurityFilterChain callbacksDoor(HttpSecurity http) throws Exception {
-    return refusing(http)
+    return forMachines(http)
         .securityMatcher(paths("/api/callbacks", "/api/callbacks/**"))
-        .sessionManagement(
-            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -218,6 +210,15 @@ class Doors {
                     .anyRequest()
                     .denyAll())
         .build();
+  }
+
+  /** No session, so no CSRF token either, and nothing to come back to after a sign-in. */
+  private HttpSecurity forMachines(HttpSecurity http) throws Exception {
+    return refusing(http)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable);
   }
 
   private HttpSecurity refusing(HttpSecurity http) throws Exception {

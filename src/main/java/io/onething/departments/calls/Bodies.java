@@ -87,13 +87,14 @@ final class Bodies {
 
   /** Whole JSON under a label that says nothing is taken for what it is: an object or a list. */
   private static Object unlabelled(byte[] body, @Nullable Charset named) throws Unreadable {
+    @Nullable Object value;
     try {
-      Object value = json(body, named);
-      if (value instanceof Map || value instanceof List) {
-        return value;
-      }
+      value = json(body, named);
     } catch (Unreadable noJson) {
       throw Unreadable.foreign();
+    }
+    if (value instanceof Map || value instanceof List) {
+      return value;
     }
     throw Unreadable.foreign();
   }
