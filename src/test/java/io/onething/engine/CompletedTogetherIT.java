@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -81,25 +80,13 @@ class CompletedTogetherIT {
   static void start() {
     server = TestServer.shared();
     worker = new WorkerByHand(server, "worker-together");
-    server
-        .bean(RepositoryService.class)
-        .createDeployment()
-        .name("together-trial")
-        .enableDuplicateFiltering(true)
-        .addString("together-trial.bpmn", MODEL)
-        .deploy();
   }
 
   @BeforeEach
   void beforeTwoDepartments() {
     CaseFiles files = server.bean(CaseFiles.class);
     id = files.openDraft("talent-residency", "liwen");
-    String number = files.submit(id);
-    instance =
-        server
-            .bean(RuntimeService.class)
-            .startProcessInstanceByKey("together-trial", number, Map.of("caseId", id.toString()))
-            .getId();
+    instance = GatewayTrial.start(server, "together-trial", MODEL, id, files.submit(id));
     goesOn = fetched(GOES_ON);
     interrupts = fetched(INTERRUPTS);
   }
@@ -212,12 +199,7 @@ class CompletedTogetherIT {
   }
 
   private boolean hasEnded() {
-    return server
-            .bean(RuntimeService.class)
-            .createProcessInstanceQuery()
-            .processInstanceId(instance)
-            .count()
-        == 0;
+    return GatewayTrial.hasEnded(server, instance);
   }
 
   private List<ExternalTask> open() {

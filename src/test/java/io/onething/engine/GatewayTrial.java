@@ -103,8 +103,8 @@ final class GatewayTrial {
     return new GatewayTrial(server, id, number, start(server, "gateway-trial", model, id, number));
   }
 
-  private static String start(
-      TestServer server, String process, String model, CaseId id, String number) {
+  /** Starts a model of the test's own for a submitted case; returns the process instance's id. */
+  static String start(TestServer server, String process, String model, CaseId id, String number) {
     server
         .bean(RepositoryService.class)
         .createDeployment()
@@ -147,6 +147,11 @@ final class GatewayTrial {
   }
 
   boolean hasEnded() {
+    return hasEnded(server, instance);
+  }
+
+  /** Whether the process instance has. */
+  static boolean hasEnded(TestServer server, String instance) {
     return server
             .bean(RuntimeService.class)
             .createProcessInstanceQuery()

@@ -26,8 +26,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -211,18 +209,7 @@ class JwtCallbackIT {
       CaseId id = server.bean(CaseFiles.class).openDraft("talent-residency", "liwen");
       server.bean(CaseFacts.class).record(id, "identity", Map.of("applicantName", "李文"));
       String number = server.bean(CaseFiles.class).submit(id);
-      server
-          .bean(RepositoryService.class)
-          .createDeployment()
-          .name("answer-trial")
-          .enableDuplicateFiltering(true)
-          .addString("answer-trial.bpmn", MODEL)
-          .deploy();
-      String instance =
-          server
-              .bean(RuntimeService.class)
-              .startProcessInstanceByKey("answer-trial", number, Map.of("caseId", id.toString()))
-              .getId();
+      String instance = GatewayTrial.start(server, "answer-trial", MODEL, id, number);
       String ticket = UUID.randomUUID().toString();
       server.bean(DepartmentTickets.class).keep("police-origin", ticket, "origin.move-out", id);
       return new Waiting(ticket, instance);
@@ -234,12 +221,7 @@ class JwtCallbackIT {
     }
 
     boolean isOver() {
-      return server
-              .bean(RuntimeService.class)
-              .createProcessInstanceQuery()
-              .processInstanceId(instance)
-              .count()
-          == 0;
+      return GatewayTrial.hasEnded(server, instance);
     }
   }
 }
