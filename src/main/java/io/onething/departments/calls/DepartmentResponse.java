@@ -1,6 +1,7 @@
 package io.onething.departments.calls;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -19,6 +20,9 @@ public record DepartmentResponse(int status, Map<String, String> headers, byte[]
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final Pattern CHARSET =
       Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([A-Za-z0-9._-]+)\"?");
+
+  private static final Pattern XML_ENCODING =
+      Pattern.compile("^<\\?xml\\s[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
   /** Copies the headers. */
   public DepartmentResponse {
@@ -43,10 +47,28 @@ public record DepartmentResponse(int status, Map<String, String> headers, byte[]
   }
 
   /** The encoding that the content type names; null when it names none that Java knows. */
-  @Nullable Charset charset() {
+  public @Nullable Charset charset() {
     Matcher named = CHARSET.matcher(headers.getOrDefault("content-type", ""));
+    return named.find() ? known(named.group(1)) : null;
+  }
+
+  /** The body as people read it, in the encoding that it is read in. */
+  public String text() {
+    Charset charset = charset();
+    return new String(body, charset == null ? declared() : charset);
+  }
+
+  /** The encoding that XML names in its first line, UTF-8 otherwise. */
+  private Charset declared() {
+    String start = new String(body, 0, Math.min(body.length, 200), StandardCharsets.US_ASCII);
+    Matcher named = XML_ENCODING.matcher(start);
+    Charset charset = named.find() ? known(named.group(1)) : null;
+    return charset == null ? StandardCharsets.UTF_8 : charset;
+  }
+
+  private static @Nullable Charset known(String name) {
     try {
-      return named.find() ? Charset.forName(named.group(1)) : null;
+      return Charset.forName(name);
     } catch (IllegalArgumentException unknown) {
       return null;
     }

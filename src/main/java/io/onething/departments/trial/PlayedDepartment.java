@@ -9,6 +9,7 @@ import io.onething.departments.calls.DepartmentResponse;
 import io.onething.departments.calls.NoAnswer;
 import io.onething.departments.calls.OutgoingRequest;
 import io.onething.departments.calls.Transport;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -33,12 +34,17 @@ final class PlayedDepartment implements Transport {
       throw new ContractBroken("the sample has no answer to a request that is sent");
     }
     return switch (turn.reply()) {
-      case Answered answered ->
-          new DepartmentResponse(
-              answered.status(),
-              answered.headers(),
-              answered.body().getBytes(StandardCharsets.UTF_8));
+      case Answered answered -> played(answered);
       case Silent silent -> throw new NoAnswer(silent.failure(), "as the sample says");
     };
+  }
+
+  /** The sample is typed in UTF-8; the answer comes in the charset that its header promises. */
+  private static DepartmentResponse played(Answered answered) {
+    Charset named =
+        new DepartmentResponse(answered.status(), answered.headers(), new byte[0]).charset();
+    Charset charset = named == null ? StandardCharsets.UTF_8 : named;
+    return new DepartmentResponse(
+        answered.status(), answered.headers(), answered.body().getBytes(charset));
   }
 }

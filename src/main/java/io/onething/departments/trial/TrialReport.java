@@ -13,7 +13,6 @@ import io.onething.departments.calls.DepartmentResponse;
 import io.onething.departments.calls.Exchange;
 import io.onething.departments.calls.OutgoingRequest;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,7 +86,7 @@ final class TrialReport {
     } else {
       out.printf("  HTTP %d%n", response.status());
       headers(response.headers());
-      body(new String(response.body(), StandardCharsets.UTF_8));
+      body(response.text());
     }
     if (check) {
       out.printf("  → %s%n", exchange.attempt().outcome());
