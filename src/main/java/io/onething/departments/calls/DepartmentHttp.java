@@ -1,17 +1,11 @@
 package io.onething.departments.calls;
 
 import io.onething.departments.Attempt.Cause;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +67,8 @@ final class DepartmentHttp implements Transport {
       answer.cancel(true);
       throw stopped;
     } catch (ExecutionException failed) {
-      throw noAnswer(failed.getCause() == null ? failed : failed.getCause());
+      throw BrokenConnection.of(
+          failed.getCause() == null ? failed : failed.getCause(), request.address(), CONNECT);
     }
   }
 
@@ -97,44 +91,6 @@ final class DepartmentHttp implements Transport {
               }
             });
     return http.build();
-  }
-
-  /** What did not come to a connection was not sent; after that nobody knows. */
-  private static NoAnswer noAnswer(Throwable problem) {
-    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      switch (cause) {
-        case LimitedBody.TooLarge tooLarge -> {
-          return new NoAnswer(
-              Cause.MALFORMED, String.valueOf(tooLarge.getMessage()), tooLarge.status());
-        }
-        case HttpConnectTimeoutException late -> {
-          return new NoAnswer(
-              Cause.UNREACHABLE, "no connection within " + CONNECT.toSeconds() + " s");
-        }
-        case ConnectException refused -> {
-          return new NoAnswer(Cause.UNREACHABLE, "no connection");
-        }
-        case NoRouteToHostException nowhere -> {
-          return new NoAnswer(Cause.UNREACHABLE, "no connection");
-        }
-        case UnknownHostException nameless -> {
-          return new NoAnswer(Cause.UNREACHABLE, "no such host");
-        }
-        case UnresolvedAddressException nameless -> {
-          return new NoAnswer(Cause.UNREACHABLE, "no such host");
-        }
-        case SSLHandshakeException distrust -> {
-          return new NoAnswer(
-              Cause.UNREACHABLE, "no TLS connection: one side does not accept the other's proof");
-        }
-        default -> {}
-      }
-    }
-    String kind =
-        problem instanceof IOException
-            ? problem.getClass().getSimpleName()
-            : "unexpected " + problem.getClass().getSimpleName();
-    return new NoAnswer(Cause.BROKEN, "connection broke: " + kind);
   }
 
   @Override

@@ -43,8 +43,21 @@ class DepartmentHttpTest {
     try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       closed = URI.create("http://127.0.0.1:" + nobody.getLocalPort() + "/");
     }
-    assertThat(failure(closed)).isEqualTo(Cause.UNREACHABLE);
-    assertThat(failure(URI.create("http://no-such-host.invalid/"))).isEqualTo(Cause.UNREACHABLE);
+    assertUnreachable(closed, "nothing listens at 127.0.0.1:" + closed.getPort());
+    assertUnreachable(
+        URI.create("http://no-such-host.invalid/"), "host name not found: no-such-host.invalid");
+  }
+
+  @Test
+  void tellsAPortWithoutTlsFromOneThatIsClosed() {
+    URI plain = URI.create(department.address().replace("http://", "https://"));
+    assertUnreachable(plain, "no TLS at " + plain.getAuthority() + ": it speaks something else");
+  }
+
+  private void assertUnreachable(URI address, String message) {
+    NoAnswer none = none(request(address, Duration.ofSeconds(30)));
+    assertThat(none.failure()).isEqualTo(Cause.UNREACHABLE);
+    assertThat(none).hasMessage(message);
   }
 
   @Test
