@@ -47,10 +47,11 @@ public record Answer(
       Object body = Bodies.read(response);
       return response.isSuccess()
           ? troubled(response, body, null, null, "", false)
-          : troubled(response, body, null, troubleOf(response), refusal(response, body), false);
+          : troubled(response, body, null, troubleOf(response), unexplained(response, body), false);
     } catch (Unreadable unreadable) {
       if (!response.isSuccess()) {
-        return troubled(response, null, null, troubleOf(response), refusal(response, null), false);
+        return troubled(
+            response, null, null, troubleOf(response), unexplained(response, null), false);
       }
       Cause trouble = unreadable.isPromised() ? Cause.MALFORMED : Cause.DEFECT;
       return troubled(response, null, Cause.MALFORMED, trouble, unreadable.getMessage(), false);
@@ -97,18 +98,24 @@ public record Answer(
   }
 
   /**
-   * Names the department's own code, if it is one: it helps whoever has to look, and holds no
-   * personal data.
+   * What an answer other than 2xx says by itself; a refusal it is only by the error table. Names
+   * the department's own code, if it is one: it helps whoever has to look, and holds no personal
+   * data.
    */
-  private static String refusal(DepartmentResponse response, @Nullable Object body) {
-    boolean signIn = response.status() == 401 || response.status() == 403;
+  private static String unexplained(DepartmentResponse response, @Nullable Object body) {
     String code =
         body instanceof Map<?, ?> problem
                 && problem.get("code") instanceof String text
                 && CODE.matcher(text).matches()
             ? " as " + text
             : "";
-    return (signIn ? "sign-in refused" : "call refused") + code;
+    String what =
+        switch (response.status()) {
+          case 401, 403 -> "sign-in refused";
+          case 429 -> "department is busy";
+          default -> response.status() >= 500 ? "department failed" : "request not accepted";
+        };
+    return what + code;
   }
 
   /** Whether the department itself is at fault: no connection, no answer in time, 5xx. */

@@ -122,16 +122,16 @@ class OutcomesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "404, DEFECT, ALL, call refused",
-    "400, DEFECT, ALL, call refused",
+    "404, DEFECT, ALL, request not accepted",
+    "400, DEFECT, ALL, request not accepted",
     "302, DEFECT, ALL, redirect refused",
     "401, DEPARTMENT_FAILED, ONE, sign-in refused",
     "403, DEPARTMENT_FAILED, ONE, sign-in refused",
-    "408, DEPARTMENT_FAILED, ONE, call refused",
-    "425, DEPARTMENT_FAILED, ONE, call refused",
-    "429, BUSY, ONE, call refused",
-    "500, DEPARTMENT_FAILED, ONE, call refused",
-    "503, DEPARTMENT_FAILED, ONE, call refused"
+    "408, DEPARTMENT_FAILED, ONE, request not accepted",
+    "425, DEPARTMENT_FAILED, ONE, request not accepted",
+    "429, BUSY, ONE, department is busy",
+    "500, DEPARTMENT_FAILED, ONE, department failed",
+    "503, DEPARTMENT_FAILED, ONE, department failed"
   })
   void leavesToAPersonWhatDoesNotPassByItself(int status, Cause cause, Spends spends, String what) {
     assertFailed(json(status, ""), cause, spends, "alpha: " + what + " (HTTP " + status + ")");

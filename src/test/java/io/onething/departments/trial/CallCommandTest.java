@@ -7,11 +7,13 @@ import io.onething.departments.calls.FakeDepartment.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,45 @@ class CallCommandTest {
     assertThat(run(List.of("tax.record", "--with", "recorded"), address))
         .isEqualTo(CallCommand.OTHERWISE);
     assertThat(out()).contains("原因 cause: UNREACHABLE").doesNotContain("\tat ");
+  }
+
+  @Test
+  void showsAndMapsAnAnswerInTheCharsetThatItNames() throws Exception {
+    for (String charset : List.of("GBK", "GB18030", "UTF-8")) {
+      department.behave(
+          request ->
+              new Reply(
+                  201,
+                  Map.of("Content-Type", "application/json; charset=" + charset),
+                  "{\"recordNo\": \"深税一号\"}".getBytes(Charset.forName(charset))));
+      out.reset();
+      assertThat(call("tax.record", "--with", "recorded")).isEqualTo(CallCommand.AS_EXPECTED);
+      assertThat(out())
+          .contains("  \"recordNo\" : \"深税一号\"")
+          .contains("事实 facts.recordNo = \"深税一号\"");
+    }
+  }
+
+  @Test
+  void playsASampleInTheCharsetThatItsHeaderNames() throws Exception {
+    write(
+        "workers/tax/samples/tax.record/recorded.json",
+        SAMPLE
+            .replace("R-1", "深税一号")
+            .replace(
+                "201,", "201, \"headers\": {\"content-type\": \"application/json;charset=GBK\"},"));
+    assertThat(call("tax.record", "--with", "recorded", "--dry-run"))
+        .isEqualTo(CallCommand.AS_EXPECTED);
+    assertThat(out()).contains("  \"recordNo\" : \"深税一号\"");
+  }
+
+  @Test
+  void callsAFailureOfTheDepartmentNoRefusal() throws Exception {
+    department.behave(request -> Reply.json(500, "{}"));
+    assertThat(call("tax.record", "--with", "recorded")).isEqualTo(CallCommand.OTHERWISE);
+    assertThat(out())
+        .contains("department failed (HTTP 500 with application/json)")
+        .doesNotContain("refused");
   }
 
   @Test

@@ -60,21 +60,21 @@ class OutcomeReportTest {
             503,
             Attempt.Ending.FAILED,
             Attempt.Cause.DEPARTMENT_FAILED,
-            "call refused");
+            "department failed");
     Exchange<?> exchange = new Exchange<>(null, null, "", attempt);
     for (CallOutcome outcome :
         List.of(
             new CallOutcome.Refused("Error_Refused", "NO"),
-            CallOutcome.Failed.of(Attempt.Cause.DEPARTMENT_FAILED, "call refused"))) {
+            CallOutcome.Failed.of(Attempt.Cause.DEPARTMENT_FAILED, "department failed"))) {
       new OutcomeReport(this::complete, new Turns(), metrics, pauses::add)
           .report(call, task(), new TaskResult(outcome, List.of(exchange)), server());
     }
     String tried =
-        "{attempts=[{\"kind\":\"CALL\",\"key\":\"key-1\",\"beganAt\":\"2026-11-25T08:00:00Z\",\"tookMillis\":12,\"status\":503,\"outcome\":\"FAILED\",\"cause\":\"DEPARTMENT_FAILED\",\"message\":\"call refused\"}]}";
+        "{attempts=[{\"kind\":\"CALL\",\"key\":\"key-1\",\"beganAt\":\"2026-11-25T08:00:00Z\",\"tookMillis\":12,\"status\":503,\"outcome\":\"FAILED\",\"cause\":\"DEPARTMENT_FAILED\",\"message\":\"department failed\"}]}";
     assertThat(told)
         .containsExactly(
             "handleBpmnError Error_Refused NO " + tried,
-            "handleFailure call refused  4 5000 " + tried + " {}");
+            "handleFailure department failed  4 5000 " + tried + " {}");
   }
 
   @Test

@@ -136,7 +136,7 @@ class WorkerIT {
         .extracting(failure -> failure.body().get("retryTimeout").asLong())
         .containsExactly(2000L, 4000L, 8000L);
     assertThat(failures.getFirst().body().get("errorMessage").asText())
-        .isEqualTo("alpha: call refused (HTTP 500 with application/json)");
+        .isEqualTo("alpha: department failed (HTTP 500 with application/json)");
   }
 
   @Test
