@@ -26,10 +26,12 @@ public final class FeelExpression {
 
   /** Parses {@code text}, with or without its leading {@code =}. */
   public static FeelExpression parse(String text) throws FeelSyntaxFault {
-    String expression = text.strip().startsWith("=") ? text.strip().substring(1) : text;
+    String stripped = text.strip();
+    int before = stripped.startsWith("=") ? 1 : 0;
+    String expression = stripped.substring(before);
     ParseResult result = ENGINE.parseExpression(expression);
     if (result.isFailure()) {
-      throw new FeelSyntaxFault(FeelMessages.syntax(result.failure().message()));
+      throw new FeelSyntaxFault(FeelPosition.of(expression, before));
     }
     return new FeelExpression(text, result.parsedExpression());
   }

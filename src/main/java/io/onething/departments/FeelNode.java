@@ -68,7 +68,7 @@ record FeelNode(YamlNode node) {
       }
       return expression;
     } catch (FeelSyntaxFault wrong) {
-      node.fault(key, "no FEEL: " + wrong.getMessage(), "a FEEL expression");
+      node.fault(key, "is no FEEL from " + wrong.getMessage(), "a FEEL expression");
       return null;
     }
   }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FeelExpressionTest {
 
@@ -49,11 +51,22 @@ class FeelExpressionTest {
     assertThat(expression.keysUnder("flags")).containsExactly("a", "b");
   }
 
-  @Test
-  void saysWhatWasExpected() {
-    assertThatThrownBy(() -> FeelExpression.parse("=if a then"))
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          =if a then                                      | line 1, column 11, at the end
+          ={"flags": {"taxCheck": if then}}               | line 1, column 32, at '}}'
+          ={\n  "a": 1,\n  "b": if x = 1 the "A" else "B"\n}   | line 3, column 17, at 'the "A" else "B"'
+          =response.status == 409                         | line 1, column 19, at '= 409'
+          response.status == 409                          | line 1, column 18, at '= 409'
+          ={"a": 1, "b": [1,2}                            | line 1, column 20, at '}'
+          """)
+  void saysFromWhereItIsNotUnderstood(String text, String place) {
+    assertThatThrownBy(() -> FeelExpression.parse(text.translateEscapes()))
         .isInstanceOf(FeelSyntaxFault.class)
-        .hasMessageStartingWith("Expected");
+        .hasMessage(place);
   }
 
   private static Set<String> unknown(String text, String known) throws FeelSyntaxFault {
