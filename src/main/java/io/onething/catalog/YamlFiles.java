@@ -1,5 +1,6 @@
 package io.onething.catalog;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ public final class YamlFiles {
           .findAndRegisterModules()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+  /** A value that begins with = and holds what only quotes keep YAML from reading. */
+  private static final Pattern UNQUOTED_FEEL = Pattern.compile(":\\s+=.*[{\\[:]");
 
   private YamlFiles() {}
 
@@ -54,8 +59,10 @@ public final class YamlFiles {
               malformed.getLocation() == null
                   ? "(file)"
                   : "line " + malformed.getLocation().getLineNr(),
-              firstLine(malformed),
-              "well-formed YAML"));
+              brokenAt(malformed),
+              isUnquotedFeel(file, malformed.getLocation())
+                  ? "FEEL with braces, brackets or colons in quotes, as in '={..}', or below a |"
+                  : "well-formed YAML"));
     } catch (IOException impossible) {
       faults.add(new Fault(file.path(), "(file)", firstLine(impossible), "a readable file"));
     }
@@ -72,6 +79,35 @@ public final class YamlFiles {
                         : reference.getFieldName())
             .collect(Collectors.joining("."));
     return path.isEmpty() ? "(file)" : path.replace(".[", "[");
+  }
+
+  /** What the parser stumbled over; its first line may say only what it was doing. */
+  private static String brokenAt(JsonProcessingException malformed) {
+    List<String> said =
+        firstLine(malformed).startsWith("while ")
+            ? malformed.getOriginalMessage().lines().filter(line -> !line.startsWith(" ")).toList()
+            : List.of(firstLine(malformed));
+    return String.join(": ", said);
+  }
+
+  /**
+   * An expression that YAML takes for its own braces, in the line at fault or the text that goes on
+   * there.
+   */
+  private static boolean isUnquotedFeel(DataFile file, @Nullable JsonLocation place) {
+    if (place == null) {
+      return false;
+    }
+    List<String> lines = file.text().lines().limit(Math.max(place.getLineNr(), 0)).toList();
+    for (int line = lines.size() - 1; line >= 0; line--) {
+      if (UNQUOTED_FEEL.matcher(lines.get(line)).find()) {
+        return true;
+      }
+      if (lines.get(line).matches("[A-Za-z].*") && line < lines.size() - 1) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static String firstLine(Exception problem) {

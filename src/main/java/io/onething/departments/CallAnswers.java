@@ -26,11 +26,13 @@ record CallAnswers(YamlNode node, @Nullable Department department) {
       return flags;
     }
     for (String flag : object.keys()) {
+      int before = object.faults();
       List<String> values = object.texts(flag);
+      boolean readable = object.faults() == before;
       if (!NAME.matcher(flag).matches()) {
         object.fault(flag, "is no name of a flag", "lower camel case, as in identityCheck");
       }
-      if (values.isEmpty() || !values.stream().allMatch(value -> CODE.matcher(value).matches())) {
+      if (readable && (values.isEmpty() || !values.stream().allMatch(CODE.asMatchPredicate()))) {
         object.fault(flag, "has values " + values, "codes in capitals, as in [MATCH, NOT_FOUND]");
       }
       flags.put(flag, values);
@@ -41,7 +43,8 @@ record CallAnswers(YamlNode node, @Nullable Department department) {
   @Nullable FeelExpression result(
       YamlNode node, String key, Set<String> known, Map<String, List<String>> flags) {
     FeelExpression result = new FeelNode(node).feel(key, known);
-    if (result != null) {
+    boolean declared = !this.node.has("flags") || this.node.isObject("flags");
+    if (result != null && declared) {
       for (String flag : result.keysUnder("flags")) {
         if (!flags.containsKey(flag)) {
           node.fault(

@@ -6,6 +6,7 @@ import io.onething.shared.Localized;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,7 +49,11 @@ final class YamlNode {
   void allow(Set<String> keys) {
     for (String key : keys()) {
       if (!keys.contains(key)) {
-        fault(key, "unknown key", "one of " + String.join(", ", new TreeSet<>(keys)));
+        String meant = SimilarKey.of(key, keys);
+        fault(
+            key,
+            meant == null ? "unknown key" : "unknown key, did you mean '" + meant + "'?",
+            "one of " + String.join(", ", new TreeSet<>(keys)));
       }
     }
   }
@@ -196,14 +201,24 @@ final class YamlNode {
       fault(key, "is no list", "a list, as in [A, B]");
       return texts;
     }
+    Set<String> wrong = new LinkedHashSet<>();
     for (JsonNode item : value) {
-      if (!item.isTextual() || item.asText().isBlank()) {
-        fault(key, "holds " + kind(item) + ", not a text", "a list of texts");
+      if (!item.isTextual()) {
+        wrong.add(kind(item));
+      } else if (item.asText().isBlank()) {
+        wrong.add("a blank text");
       } else if (texts.contains(item.asText())) {
         fault(key, "'" + item.asText() + "' stands twice", "each once");
       } else {
         texts.add(item.asText());
       }
+    }
+    if (!wrong.isEmpty()) {
+      // The author may have typed a word: YES and NO are truth values to YAML.
+      fault(
+          key,
+          "holds " + String.join(" and ", wrong) + ", not a text",
+          "a list of texts, in quotes");
     }
     return texts;
   }

@@ -1,7 +1,9 @@
 package io.onething.departments;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.onething.catalog.DataFiles;
 import io.onething.catalog.FaultyFiles;
@@ -117,18 +119,7 @@ class FaultyWorkerFilesTest {
             "workers/tax/tax.record.yaml: reuse.when: is missing, expected a FEEL expression that begins with =",
             "workers/tax/tax.record.yaml: callback.ticket: does not begin with =, expected a FEEL expression that begins with =",
             "workers/tax/tax.record.yaml: callback.message: is missing, expected a FEEL expression that begins with =",
-            syntaxFault());
-  }
-
-  /** What the parser says of {@code if then} is its own affair; that it is said, where, is ours. */
-  private String syntaxFault() {
-    return faults().stream()
-        .filter(
-            fault ->
-                fault.startsWith(
-                    "workers/tax/tax.record.yaml: resultExpression: no FEEL: Expected"))
-        .findFirst()
-        .orElseThrow();
+            "workers/tax/tax.record.yaml: resultExpression: is no FEEL from line 1, column 32, at '}}', expected a FEEL expression");
   }
 
   @Test
@@ -168,6 +159,23 @@ class FaultyWorkerFilesTest {
         .hasSize(2)
         .allMatch(
             fault -> fault.contains(", expected well-formed YAML") || fault.contains("uplicate"));
+  }
+
+  @Test
+  void saysThatFeelWithBracesNeedsQuotes() throws IOException {
+    write("tax/department.yaml", DEPARTMENT);
+    for (String unquoted :
+        List.of(
+            "body: ={\"id\": idNumber}",
+            "errors: [{when: ={a: 1}.a = 1, retry: x}]",
+            "body: ={\n  a: b\n  }")) {
+      write("tax/tax.record.yaml", CALL + unquoted + "\n");
+      assertThat(faults())
+          .singleElement(as(STRING))
+          .startsWith("workers/tax/tax.record.yaml: line 1")
+          .endsWith(
+              ", expected FEEL with braces, brackets or colons in quotes, as in '={..}', or below a |");
+    }
   }
 
   @Test
