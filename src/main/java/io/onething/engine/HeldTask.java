@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A task that a worker holds, and the case it belongs to.
  *
  * @param caseId the case as the model's variable names it; not checked yet
+ * @param caseNumber empty before the application is submitted; null when there is no such case
+ * @param delivered how often the task has been handed out before; what was given back does not
+ *     count. Only of a task that is handed out just now
  */
 record HeldTask(
     String id,
@@ -27,7 +30,9 @@ record HeldTask(
     long priority,
     @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "yyyy-MM-dd'T'HH:mm:ss.SSSZ")
         Date lockExpirationTime,
-    @JsonIgnore @Nullable String caseId) {
+    @JsonIgnore @Nullable String caseId,
+    @JsonIgnore @Nullable String caseNumber,
+    @JsonIgnore int delivered) {
 
   /** As the engine hands it out, with the variable {@code caseId}. */
   static HeldTask of(LockedExternalTask task) {
@@ -46,7 +51,9 @@ record HeldTask(
         task.getRetries(),
         task.getPriority(),
         task.getLockExpirationTime(),
-        caseId == null ? null : caseId.toString());
+        caseId == null ? null : caseId.toString(),
+        null,
+        0);
   }
 
   /**

@@ -10,7 +10,6 @@ import io.onething.journal.HandedOutAgain;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
@@ -32,25 +31,23 @@ class TaskJournal {
     this.events = events;
   }
 
-  /** Tasks are handed out; returns how often each has been, this time included, by task. */
-  Map<String, Integer> delivered(Collection<HeldTask> tasks, Function<HeldTask, Call> calls) {
-    Map<String, Integer> counts =
-        journal.delivered(
-            tasks.stream()
-                .map(
-                    task ->
-                        new Delivery(
-                            task.id(),
-                            task.ofCase(),
-                            task.activityInstanceId(),
-                            calls.apply(task).department(),
-                            task.topicName(),
-                            task.workerId()))
-                .toList());
+  /** Tasks are handed out. */
+  void delivered(Collection<HeldTask> tasks, Function<HeldTask, Call> calls) {
+    journal.delivered(
+        tasks.stream()
+            .map(
+                task ->
+                    new Delivery(
+                        task.id(),
+                        task.ofCase(),
+                        task.activityInstanceId(),
+                        calls.apply(task).department(),
+                        task.topicName(),
+                        task.workerId()))
+            .toList());
     tasks.stream()
-        .filter(task -> counts.getOrDefault(task.id(), 0) > 1)
+        .filter(task -> task.delivered() > 0)
         .forEach(task -> events.publishEvent(new HandedOutAgain(task.topicName())));
-    return counts;
   }
 
   /**

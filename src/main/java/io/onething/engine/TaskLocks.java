@@ -1,5 +1,6 @@
 package io.onething.engine;
 
+import io.onething.journal.CallJournal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -41,6 +42,20 @@ class TaskLocks {
           + " ORDER BY LOCK_EXP_TIME_ LIMIT ?)";
   private static final String NEVER_LOCKED =
       "(" + FREE + "LOCK_EXP_TIME_ IS NULL ORDER BY CREATE_TIME_ LIMIT ?)";
+
+  private static final String HELD =
+      """
+      SELECT t.ID_, t.TOPIC_NAME_, t.WORKER_ID_, t.ACT_ID_, t.ACT_INST_ID_, t.EXECUTION_ID_, t.PROC_INST_ID_,
+        t.PROC_DEF_ID_, t.PROC_DEF_KEY_, p.BUSINESS_KEY_, t.RETRIES_, t.PRIORITY_, t.LOCK_EXP_TIME_, v.TEXT_,
+        IF(c.id IS NULL, NULL, COALESCE(c.case_number, '')), %s
+      FROM ACT_RU_EXT_TASK t
+        LEFT JOIN ACT_RU_EXECUTION p ON p.ID_ = t.PROC_INST_ID_
+        LEFT JOIN ACT_RU_VARIABLE v ON v.EXECUTION_ID_ = t.PROC_INST_ID_ AND v.NAME_ = :variable
+          AND v.TASK_ID_ IS NULL
+        LEFT JOIN case_file c ON c.id = v.TEXT_
+      WHERE t.ID_ IN (:ids) AND t.WORKER_ID_ IS NOT NULL ORDER BY t.CREATE_TIME_, t.ID_
+      """;
+  private static final String DELIVERED = "(" + CallJournal.deliveriesOf("t.ID_") + ")";
 
   private static final String PERHAPS_ANSWERED =
       """
@@ -130,7 +145,9 @@ class TaskLocks {
               .param("ids", ids)
               .update();
         });
-    return free.isEmpty() ? List.of() : held(free.values().stream().flatMap(List::stream).toList());
+    return free.isEmpty()
+        ? List.of()
+        : held(free.values().stream().flatMap(List::stream).toList(), DELIVERED);
   }
 
   /**
@@ -173,16 +190,15 @@ class TaskLocks {
 
   /** Those of the tasks that some worker holds, with their cases. */
   List<HeldTask> held(Collection<String> ids) {
-    return jdbc.sql(
-            """
-            SELECT t.ID_, t.TOPIC_NAME_, t.WORKER_ID_, t.ACT_ID_, t.ACT_INST_ID_, t.EXECUTION_ID_, t.PROC_INST_ID_,
-              t.PROC_DEF_ID_, t.PROC_DEF_KEY_, p.BUSINESS_KEY_, t.RETRIES_, t.PRIORITY_, t.LOCK_EXP_TIME_, v.TEXT_
-            FROM ACT_RU_EXT_TASK t
-              LEFT JOIN ACT_RU_EXECUTION p ON p.ID_ = t.PROC_INST_ID_
-              LEFT JOIN ACT_RU_VARIABLE v ON v.EXECUTION_ID_ = t.PROC_INST_ID_ AND v.NAME_ = :variable
-                AND v.TASK_ID_ IS NULL
-            WHERE t.ID_ IN (:ids) AND t.WORKER_ID_ IS NOT NULL ORDER BY t.CREATE_TIME_, t.ID_
-            """)
+    return held(ids, "0");
+  }
+
+  /**
+   * One statement for all that is asked about a task: each costs a fetch a way to the database and
+   * back.
+   */
+  private List<HeldTask> held(Collection<String> ids, String delivered) {
+    return jdbc.sql(HELD.formatted(delivered))
         .param("variable", ProcessVariables.CASE_ID)
         .param("ids", ids)
         .query(TaskLocks::read)
@@ -204,7 +220,9 @@ class TaskLocks {
         row.getObject(11, Integer.class),
         row.getLong(12),
         row.getTimestamp(13),
-        row.getString(14));
+        row.getString(14),
+        row.getString(15),
+        row.getInt(16));
   }
 
   /** By the engine's clock, which follows the time source. */

@@ -10,9 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,14 +41,19 @@ public class CallJournal {
   }
 
   /**
-   * Notes that tasks are handed out.
+   * The statement that counts how often a task has been handed out; what was given back does not
+   * count.
    *
-   * @return by task how often it has been, this time included; what was given back does not count
+   * @param task SQL that says which
    */
-  public Map<String, Integer> delivered(Collection<Delivery> deliveries) {
-    if (deliveries.isEmpty()) {
-      return Map.of();
-    }
+  public static String deliveriesOf(String task) {
+    return "SELECT COUNT(*) FROM call_attempt a WHERE a.external_task = "
+        + task
+        + " AND a.delivery IS NULL AND NOT (a.outcome <=> 'GIVEN_BACK')";
+  }
+
+  /** Notes that tasks are handed out. */
+  public void delivered(Collection<Delivery> deliveries) {
     Timestamp now = Timestamp.from(time.instant());
     batches.batchUpdate(
         """
@@ -70,16 +73,6 @@ public class CallJournal {
                       now
                     })
             .toList());
-    Map<String, Integer> counts = new HashMap<>();
-    jdbc.sql(
-            "SELECT external_task, COUNT(*) FROM call_attempt WHERE external_task IN (:tasks) AND delivery IS NULL"
-                + " AND NOT (outcome <=> 'GIVEN_BACK') GROUP BY external_task")
-        .param("tasks", deliveries.stream().map(Delivery::externalTask).toList())
-        .query(
-            row -> {
-              counts.put(row.getString(1), row.getInt(2));
-            });
-    return counts;
   }
 
   /**
