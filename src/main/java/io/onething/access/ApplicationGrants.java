@@ -19,10 +19,10 @@ import liquibase.statement.SqlStatement;
 import liquibase.statement.core.RawSqlStatement;
 
 /**
- * Lets the application's database user change every table but the audit rows and the published
- * calendars with what they moved, which it may add and read (GB/T 22239, 8.1.4.3). Liquibase runs
- * it last at every start, as the migration's user; where both are the same user there is nothing to
- * grant.
+ * Lets the application's database user change every table but the audit rows, the published
+ * calendars with what they moved, and the fired rungs, which it may add and read (GB/T 22239,
+ * 8.1.4.3). Liquibase runs it last at every start, as the migration's user; where both are the same
+ * user there is nothing to grant.
  */
 public class ApplicationGrants implements CustomSqlChange {
 
@@ -31,6 +31,8 @@ public class ApplicationGrants implements CustomSqlChange {
           "audit_event",
           "calendar_year",
           "clock_projection",
+          "clock_rung",
+          "clock_rung_effect",
           "databasechangelog",
           "databasechangeloglock");
 

@@ -155,6 +155,11 @@ public class CaseFiles {
     return locked;
   }
 
+  /** Locks the case for this transaction; nothing if somebody else has it, or there is none. */
+  public Optional<CaseFile> lockIfFree(CaseId id) {
+    return find("id = ? FOR UPDATE SKIP LOCKED", id.toString());
+  }
+
   /** What was known of the case is no longer so. */
   private static void changed(CaseId id) {
     CaseChanges.@Nullable Gathered gathered = CaseChanges.current();

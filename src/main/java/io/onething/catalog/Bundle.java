@@ -1,6 +1,8 @@
 package io.onething.catalog;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.onething.shared.Localized;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields every fact a case of this bundle may hold, by key
  * @param consents what is asked of whom and for what; the applicant agrees to these
  * @param clocks the time limits, by name; {@code case} is the limit of the whole
+ * @param ladders what happens as a limit is used up and run over, by name; clocks name them
  * @param messages what people are told, by id, with {placeholders}
  * @param documents the notices and certificates, by id
  * @param codes names of the codes that models and tables use
@@ -35,6 +38,7 @@ public record Bundle(
     Map<String, Field> fields,
     List<Consent> consents,
     Map<String, ClockLimit> clocks,
+    Map<String, List<Rung>> ladders,
     Map<String, Message> messages,
     Map<String, DocumentType> documents,
     Map<String, Code> codes,
@@ -47,6 +51,8 @@ public record Bundle(
     fields = fields == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     consents = consents == null ? List.of() : List.copyOf(consents);
     clocks = clocks == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(clocks));
+    ladders =
+        ladders == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(ladders));
     messages = messages == null ? Map.of() : Map.copyOf(messages);
     documents =
         documents == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(documents));
@@ -87,23 +93,78 @@ public record Bundle(
    * @param limit {@code 20wd} working days, {@code 10d} natural days, {@code 24h}, {@code 10min}
    * @param promised what the authority promises below the lawful limit
    * @param basis the article that the limit rests on
+   * @param ladder the name of its ladder, if it has one
+   * @param tacit the opinion that counts as given when time is up, if the law says so
    */
   public record ClockLimit(
-      Localized names, String limit, @Nullable String promised, @Nullable String basis) {}
+      Localized names,
+      String limit,
+      @Nullable String promised,
+      @Nullable String basis,
+      @Nullable String ladder,
+      @Nullable Tacit tacit) {}
 
   /**
-   * What people are told at a step, with {placeholders}.
+   * A rung of a ladder: at which point of a clock what is done.
    *
-   * @param to {@code staff} for those who handle the case; the applicant unless said otherwise
+   * @param at {@code 50%}, {@code 1wd left}, {@code due}, {@code each day overdue}; for a
+   *     suspension {@code expected end}, {@code each day past expected end}
+   * @param notified who is told
+   * @param raise who is responsible from then on; told, too
+   * @param order demands an answer of the department that is late (督办单)
+   * @param penalty counts against the department that is late
    */
-  public record Message(String zh, String en, @Nullable String to) {
+  public record Rung(
+      String at,
+      @JsonProperty("notify") List<StaffRole> notified,
+      @Nullable StaffRole raise,
+      @Nullable Order order,
+      @Nullable Penalty penalty) {
+
+    public Rung {
+      notified = notified == null ? List.of() : List.copyOf(notified);
+    }
+  }
+
+  /**
+   * An order of supervision.
+   *
+   * @param answerWithin until when it must be answered: {@code 1wd}
+   */
+  public record Order(String answerWithin) {}
+
+  /**
+   * What it costs a department to be late, over all cases: a warning at first, the amount at the
+   * second time, then twice the last one.
+   *
+   * @param amount in yuan
+   * @param most what it is never doubled beyond, in yuan
+   */
+  public record Penalty(BigDecimal amount, BigDecimal most) {}
+
+  /**
+   * Silence that counts as an answer (超时默认): the opinion of a department that is asked beside the
+   * leading one, never a licence.
+   *
+   * @param step the BPMN id of the service task that asks
+   * @param basis the rule that says so
+   * @param answer the flags that the step ends with, as if the department had answered
+   * @param followUpWithin until when the department has to hand in its paper: {@code 1wd}
+   */
+  public record Tacit(
+      String step, String basis, Map<String, String> answer, @Nullable String followUpWithin) {
+
+    public Tacit {
+      answer = answer == null ? Map.of() : Map.copyOf(answer);
+      followUpWithin = followUpWithin == null ? "1wd" : followUpWithin;
+    }
+  }
+
+  /** What the applicant is told at a step, with {placeholders}. */
+  public record Message(String zh, String en) {
 
     public Localized text() {
       return new Localized(zh, en);
-    }
-
-    public boolean toStaff() {
-      return "staff".equals(to);
     }
   }
 

@@ -35,6 +35,7 @@ class CalendarProjection {
   private final ClockStore clocks;
   private final ProjectionStore projections;
   private final LiveCalendar calendar;
+  private final Ladders ladders;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -46,12 +47,14 @@ class CalendarProjection {
       ClockStore clocks,
       ProjectionStore projections,
       LiveCalendar calendar,
+      Ladders ladders,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       Clock clock) {
     this.clocks = clocks;
     this.projections = projections;
     this.calendar = calendar;
+    this.ladders = ladders;
     this.transaction = transaction;
     this.events = events;
     this.clock = clock;
@@ -101,6 +104,7 @@ class CalendarProjection {
         rows.stream().map(projector::project).flatMap(Optional::stream).toList();
     List<Projection> moved = touched.stream().filter(Projection::isMoved).toList();
     projections.journal(publication, moved, now);
+    ladders.daysChanged(rows, projector.after());
     if (!touched.isEmpty()) {
       events.publishEvent(
           new ClocksMoved(Cause.CALENDAR, touched.stream().map(CalendarProjection::move).toList()));

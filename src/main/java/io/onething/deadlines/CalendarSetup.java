@@ -41,10 +41,12 @@ class CalendarSetup {
       ClockStore clocks,
       ProjectionStore projections,
       LiveCalendar calendar,
+      Ladders ladders,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       Clock clock) {
-    return new CalendarProjection(clocks, projections, calendar, transaction, events, clock);
+    return new CalendarProjection(
+        clocks, projections, calendar, ladders, transaction, events, clock);
   }
 
   @Bean

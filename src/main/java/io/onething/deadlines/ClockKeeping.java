@@ -34,16 +34,19 @@ class ClockKeeping {
   private final ClockStore store;
   private final Catalog catalog;
   private final CalendarInForce calendar;
+  private final Ladders ladders;
   private final ApplicationEventPublisher events;
 
   ClockKeeping(
       ClockStore store,
       Catalog catalog,
       CalendarInForce calendar,
+      Ladders ladders,
       ApplicationEventPublisher events) {
     this.store = store;
     this.catalog = catalog;
     this.calendar = calendar;
+    this.ladders = ladders;
     this.events = events;
   }
 
@@ -61,7 +64,7 @@ class ClockKeeping {
     if (milestone.declared().containsKey("outcome")) {
       store.all(milestone.caseId()).stream()
           .filter(ClockRow::isOpen)
-          .forEach(row -> store.stop(row, notBefore(row, milestone.at())));
+          .forEach(row -> stop(row, milestone.at()));
     }
   }
 
@@ -83,7 +86,15 @@ class ClockKeeping {
               + catalog.bundle(bundle).clocks().keySet()
               + " (clocks of its bundle.yaml)");
     }
-    return store.begin(caseId, bundle, clock, limit, at.truncatedTo(ChronoUnit.MICROS));
+    ClockRow row = store.begin(caseId, bundle, clock, limit, at.truncatedTo(ChronoUnit.MICROS));
+    ladders.moved(row, calendar.time());
+    return row;
+  }
+
+  private void stop(ClockRow row, Instant at) {
+    Instant end = notBefore(row, at);
+    store.stop(row, end);
+    ladders.moved(row.with(row.clock().ledger().stopped(end)), calendar.time());
   }
 
   /** Stops the clock for a time. */
@@ -106,6 +117,7 @@ class ClockKeeping {
 
   private void moved(Cause cause, ClockRow before, ClockRow after) {
     WorkingTime time = calendar.time();
+    ladders.moved(after, time);
     @Nullable Due was = before.clock().due(time).orElse(null);
     @Nullable Due is = after.clock().due(time).orElse(null);
     if (!Objects.equals(was, is)) {
@@ -150,7 +162,7 @@ class ClockKeeping {
                 if (row.activities() > 1) {
                   store.setActivities(row, row.activities() - 1);
                 } else {
-                  store.stop(row, notBefore(row, milestone.at()));
+                  stop(row, milestone.at());
                 }
               });
     }

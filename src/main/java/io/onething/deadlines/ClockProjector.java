@@ -37,6 +37,11 @@ final class ClockProjector {
     }
   }
 
+  /** The arithmetic after the change. */
+  WorkingTime after() {
+    return after;
+  }
+
   /**
    * The dates of a clock that runs over a day which is seen otherwise; nothing for any other. A
    * clock that stands still has no date to move.

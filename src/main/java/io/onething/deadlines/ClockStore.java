@@ -64,6 +64,17 @@ final class ClockStore {
     return latest(caseId, name, " FOR UPDATE").filter(ClockRow::isOpen);
   }
 
+  /** This run, open or not, kept from others until the transaction ends. */
+  Optional<ClockRow> forChange(long id) {
+    return withLedgers(
+            jdbc.sql(COLUMNS + " WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query(ClockStore::row)
+                .list())
+        .stream()
+        .findFirst();
+  }
+
   /**
    * Begins a run, unless one is open: then that one is given back. Two that begin at once begin one
    * run.

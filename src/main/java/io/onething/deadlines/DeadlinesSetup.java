@@ -29,8 +29,9 @@ class DeadlinesSetup {
       ClockStore store,
       Catalog catalog,
       CalendarInForce calendar,
+      Ladders ladders,
       ApplicationEventPublisher events) {
-    return new ClockKeeping(store, catalog, calendar, events);
+    return new ClockKeeping(store, catalog, calendar, ladders, events);
   }
 
   @Bean

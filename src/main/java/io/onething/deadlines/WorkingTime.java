@@ -92,6 +92,47 @@ public final class WorkingTime {
     return new Due(nearly, due.provisional());
   }
 
+  /**
+   * When so much of the limit is used, in whole days for a limit in days; nothing if an open
+   * suspension comes first.
+   *
+   * @param percent 1 to 99
+   */
+  Optional<Due> share(ClockLedger ledger, Limit limit, int percent) {
+    return switch (limit) {
+      case Limit.Span span ->
+          spanEnd(ledger, span.duration().multipliedBy(percent).dividedBy(100))
+              .map(end -> new Due(end, false));
+      case Limit.WorkingDays days ->
+          lastDay(ledger, new Limit.WorkingDays(share(days, percent))).map(day -> due(ledger, day));
+      case Limit.NaturalDays days ->
+          lastDay(ledger, new Limit.NaturalDays(share(days, percent))).map(day -> due(ledger, day));
+    };
+  }
+
+  private static int share(Limit days, int percent) {
+    return (days.count() * percent + 99) / 100;
+  }
+
+  /**
+   * Closing time of a working day on which the clock runs.
+   *
+   * @param count 1 for the first such day that closes after this instant
+   */
+  Due closingAfter(ClockLedger ledger, Instant after, int count) {
+    LocalDate day = CityTime.dateOf(after);
+    if (closing(day).isAfter(after)) {
+      day = day.minusDays(1);
+    }
+    for (int left = count; left > 0; ) {
+      day = day.plusDays(1);
+      if (calendar.isWorkingDay(day) && ledger.runsAt(closing(day))) {
+        left--;
+      }
+    }
+    return new Due(closing(day), !calendar.isPublished(day));
+  }
+
   private Instant nearlyUp(ClockLedger ledger, Limit nearly, Instant due) {
     Instant used = closing(lastDay(ledger, nearly).orElseThrow());
     Instant lastDay = startOfDay(due);

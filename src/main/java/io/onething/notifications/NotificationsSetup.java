@@ -5,6 +5,7 @@ import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFiles;
 import io.onething.catalog.Catalog;
 import io.onething.deadlines.Clocks;
+import io.onething.deadlines.RungJournal;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +38,16 @@ class NotificationsSetup {
   Messages messages(
       Catalog catalog, CaseFiles files, CaseFacts facts, MessageTexts texts, Outbox outbox) {
     return new Messages(catalog, files, facts, texts, outbox);
+  }
+
+  @Bean
+  StaffMessages staffMessages(Outbox outbox, CaseFiles files, Catalog catalog, ObjectMapper json) {
+    return new StaffMessages(outbox, files, catalog, json);
+  }
+
+  @Bean
+  LadderMessages ladderMessages(StaffMessages messages, RungJournal journal) {
+    return new LadderMessages(messages, journal);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,25 +20,48 @@ final class Outbox {
     this.jdbc = jdbc;
   }
 
-  /** Writes a message; one that need not be sent counts as sent. */
-  void add(
-      CaseId caseId, String message, Channel channel, boolean staff, String params, Instant at) {
+  /** Writes a message to the applicant; one that need not be sent counts as sent. */
+  void add(CaseId caseId, String message, Channel channel, String params, Instant at) {
     boolean toSend = channel != Channel.IN_APP;
     jdbc.sql(
             """
-            INSERT INTO outbox (case_id, message, channel, audience, params, created_at, next_attempt_at, sent_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO outbox (case_id, message, channel, params, created_at, next_attempt_at, sent_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             caseId.toString(),
             message,
             channel.name(),
-            staff ? "STAFF" : "APPLICANT",
             params,
             Timestamp.from(at),
             toSend ? Timestamp.from(at) : null,
             toSend ? null : Timestamp.from(at))
         .update();
+  }
+
+  /** Writes a message that the people of a group read on their page. */
+  void addForStaff(CaseId caseId, String message, String group, String params, Instant at) {
+    jdbc.sql(
+            """
+            INSERT INTO outbox (case_id, message, channel, audience, recipient, params, created_at, sent_at)
+            VALUES (?, ?, 'IN_APP', 'STAFF', ?, ?, ?, ?)
+            """)
+        .params(caseId.toString(), message, group, params, Timestamp.from(at), Timestamp.from(at))
+        .update();
+  }
+
+  /** What these groups have been told, the latest first. */
+  List<OutboxRow> toldTo(Collection<String> groups, int most) {
+    return groups.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                "SELECT "
+                    + COLUMNS
+                    + " FROM outbox WHERE recipient IN (:groups) ORDER BY id DESC LIMIT "
+                    + most)
+            .param("groups", groups)
+            .query(Outbox::read)
+            .list();
   }
 
   /** What the applicant has been told in the portal, in order. */

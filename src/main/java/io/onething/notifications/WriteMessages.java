@@ -66,10 +66,8 @@ class WriteMessages {
     }
     Localized template = message.text();
     String params = texts.params(bundle, template, known, () -> due(milestone));
-    outbox.add(milestone.caseId(), id, Channel.IN_APP, message.toStaff(), params, milestone.at());
-    if (!message.toStaff()) {
-      outbox.add(milestone.caseId(), id, Channel.SMS, false, params, milestone.at());
-    }
+    outbox.add(milestone.caseId(), id, Channel.IN_APP, params, milestone.at());
+    outbox.add(milestone.caseId(), id, Channel.SMS, params, milestone.at());
   }
 
   /**

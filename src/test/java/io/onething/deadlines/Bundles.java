@@ -2,6 +2,7 @@ package io.onething.deadlines;
 
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Bundle.ClockLimit;
+import io.onething.catalog.StaffRole;
 import io.onething.shared.Localized;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Bundles {
         clocks,
         Map.of(),
         Map.of(),
+        Map.of(),
         Map.of(
             "EXTERNAL_AUTHORITY", new Bundle.Code("等待原籍迁出", "Waiting for the origin", null, null)),
         Map.of(),
@@ -33,7 +35,36 @@ public final class Bundles {
         Map.of());
   }
 
+  /** A bundle whose one clock, {@code case}, has a ladder. */
+  public static Bundle withLadder(String id, String limit, List<Bundle.Rung> rungs) {
+    ClockLimit clock =
+        new ClockLimit(new Localized("时限", "Limit"), limit, null, null, "trial", null);
+    Bundle plain = withClocks(id, Map.of("case", clock));
+    return new Bundle(
+        plain.bundle(),
+        plain.names(),
+        plain.summary(),
+        plain.leadDepartment(),
+        plain.applicationForm(),
+        plain.prefill(),
+        plain.fields(),
+        plain.consents(),
+        plain.clocks(),
+        Map.of("trial", rungs),
+        plain.messages(),
+        plain.documents(),
+        plain.codes(),
+        plain.outcomes(),
+        plain.initial(),
+        plain.variables());
+  }
+
+  /** A rung that tells the handlers. */
+  public static Bundle.Rung rung(String at) {
+    return new Bundle.Rung(at, List.of(StaffRole.HANDLER), null, null, null);
+  }
+
   public static ClockLimit limit(String limit, @Nullable String promised) {
-    return new ClockLimit(new Localized("时限", "Limit"), limit, promised, null);
+    return new ClockLimit(new Localized("时限", "Limit"), limit, promised, null, null, null);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.onething.catalog.Catalogs;
 import io.onething.catalog.DataFile;
 import io.onething.catalog.FaultyFiles;
 import io.onething.deadlines.CalendarFiles.YearFile;
@@ -64,7 +65,14 @@ class CalendarPublishingIT {
       calendar.takeUp(files, transaction, clock);
       publishing = new CalendarPublishing(store, projections, calendar, clocks, settings, clock);
       projection =
-          new CalendarProjection(clocks, projections, calendar, transaction, this::hear, clock);
+          new CalendarProjection(
+              clocks,
+              projections,
+              calendar,
+              new Ladders(Catalogs.of(), new LadderStore(jdbc, new JdbcTemplate(pool))),
+              transaction,
+              this::hear,
+              clock);
     }
 
     private void hear(Object event) {

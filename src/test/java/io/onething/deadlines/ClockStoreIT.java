@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,7 +41,12 @@ class ClockStoreIT {
   private final Catalog catalog = Catalogs.of(bundle());
   private final List<Object> moved = new ArrayList<>();
   private final ClockKeeping keeping =
-      new ClockKeeping(store, catalog, () -> PublishedCalendar.TIME, moved::add);
+      new ClockKeeping(
+          store,
+          catalog,
+          () -> PublishedCalendar.TIME,
+          new Ladders(catalog, new LadderStore(JdbcClient.create(pool), new JdbcTemplate(pool))),
+          moved::add);
   private final Deadlines deadlines =
       new Deadlines(keeping, store, id -> "talent-residency", () -> PublishedCalendar.TIME, clock);
   private final Clocks clocks = new Clocks(store, catalog, () -> PublishedCalendar.TIME, clock);

@@ -1,6 +1,7 @@
 package io.onething.deadlines;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.onething.catalog.Catalogs;
 import io.onething.shared.CaseId;
 import io.onething.testing.TestDatabase;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -69,7 +71,8 @@ public final class ProjectionScenario {
 
     transaction.execute(status -> publishing.publish(notice, null, "bench"));
     CalendarProjection projection =
-        new CalendarProjection(clocks, projections, calendar, transaction, event -> {}, clock);
+        new CalendarProjection(
+            clocks, projections, calendar, ladders(), transaction, event -> {}, clock);
     AtomicBoolean over = new AtomicBoolean();
     List<Long> meanwhile = new ArrayList<>();
     Thread goingOn =
@@ -110,6 +113,19 @@ public final class ProjectionScenario {
           "Expected about " + moves.moved() + " moved clocks, found " + journalled);
     }
     pool.close();
+  }
+
+  /** The ladder of a department, as bundles have it. */
+  private Ladders ladders() {
+    return new Ladders(
+        Catalogs.of(
+            Bundles.withLadder(
+                "talent-residency",
+                "20wd",
+                Stream.of("50%", "75%", "1wd left", "due", "each day overdue", "expected end")
+                    .map(Bundles::rung)
+                    .toList())),
+        new LadderStore(jdbc, new JdbcTemplate(pool)));
   }
 
   /** Every tenth clock has stood still twice, every twentieth was extended. */

@@ -42,7 +42,9 @@ class TablesTest {
     assertThat(Document.at("src/docs/reference/bundle.md").firstColumn())
         .startsWith(keys(Bundle.class))
         .contains(keys(Bundle.Field.class))
-        .contains(keys(Bundle.ClockLimit.class));
+        .contains(keys(Bundle.ClockLimit.class))
+        .contains("at", "notify", "raise", "order", "penalty")
+        .contains(keys(Bundle.Tacit.class));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.onething.cases.CaseSteps;
 import io.onething.cases.CaseTimeline;
 import io.onething.deadlines.ClockView;
 import io.onething.deadlines.Clocks;
+import io.onething.deadlines.RungJournal;
 import io.onething.documents.Documents;
 import io.onething.documents.IssuedDocument;
 import java.time.LocalDateTime;
@@ -122,6 +123,17 @@ final class CaseAssert {
                 .stream()
                 .distinct())
         .containsExactly(ids);
+    return this;
+  }
+
+  /** Exactly these rungs of the clock have fired, in this order. */
+  CaseAssert climbed(String clock, String... rungs) {
+    assertThat(
+            bean(RungJournal.class).of(driven.id()).stream()
+                .filter(entry -> entry.clock().equals(clock))
+                .map(RungJournal.Entry::rung)
+                .distinct())
+        .containsExactly(rungs);
     return this;
   }
 

@@ -3,6 +3,7 @@ package io.onething.engine;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
+import io.onething.deadlines.Climbing;
 import io.onething.departments.DepartmentFiles;
 import io.onething.departments.Outcome;
 import io.onething.shared.CaseId;
@@ -192,6 +193,12 @@ final class DrivenCase {
   DrivenCase at(String civil) {
     ProcessWorld.setTime(LocalDateTime.parse(civil));
     return goOn();
+  }
+
+  /** The server looks at the ladders. */
+  DrivenCase climb() {
+    Climbing.round(ProcessWorld.context());
+    return this;
   }
 
   private boolean runDueJobs() {

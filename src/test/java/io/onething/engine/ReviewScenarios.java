@@ -90,13 +90,13 @@ abstract class ReviewScenarios extends Scenarios {
   }
 
   @Test
-  void anOverdueReviewIsEscalatedAndStaysWithTheClerks() {
-    DrivenCase overdue = doubtful().at("2026-03-09T17:31");
+  void anOverdueReviewClimbsTheLadderAndStaysWithTheClerks() {
+    DrivenCase overdue = doubtful().at("2026-03-09T17:31").climb();
 
     assertCase(overdue)
         .waits(CaseState.IN_REVIEW, "Task_HrssReview")
-        .messages("submitted", "accepted", "reviewOverdue");
-    assertThat(assertCase(overdue).visited()).contains("Event_ReviewEscalated");
+        .climbed("hrss-review", "50%", "75%", "1wd left", "due")
+        .messages("submitted", "accepted", "CLOCK_USED", "CLOCK_NEARLY_UP", "CLOCK_UP", "RAISED");
 
     overdue.clerk("Task_HrssReview", "decision", "APPROVE");
     assertCase(overdue).waits(CaseState.SUSPENDED, "Task_AwaitMoveOut");
@@ -140,22 +140,22 @@ abstract class ReviewScenarios extends Scenarios {
   }
 
   @Test
-  void stepsThatTakeMoreThanTenMinutesAreEscalatedAndGoOn() {
+  void stepsThatTakeMoreThanTenMinutesClimbTheLadderAndGoOn() {
     DrivenCase slow = new DrivenCase().silent("residency.quota-card").submit();
-    assertCase(slow).timer("Event_QuotaCardOverdue", "2026-03-02T10:10");
-    slow.at("2026-03-02T10:11");
+    slow.at("2026-03-02T10:09").climb();
+    assertCase(slow).messages("submitted", "accepted", "approved");
+    slow.at("2026-03-02T10:11").climb();
     assertCase(slow)
         .waits(CaseState.APPROVED, "Task_QuotaCard")
-        .messages("submitted", "accepted", "approved", "stepOverdue");
+        .climbed("quota-card", "due")
+        .messages("submitted", "accepted", "approved", "CLOCK_UP");
 
     slow.silent("police.permit", "police.settle");
-    slow.answeredExcept("police.permit", "police.settle").at("2026-03-02T10:22");
-    CaseAssert permit = assertCase(slow).waits(CaseState.APPROVED, "Task_Permit");
-    assertThat(permit.visits("Event_PermitEscalated")).isEqualTo(1);
+    slow.answeredExcept("police.permit", "police.settle").at("2026-03-02T10:22").climb();
+    assertCase(slow).waits(CaseState.APPROVED, "Task_Permit").climbed("police-permit", "due");
 
-    slow.answeredExcept("police.settle").movedOut().at("2026-03-02T10:33");
-    CaseAssert settle = assertCase(slow).waits(CaseState.APPROVED, "Task_Settle");
-    assertThat(settle.visits("Event_SettleEscalated")).isEqualTo(1);
+    slow.answeredExcept("police.settle").movedOut().at("2026-03-02T10:33").climb();
+    assertCase(slow).waits(CaseState.APPROVED, "Task_Settle").climbed("settle", "due");
 
     slow.answered();
     assertCase(slow).ended(CaseState.CLOSED, "APPROVED", "Event_Settled").nothingUndone();

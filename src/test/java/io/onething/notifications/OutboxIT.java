@@ -8,6 +8,7 @@ import io.onething.shared.CaseId;
 import io.onething.shared.TimeSource;
 import io.onething.testing.CaseContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -123,11 +124,30 @@ class OutboxIT {
   @Test
   void keepsMessagesToStaffFromTheApplicant() {
     CaseId id = server.acceptedCase(Map.of("mobile", "13800001234"));
-    server.reach(id, "Event_ReviewOverdue", Map.of("notify", "reviewOverdue"));
+    StaffMessages staff = server.bean(StaffMessages.class);
+    staff.tell(
+        id,
+        "hrss-clerks",
+        StaffText.CLOCK_UP,
+        Map.of("clock", "hrss-review", "due", "2026-03-09"),
+        Instant.parse("2026-03-09T09:30:00Z"));
 
     assertThat(server.bean(Messages.class).of(id)).isEmpty();
-    assertThat(params(id)).hasSize(1);
     assertThat(server.bean(SmsDispatch.class).sendDue()).isZero();
+    assertThat(staff.to(List.of("police-sz-clerks"), 10)).isEmpty();
+    String number = server.bean(CaseFiles.class).get(id).caseNumber();
+    assertThat(staff.to(List.of("hrss-section-heads", "hrss-clerks"), 10))
+        .singleElement()
+        .satisfies(
+            message -> {
+              assertThat(message.text().zh())
+                  .isEqualTo("【督办】办件" + number + "的“人社审核”已到期限2026年3月9日，请立即处理并说明原因。");
+              assertThat(message.text().en())
+                  .isEqualTo(
+                      "[Supervision] \"HRSS review\" of case "
+                          + number
+                          + " was due by 9 March 2026. Please act at once and give the reason.");
+            });
   }
 
   @Test

@@ -1,0 +1,73 @@
+package io.onething.notifications;
+
+import io.onething.catalog.StaffRole;
+import io.onething.deadlines.RungJournal;
+import io.onething.deadlines.RungJournal.Effect;
+import io.onething.deadlines.RungReached;
+import io.onething.shared.CityTime;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.context.event.EventListener;
+
+/** Tells whom a rung names, in the transaction in which it is claimed. */
+class LadderMessages {
+
+  private final StaffMessages messages;
+  private final RungJournal journal;
+
+  LadderMessages(StaffMessages messages, RungJournal journal) {
+    this.messages = messages;
+    this.journal = journal;
+  }
+
+  @EventListener
+  void on(RungReached rung) {
+    Map<String, String> params = params(rung);
+    for (String group : groups(rung, rung.actions().notified())) {
+      messages.tell(rung.caseId(), group, text(rung), params, rung.firedAt());
+      journal.record(rung.id(), Effect.NOTIFIED, group, "");
+    }
+    StaffRole raised = rung.actions().raise();
+    if (raised != null) {
+      for (String group : groups(rung, List.of(raised))) {
+        messages.tell(rung.caseId(), group, StaffText.RAISED, params, rung.firedAt());
+        journal.record(rung.id(), Effect.RAISED, group, raised.name());
+      }
+    }
+  }
+
+  private static Set<String> groups(RungReached rung, List<StaffRole> roles) {
+    Set<String> groups = new TreeSet<>();
+    for (StaffRole role : roles) {
+      rung.departments()
+          .forEach(department -> groups.add(role.group(department, rung.leadDepartment())));
+    }
+    return groups;
+  }
+
+  private static StaffText text(RungReached rung) {
+    return switch (rung.rung()) {
+      case "due" -> StaffText.CLOCK_UP;
+      case "each day overdue" -> StaffText.CLOCK_OVERDUE;
+      case "expected end" -> StaffText.SUSPENSION_UP;
+      case "each day past expected end" -> StaffText.SUSPENSION_OVERDUE;
+      default -> rung.rung().endsWith("%") ? StaffText.CLOCK_USED : StaffText.CLOCK_NEARLY_UP;
+    };
+  }
+
+  private static Map<String, String> params(RungReached rung) {
+    Map<String, String> params = new HashMap<>();
+    params.put("clock", rung.clock());
+    params.put("share", rung.rung());
+    params.put("count", Integer.toString(rung.occurrence()));
+    Instant date = rung.expectedEnd() == null ? rung.due() : rung.expectedEnd();
+    if (date != null) {
+      params.put("due", CityTime.dateOf(date).toString());
+    }
+    return params;
+  }
+}
