@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,46 +35,38 @@ class TaskFilters {
             .filter(filter -> filter.getOwner() == null)
             .findFirst()
             .orElse(null);
-    Filter filter =
-        known == null
-            ? save(
-                OF_THE_GROUP,
-                null,
-                tasks.createTaskQuery().taskUnassigned(),
-                "本组尚未认领的任务",
-                10,
-                "#1f5fa8")
-            : known;
-    return List.of(Objects.requireNonNull(filter.getId()));
+    Filter filter = known == null ? filters.newTaskFilter(OF_THE_GROUP) : known;
+    if (known == null) {
+      filter.setQuery(tasks.createTaskQuery().taskUnassigned());
+    }
+    return List.of(Objects.requireNonNull(save(filter, "本组尚未认领的任务", 10, "#1f5fa8").getId()));
   }
 
   /** What this clerk has claimed. */
   void ownOf(String clerk) {
-    if (filters.createTaskFilterQuery().filterName(OWN).filterOwner(clerk).count() == 0) {
-      save(OWN, clerk, tasks.createTaskQuery().taskAssignee(clerk), "已由我认领的任务", 20, "#2e7d32");
+    @Nullable Filter known =
+        filters.createTaskFilterQuery().filterName(OWN).filterOwner(clerk).singleResult();
+    Filter filter = known == null ? filters.newTaskFilter(OWN) : known;
+    if (known == null) {
+      filter.setOwner(clerk);
+      filter.setQuery(tasks.createTaskQuery().taskAssignee(clerk));
     }
+    save(filter, "已由我认领的任务", 20, "#2e7d32");
   }
 
-  private Filter save(
-      String name,
-      @Nullable String owner,
-      TaskQuery query,
-      String description,
-      int priority,
-      String color) {
+  /** A filter that is known gets what is new; its query stays as it is. */
+  private Filter save(Filter filter, String description, int priority, String color) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("description", description);
     properties.put("priority", priority);
     properties.put("color", color);
     properties.put("refresh", true);
     properties.put("showUndefinedVariable", false);
-    properties.put("variables", List.of());
-    Filter filter = filters.newTaskFilter(name);
-    filter.setQuery(query);
-    filter.setProperties(properties);
-    if (owner != null) {
-      filter.setOwner(owner);
+    properties.put("variables", List.of(Map.of("name", "caseNumber", "label", "办件编号")));
+    if (properties.equals(filter.getProperties())) {
+      return filter;
     }
+    filter.setProperties(properties);
     return filters.saveFilter(filter);
   }
 }

@@ -75,6 +75,9 @@ class ClockKeeping {
    */
   ClockRow begin(CaseId caseId, String bundle, String clock, Instant at) {
     ClockLimit limit = catalog.bundle(bundle).clocks().get(clock);
+    if (limit == null && clock.equals(DeskClock.NAME)) {
+      limit = DeskClock.USUAL;
+    }
     if (limit == null) {
       throw new OneThingException(
           ErrorCode.INTERNAL,

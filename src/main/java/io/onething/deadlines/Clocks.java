@@ -30,8 +30,15 @@ public class Clocks {
     this.clock = clock;
   }
 
-  /** All clocks of the case: the case clock first, then the others in the order of their begin. */
+  /**
+   * The clocks of the case, without {@link DeskClock}: the case clock first, then the others in the
+   * order of their begin.
+   */
   public List<ClockView> of(CaseId caseId) {
+    return views(caseId).stream().filter(view -> !view.id().equals(DeskClock.NAME)).toList();
+  }
+
+  private List<ClockView> views(CaseId caseId) {
     Instant now = clock.instant();
     WorkingTime time = calendar.time();
     return store.all(caseId).stream()
@@ -43,14 +50,17 @@ public class Clocks {
 
   /** The latest run of one clock. */
   public Optional<ClockView> of(CaseId caseId, String name) {
-    return of(caseId).stream()
+    return views(caseId).stream()
         .filter(view -> view.id().equals(name))
         .reduce((earlier, later) -> later);
   }
 
   private ClockView view(RunningClock running, WorkingTime time, Instant now) {
     Bundle bundle = catalog.bundle(running.bundle());
-    Bundle.@Nullable ClockLimit declared = bundle.clocks().get(running.name());
+    Bundle.@Nullable ClockLimit declared =
+        running.name().equals(DeskClock.NAME)
+            ? bundle.clocks().getOrDefault(DeskClock.NAME, DeskClock.USUAL)
+            : bundle.clocks().get(running.name());
     Optional<Due> due = running.due(time);
     Optional<Localized> reason = reason(running, bundle);
     return new ClockView(

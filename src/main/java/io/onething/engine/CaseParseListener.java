@@ -65,6 +65,7 @@ class CaseParseListener extends AbstractBpmnParseListener {
 
   @Override
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    CaseNumberListener.addTo(activity);
     listen(element, activity, false, ModelElement.StepKind.USER);
   }
 

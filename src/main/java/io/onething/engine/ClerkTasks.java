@@ -15,8 +15,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -92,7 +90,8 @@ public class ClerkTasks {
           }
         });
     BpmnModelInstance model = repository.getBpmnModelInstance(task.getProcessDefinitionId());
-    Map<String, String> declared = declared(model.getModelElementById(task.getTaskDefinitionKey()));
+    @Nullable FlowElement element = model.getModelElementById(task.getTaskDefinitionKey());
+    Map<String, String> declared = element == null ? Map.of() : Declared.of(element);
     @Nullable DeskMatter matter = desk.of(variables).orElse(null);
     return Optional.of(
         new ClerkTask(
@@ -117,23 +116,5 @@ public class ClerkTasks {
       }
     }
     return topics;
-  }
-
-  private static Map<String, String> declared(@Nullable FlowElement element) {
-    Map<String, String> declared = new LinkedHashMap<>();
-    if (element != null && element.getExtensionElements() != null) {
-      element
-          .getExtensionElements()
-          .getElementsQuery()
-          .filterByType(CamundaProperties.class)
-          .list()
-          .forEach(
-              properties -> {
-                for (CamundaProperty property : properties.getCamundaProperties()) {
-                  declared.put(property.getCamundaName(), property.getCamundaValue());
-                }
-              });
-    }
-    return declared;
   }
 }

@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The extension properties of an element: what the model says to the case. */
@@ -65,5 +68,24 @@ final class Declared {
       }
     }
     return Map.copyOf(declared);
+  }
+
+  /** The same of a model that is released. */
+  static Map<String, String> of(FlowElement element) {
+    Map<String, String> declared = new LinkedHashMap<>();
+    if (element.getExtensionElements() != null) {
+      element
+          .getExtensionElements()
+          .getElementsQuery()
+          .filterByType(CamundaProperties.class)
+          .list()
+          .forEach(
+              properties -> {
+                for (CamundaProperty property : properties.getCamundaProperties()) {
+                  declared.put(property.getCamundaName(), property.getCamundaValue());
+                }
+              });
+    }
+    return declared;
   }
 }

@@ -42,6 +42,7 @@ class DeskDecisions {
   private static final long LONG_ENOUGH = 60_000;
 
   private final DeskPlaces places;
+  private final DeskClocks clocks;
   private final DeskEntries entries;
   private final CaseFiles files;
   private final CaseFacts facts;
@@ -58,6 +59,7 @@ class DeskDecisions {
 
   DeskDecisions(
       DeskPlaces places,
+      DeskClocks clocks,
       DeskEntries entries,
       CaseFiles files,
       CaseFacts facts,
@@ -72,6 +74,7 @@ class DeskDecisions {
       AuditTrail audit,
       AfterCommand afterCommand) {
     this.places = places;
+    this.clocks = clocks;
     this.entries = entries;
     this.files = files;
     this.facts = facts;
@@ -205,6 +208,7 @@ class DeskDecisions {
 
   private void leave(Matter matter, Ending ending) {
     places.free(matter.task().getId(), ending);
+    clocks.left(matter.file());
     steps.fromDesk(matter.file().id(), visits.of(matter.task()), ending.name());
   }
 

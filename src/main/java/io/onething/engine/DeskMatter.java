@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param externalTask the engine's id of the call that nobody could complete
  * @param step the name of its step, as the model calls it
  * @param element the BPMN id of the step
- * @param clock the clock that the step declares
+ * @param clock the clock that its task goes by; null for one that came to the desk before tasks had
+ *     dates
  * @param since when it came to the desk
  * @param times how often it has come there, this time included
  * @param lastMessage what the last attempt ended with, null when there was none

@@ -1,7 +1,5 @@
 package io.onething.engine;
 
-import io.onething.cases.TimedSteps;
-import io.onething.cases.TimedSteps.TimedStep;
 import io.onething.departments.DepartmentFiles;
 import java.util.Map;
 import java.util.Optional;
@@ -15,19 +13,16 @@ import org.springframework.stereotype.Component;
 class DeskMatters {
 
   private final DeskPlaces places;
-  private final TimedSteps steps;
   private final DepartmentFiles departments;
   private final ExternalTaskService tasks;
   private final CatchableErrors errors;
 
   DeskMatters(
       DeskPlaces places,
-      TimedSteps steps,
       DepartmentFiles departments,
       ExternalTaskService tasks,
       CatchableErrors errors) {
     this.places = places;
-    this.steps = steps;
     this.departments = departments;
     this.tasks = tasks;
     this.errors = errors;
@@ -39,13 +34,11 @@ class DeskMatters {
    */
   Optional<DeskMatter> of(Map<String, Object> variables) {
     return variables.get(ProcessVariables.EXTERNAL_TASK) instanceof String externalTask
-        ? places
-            .of(externalTask)
-            .flatMap(place -> of(place, String.valueOf(variables.get(ProcessVariables.STEP))))
+        ? places.of(externalTask).flatMap(place -> of(place, variables))
         : Optional.empty();
   }
 
-  private Optional<DeskMatter> of(DeskPlaces.Place place, String step) {
+  private Optional<DeskMatter> of(DeskPlaces.Place place, Map<String, Object> variables) {
     @Nullable ExternalTask call =
         tasks.createExternalTaskQuery().externalTaskId(place.externalTask()).singleResult();
     if (call == null) {
@@ -56,9 +49,9 @@ class DeskMatters {
             place.externalTask(),
             place.caseId(),
             departments.call(place.topic()),
-            step,
+            String.valueOf(variables.get(ProcessVariables.STEP)),
             place.element(),
-            steps.find(place.caseId(), place.activityInstance()).map(TimedStep::clock).orElse(null),
+            variables.get(ProcessVariables.CLOCK) instanceof String clock ? clock : null,
             place.reason(),
             place.since(),
             place.times(),

@@ -36,6 +36,7 @@ class FallbackDesk {
 
   private final DeskPlaces places;
   private final OverdueCalls overdue;
+  private final DeskClocks clocks;
   private final DeskEntries entries;
   private final CaseFiles files;
   private final CaseSteps steps;
@@ -47,6 +48,7 @@ class FallbackDesk {
   FallbackDesk(
       DeskPlaces places,
       OverdueCalls overdue,
+      DeskClocks clocks,
       DeskEntries entries,
       CaseFiles files,
       CaseSteps steps,
@@ -56,6 +58,7 @@ class FallbackDesk {
       RepositoryService repository) {
     this.places = places;
     this.overdue = overdue;
+    this.clocks = clocks;
     this.entries = entries;
     this.files = files;
     this.steps = steps;
@@ -93,7 +96,8 @@ class FallbackDesk {
         Map.of(
             ProcessVariables.CASE_ID, id.toString(),
             ProcessVariables.EXTERNAL_TASK, task.getId(),
-            ProcessVariables.STEP, nameOf(task));
+            ProcessVariables.STEP, nameOf(task),
+            ProcessVariables.CLOCK, clocks.of(task));
     String process =
         runtime.startProcessInstanceByKey(PROCESS, file.caseNumber(), variables).getId();
     places.begun(task.getId(), process);
@@ -108,10 +112,11 @@ class FallbackDesk {
 
   /** Ends the desk's task without a decision. */
   void settle(Place place) {
-    files.lock(place.caseId());
+    CaseFile file = files.lock(place.caseId());
     if (!places.free(place.externalTask(), Ending.SETTLED)) {
       return;
     }
+    clocks.left(file);
     entries.forgetUnused(place.externalTask());
     steps.fromDesk(place.caseId(), place.activityInstance(), Ending.SETTLED.name());
     if (place.process() != null && isRunning(place)) {

@@ -18,5 +18,11 @@ final class ProcessVariables {
   /** At the fallback desk: the name of the step, as its model calls it. */
   static final String STEP = "step";
 
+  /** In a process that several models share: the name of the clock that it is handed. */
+  static final String CLOCK = "clock";
+
+  /** Of a clerk's task: the case number, for the list of tasks. */
+  static final String CASE_NUMBER = "caseNumber";
+
   private ProcessVariables() {}
 }

@@ -9,15 +9,24 @@ import io.onething.cases.AnswerWay;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseState;
 import io.onething.cases.CaseStep;
+import io.onething.deadlines.ClockActs;
+import io.onething.deadlines.ClockActs.NewSuspension;
+import io.onething.deadlines.ClockState;
+import io.onething.deadlines.Clocks;
 import io.onething.testing.OpenCases;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A department cannot be brought to answer: a person takes over, and the case goes on. */
@@ -36,6 +45,66 @@ abstract class FallbackDeskScenarios extends Scenarios {
     deskOf(stuck).holds("Task_QuotaCard", DeskReason.RETRIES_SPENT);
     assertCase(stuck).waits(CaseState.APPROVED, "Task_QuotaCard");
     assertThat(deskOf(stuck).task().getName()).isEqualTo("办不成事：核发入户指标卡");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // The step's own clock, that of the checks it belongs to, and the desk's one working day.
+    "residency.quota-card, 2026-03-02T02:10:00Z, 2026-03-02T02:07:30Z",
+    "civil.marital, 2026-03-03T09:30:00Z, 2026-03-02T16:00:00Z",
+    "hrss.result, 2026-03-03T09:30:00Z, 2026-03-02T16:00:00Z"
+  })
+  void theDesksTaskHasTheDatesOfItsStep(String topic, String due, String yellow) {
+    DrivenCase stuck = new DrivenCase().outOfOrder(topic).submit();
+
+    Task task = deskOf(stuck).task();
+
+    assertThat(task.getDueDate().toInstant()).isEqualTo(due);
+    assertThat(task.getFollowUpDate().toInstant()).isEqualTo(yellow);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"residency.quota-card, quota-card", "hrss.result, fallback-desk"})
+  void theDatesOfTheDesksTaskMoveWithItsClock(String topic, String clock) {
+    DrivenCase stuck = new DrivenCase().outOfOrder(topic).submit();
+    DeskAssert desk = deskOf(stuck);
+    Date due = desk.task().getDueDate();
+    ClockActs acts = ProcessWorld.bean(ClockActs.class);
+
+    acts.suspend(
+        stuck.id(),
+        clock,
+        new NewSuspension(
+            "HEARING", "Task_FallbackDesk", null, Instant.parse("2026-04-01T00:00:00Z")));
+    assertThat(desk.task().getDueDate()).isNull();
+    assertThat(desk.task().getFollowUpDate()).isNull();
+    acts.resume(stuck.id(), clock, "HEARING");
+
+    assertThat(desk.task().getDueDate()).isEqualTo(due);
+  }
+
+  @Test
+  void theDesksOwnClockRunsWhileTheCaseIsThereAndIsShownToNobodyElse() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("hrss.result").submit();
+    Clocks clocks = ProcessWorld.bean(Clocks.class);
+    assertThat(clocks.of(stuck.id(), "fallback-desk").orElseThrow().state())
+        .isEqualTo(ClockState.RUNNING);
+    assertThat(clocks.of(stuck.id())).noneMatch(clock -> clock.id().equals("fallback-desk"));
+
+    deskOf(stuck).typing("Task_HrssResult", Map.of(), Map.of()).decides("ANSWER");
+
+    assertThat(clocks.of(stuck.id(), "fallback-desk").orElseThrow().state())
+        .isEqualTo(ClockState.STOPPED);
+  }
+
+  @Test
+  void everyClerksTaskHasTheNumberOfItsCase() {
+    DrivenCase stuck = new DrivenCase().outOfOrder("residency.quota-card").submit();
+
+    assertThat(
+            ProcessWorld.bean(TaskService.class)
+                .getVariableLocal(deskOf(stuck).task().getId(), "caseNumber"))
+        .isEqualTo(stuck.caseNumber());
   }
 
   @Test
