@@ -38,7 +38,7 @@ class CallbackReading {
         .filter(Objects::nonNull)
         .filter(ticket -> ticket.length() <= LONGEST_TICKET)
         .findFirst()
-        .map(ticket -> new ReceivedCallback(department, ticket, body))
+        .map(ticket -> new ReceivedCallback(department, ticket, body, parsed))
         .orElseThrow(
             () ->
                 new OneThingException(
@@ -48,6 +48,11 @@ class CallbackReading {
                         + " characters as the call's file says"));
   }
 
+  /** One whose ticket was read when it came. */
+  ReceivedCallback kept(String department, String ticket, String body) {
+    return new ReceivedCallback(department, ticket, body, parsed(body));
+  }
+
   /**
    * What it says to the request that it answers.
    *
@@ -55,7 +60,7 @@ class CallbackReading {
    */
   CallbackAnswer answer(DepartmentTickets.Ticket request, ReceivedCallback callback) {
     Call call = departments.call(request.topic());
-    return Objects.requireNonNull(call.callback()).answer(parsed(callback.body()));
+    return Objects.requireNonNull(call.callback()).answer(callback.content());
   }
 
   private Object parsed(String body) {

@@ -17,11 +17,13 @@ class KeptCallbacks {
 
   private final JdbcClient jdbc;
   private final Vault vault;
+  private final CallbackReading reading;
   private final Clock clock;
 
-  KeptCallbacks(JdbcClient jdbc, Vault vault, Clock clock) {
+  KeptCallbacks(JdbcClient jdbc, Vault vault, CallbackReading reading, Clock clock) {
     this.jdbc = jdbc;
     this.vault = vault;
+    this.reading = reading;
     this.clock = clock;
   }
 
@@ -81,8 +83,7 @@ class KeptCallbacks {
 
   /** Opens what was kept. */
   ReceivedCallback open(Waiting waiting) {
-    return new ReceivedCallback(
-        waiting.department(), waiting.ticket(), vault.open(waiting.sealedBody()));
+    return reading.kept(waiting.department(), waiting.ticket(), vault.open(waiting.sealedBody()));
   }
 
   private byte[] index(ReceivedCallback callback) {
