@@ -5,7 +5,7 @@ package io.onething.shared;
  * Listed for readers in {@code src/docs/reference/errors.md}.
  */
 public enum ErrorCode {
-  INVALID_INPUT(Fault.CALLER, 422, "申请内容有误", "The request has faults"),
+  INVALID_INPUT(Fault.CALLER, 422, "提交的内容有误", "What was sent has faults"),
   MALFORMED_REQUEST(Fault.CALLER, 400, "请求格式有误", "The request cannot be read"),
   TOO_LARGE(Fault.CALLER, 413, "请求内容过大", "The request is too large"),
   UNKNOWN_ADDRESS(Fault.CALLER, 404, "没有这个地址", "There is nothing at this address"),
