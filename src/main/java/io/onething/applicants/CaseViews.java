@@ -144,7 +144,7 @@ class CaseViews {
     boolean open = step.state() == CaseStep.State.OPEN;
     return new CaseView.StepView(
         step.element(),
-        step.names(),
+        step.shownNames(),
         step.kind(),
         step.department() == null ? null : department(step.department()),
         step.state(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param element the BPMN id
  * @param department whose step it is, null for the applicant's own
  * @param clock the clock that runs while it is open
+ * @param round 1, or which time it is that the case has come to this element
  * @param reused a fresh answer was there already, so nobody was asked
  * @param atDesk the department could not be brought to answer, a person looks after it
  * @param byHand how the department told a person its answer, null when it told the system
@@ -21,11 +22,17 @@ public record CaseStep(
     Localized names,
     @Nullable String clock,
     State state,
+    int round,
     boolean reused,
     boolean atDesk,
     @Nullable AnswerWay byHand,
     Instant since,
     @Nullable Instant until) {
+
+  /** Its names, with the round where the case has been here before. */
+  public Localized shownNames() {
+    return names.inRound(round);
+  }
 
   /** What sort of step it is. */
   public enum Kind {

@@ -4,7 +4,9 @@ import io.onething.shared.CaseId;
 import io.onething.shared.Localized;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -164,6 +166,7 @@ public class CaseSteps {
   @Transactional(readOnly = true)
   public List<CaseStep> of(CaseId id) {
     settle();
+    Map<String, Integer> rounds = new HashMap<>();
     return jdbc.sql(
             "SELECT element, kind, department, name_zh, name_en, clock, state, reused, at_desk, by_hand, since, until FROM case_step WHERE case_id = ? ORDER BY id")
         .param(id.toString())
@@ -176,6 +179,7 @@ public class CaseSteps {
                     new Localized(row.getString(4), row.getString(5)),
                     row.getString(6),
                     CaseStep.State.valueOf(row.getString(7)),
+                    rounds.merge(row.getString(1), 1, Integer::sum),
                     row.getBoolean(8),
                     row.getBoolean(9),
                     row.getString(10) == null ? null : AnswerWay.valueOf(row.getString(10)),

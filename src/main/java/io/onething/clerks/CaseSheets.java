@@ -96,7 +96,7 @@ class CaseSheets {
         timeline(all),
         remarks.of(task.caseId(), department),
         task.desk() != null,
-        calls.of(task.caseId()),
+        calls.of(file),
         lateAnswers.of(file, bundle, task, clerk),
         waiting(all));
   }
@@ -200,7 +200,8 @@ class CaseSheets {
         .flatMap(department -> availability.pause(departments.department(department)))
         .map(
             pause ->
-                new Waiting(step.names(), named(String.valueOf(step.department())), pause.text()));
+                new Waiting(
+                    step.shownNames(), named(String.valueOf(step.department())), pause.text()));
   }
 
   private static boolean isCall(CaseStep step) {
@@ -228,7 +229,7 @@ class CaseSheets {
             .filter(Objects::nonNull)
             .toList();
     return new Check(
-        step.names(),
+        step.shownNames(),
         step.department() == null ? null : named(step.department()),
         codes.isEmpty() || step.state() != CaseStep.State.DONE
             ? CodeNames.of(step)
@@ -244,8 +245,8 @@ class CaseSheets {
                 new Moment(
                     step.until() == null ? step.since() : step.until(),
                     new Localized(
-                        step.names().zh() + "：" + CodeNames.of(step).zh(),
-                        step.names().en() + ": " + CodeNames.of(step).en())))
+                        step.shownNames().zh() + "：" + CodeNames.of(step).zh(),
+                        step.shownNames().en() + ": " + CodeNames.of(step).en())))
         .sorted(Comparator.comparing(Moment::at))
         .toList();
   }

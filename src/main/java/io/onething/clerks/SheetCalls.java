@@ -1,6 +1,7 @@
 package io.onething.clerks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.onething.cases.CaseFile;
 import io.onething.clerks.CaseSheet.Named;
 import io.onething.departments.Attempt;
 import io.onething.departments.Call;
@@ -9,10 +10,10 @@ import io.onething.engine.CallsUnderWay;
 import io.onething.journal.CallJournal;
 import io.onething.journal.JournalEntry;
 import io.onething.journal.JournalEntry.Ending;
-import io.onething.shared.CaseId;
 import io.onething.shared.Localized;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +64,13 @@ class SheetCalls {
       @Nullable Localized cause,
       @Nullable String message) {}
 
-  /** The calls of a case in the order in which they were first made. */
-  List<CallLines> of(CaseId id) {
+  /**
+   * The calls of a case in the order in which they were first made. Those of one topic are told
+   * apart: what was asked for the applicant's form, and the rounds of the case itself.
+   */
+  List<CallLines> of(CaseFile file) {
     Map<String, List<JournalEntry>> byTask =
-        journal.of(id).stream()
+        journal.of(file.id()).stream()
             .collect(
                 Collectors.groupingBy(
                     JournalEntry::externalTask, LinkedHashMap::new, Collectors.toList()));
@@ -78,11 +82,24 @@ class SheetCalls {
                 .map(JournalEntry::externalTask)
                 .toList());
     List<CallLines> calls = new ArrayList<>();
-    byTask.forEach((task, entries) -> calls.add(call(entries, busy.contains(task))));
+    Map<String, Integer> rounds = new HashMap<>();
+    byTask.forEach(
+        (task, entries) -> {
+          boolean prefill = isPrefill(file, entries.getFirst());
+          int round = prefill ? 0 : rounds.merge(entries.getFirst().topic(), 1, Integer::sum);
+          calls.add(call(entries, busy.contains(task), round));
+        });
     return calls;
   }
 
-  private CallLines call(List<JournalEntry> entries, boolean busy) {
+  private static boolean isPrefill(CaseFile file, JournalEntry first) {
+    return file.submittedAt() == null || first.deliveredAt().isBefore(file.submittedAt());
+  }
+
+  /**
+   * @param round of the case; 0 for what was asked before it was submitted
+   */
+  private CallLines call(List<JournalEntry> entries, boolean busy, int round) {
     JournalEntry last = entries.getLast();
     Localized names =
         departments
@@ -97,7 +114,9 @@ class SheetCalls {
             .orElse(new Localized(last.department(), last.department()));
     return new CallLines(
         last.topic(),
-        names,
+        round == 0
+            ? new Localized(names.zh() + "（预填时）", names.en() + " (for the form)")
+            : names.inRound(round),
         new Named(last.department(), department),
         !busy && isDoubtful(last.ending()),
         entries.stream().map(entry -> line(entry, busy && entry == last)).toList());
@@ -118,7 +137,7 @@ class SheetCalls {
         busy ? new Localized("正在办理", "under way") : result(entry.ending()),
         entry.status(),
         entry.tookMillis(),
-        entry.cause() == null ? null : cause(entry.cause()),
+        entry.cause() == null ? null : entry.cause().names(),
         entry.message());
   }
 
@@ -141,19 +160,6 @@ class SheetCalls {
       case UNKNOWN -> new Localized("是否已办不明", "not known");
       case GIVEN_BACK -> new Localized("未开始，已退回", "given back unbegun");
       case NO_REPORT -> new Localized("交出后无回报", "no report after delivery");
-    };
-  }
-
-  private static Localized cause(Attempt.Cause cause) {
-    return switch (cause) {
-      case UNREACHABLE -> new Localized("无法连接", "no connection");
-      case TIMED_OUT -> new Localized("超时未答复", "no answer in time");
-      case BROKEN -> new Localized("连接中断", "connection broke");
-      case MALFORMED -> new Localized("答复无法识别", "answer cannot be read");
-      case BUSY -> new Localized("部门繁忙，请稍后", "asked to come back later");
-      case DEPARTMENT_FAILED -> new Localized("部门系统故障", "the department failed");
-      case DEFECT -> new Localized("与接口约定不符", "breaks the contract");
-      case UNKNOWN -> new Localized("结果不明", "outcome not known");
     };
   }
 }

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a clerk reads of the journal. */
 class SheetCallsIT {
@@ -77,6 +78,27 @@ class SheetCallsIT {
     JsonNode second = calls.get(1);
     assertThat(second.path("doubtful").asBoolean()).isTrue();
     assertThat(second.at("/lines/0/result/zh").asText()).isEqualTo("交出后无回报");
+  }
+
+  @Test
+  void callsOfOneNameAreToldApart() throws IOException {
+    String task = ClerkTrial.begin(server.context());
+    CallJournal journal = server.bean(CallJournal.class);
+    for (String call : List.of("first", "second")) {
+      journal.delivered(List.of(delivery(task, call, "education", "education.degree")));
+    }
+    server
+        .bean(JdbcClient.class)
+        .sql(
+            "INSERT INTO call_attempt (external_task, case_id, activity_instance, department, topic,"
+                + " worker, delivered_at) VALUES (?, ?, '', 'education', 'education.degree', ?,"
+                + " '2020-01-01')")
+        .params(task + "form", caseOf(task).toString(), WORKER)
+        .update();
+
+    assertThat(calls(task))
+        .extracting(call -> call.at("/names/zh").asText())
+        .containsExactly("核验学历学位", "核验学历学位（第 2 次）", "核验学历学位（预填时）");
   }
 
   @Test
