@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact whom to ask at the department
  * @param reason why it came here
  * @param times how often it has come here
+ * @param lastCause why the last attempt failed, null when none was reported
  * @param lastMessage what the last attempt ended with
  * @param facts what an answer may bring
  * @param flags the codes that an answer may set
@@ -34,6 +35,7 @@ record DeskSheet(
     Localized reason,
     Instant since,
     int times,
+    @Nullable Localized lastCause,
     @Nullable String lastMessage,
     List<FactInput> facts,
     List<FlagInput> flags,

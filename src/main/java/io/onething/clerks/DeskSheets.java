@@ -11,16 +11,20 @@ import io.onething.catalog.Catalog;
 import io.onething.catalog.FieldText;
 import io.onething.clerks.CaseSheet.Line;
 import io.onething.clerks.CaseSheet.Named;
+import io.onething.departments.Attempt;
 import io.onething.departments.Call;
 import io.onething.departments.CallShape;
 import io.onething.departments.Department;
 import io.onething.departments.DepartmentFiles;
 import io.onething.engine.DeskMatter;
+import io.onething.journal.CallJournal;
+import io.onething.journal.JournalEntry;
 import io.onething.shared.Localized;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,12 +42,19 @@ class DeskSheets {
   private final Catalog catalog;
   private final DepartmentFiles departments;
   private final DeskEntries entries;
+  private final CallJournal journal;
 
-  DeskSheets(CaseFiles files, Catalog catalog, DepartmentFiles departments, DeskEntries entries) {
+  DeskSheets(
+      CaseFiles files,
+      Catalog catalog,
+      DepartmentFiles departments,
+      DeskEntries entries,
+      CallJournal journal) {
     this.files = files;
     this.catalog = catalog;
     this.departments = departments;
     this.entries = entries;
+    this.journal = journal;
   }
 
   DeskSheet of(DeskMatter matter) {
@@ -60,6 +71,7 @@ class DeskSheets {
         matter.reason().names(),
         matter.since(),
         matter.times(),
+        lastCause(matter),
         matter.lastMessage(),
         call.answers().stream().map(key -> factInput(bundle, key)).toList(),
         new TreeMap<>(call.flags())
@@ -75,6 +87,16 @@ class DeskSheets {
             .givingUp(matter.externalTask())
             .map(kept -> givingUp(bundle, matter, kept))
             .orElse(null));
+  }
+
+  private @Nullable Localized lastCause(DeskMatter matter) {
+    return journal.of(matter.caseId()).stream()
+        .filter(entry -> entry.externalTask().equals(matter.externalTask()))
+        .map(JournalEntry::cause)
+        .filter(Objects::nonNull)
+        .reduce((earlier, later) -> later)
+        .map(Attempt.Cause::names)
+        .orElse(null);
   }
 
   /** The bundle of the matter's case. */

@@ -1,5 +1,6 @@
 package io.onething.departments;
 
+import io.onething.shared.Localized;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,21 +62,32 @@ public record Attempt(
   /** Why an attempt failed. */
   public enum Cause {
     /** No connection came about, so nothing was sent. */
-    UNREACHABLE,
+    UNREACHABLE("无法连接", "no connection"),
     /** No answer in time; the department may have taken the request. */
-    TIMED_OUT,
+    TIMED_OUT("超时未答复", "no answer in time"),
     /** The connection broke after the request was sent. */
-    BROKEN,
+    BROKEN("连接中断", "connection broke"),
     /** The answer could not be read. */
-    MALFORMED,
+    MALFORMED("答复无法识别", "answer cannot be read"),
     /** The department asked us to come back later. */
-    BUSY,
+    BUSY("部门繁忙，请稍后", "asked to come back later"),
     /** The department said that it failed. */
-    DEPARTMENT_FAILED,
+    DEPARTMENT_FAILED("部门系统故障", "the department failed"),
     /** The answer breaks the contract, or our own mapping does. */
-    DEFECT,
+    DEFECT("与接口约定不符", "breaks the contract"),
     /** Nobody knows whether the department has done it. */
-    UNKNOWN
+    UNKNOWN("结果不明", "outcome not known");
+
+    private final Localized names;
+
+    Cause(String zh, String en) {
+      this.names = new Localized(zh, en);
+    }
+
+    /** What clerks and integrators read. */
+    public Localized names() {
+      return names;
+    }
   }
 
   /**

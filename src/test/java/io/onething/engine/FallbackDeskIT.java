@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onething.cases.CaseFacts;
+import io.onething.departments.Attempt;
+import io.onething.journal.CallJournal;
+import io.onething.journal.Delivery;
 import io.onething.testing.TestBrowser;
 import io.onething.testing.TestServer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,11 +57,43 @@ class FallbackDeskIT {
   }
 
   @Test
+  void whyTheLastAttemptFailedIsSaidInBothLanguages() throws IOException {
+    DeskTrial trial = DeskTrial.begin(server, "insurance.contributions");
+    CallJournal journal = server.bean(CallJournal.class);
+    journal.delivered(
+        List.of(
+            new Delivery(
+                trial.call(), trial.id(), "", "insurance", "insurance.contributions", "worker-1")));
+    Instant began = Instant.parse("2026-09-01T02:00:00Z");
+    journal.reported(
+        trial.call(),
+        "worker-1",
+        List.of(
+            new Attempt(
+                Attempt.Kind.CALL,
+                "k1",
+                began,
+                10_000,
+                null,
+                Attempt.Ending.FAILED,
+                Attempt.Cause.TIMED_OUT,
+                "no answer within 10000 ms")),
+        Attempt.Ending.FAILED,
+        null);
+
+    JsonNode cause = json(wutong.get(trial.path(""))).path("lastCause");
+
+    assertThat(cause.path("zh").asText()).isEqualTo("超时未答复");
+    assertThat(cause.path("en").asText()).isEqualTo("no answer in time");
+  }
+
+  @Test
   void theSheetShowsWhatTheCallMaySeeMaskedAndRevealsItForAReason() {
     DeskTrial trial = DeskTrial.begin(server, "insurance.contributions");
     String sheet = "/api/tasks/" + trial.task() + "/case-sheet";
 
     String shown = wutong.get(sheet).body();
+    assertThat(shown).contains("\"light\":\"GREEN\"").contains("\"dueText\":{");
 
     assertThat(shown).contains("李**", "430***********4627", "\"desk\":true");
     assertThat(shown).doesNotContain(DeskTrial.NAME, DeskTrial.ID_NUMBER, "福田", "人才集体户", "应届毕业生");

@@ -135,7 +135,9 @@ final class TrialReport {
       case CallOutcome.Refused refused ->
           out.printf("  差错代码 error: %s%n  理由 reason: %s%n", refused.error(), refused.reason());
       case CallOutcome.Failed failed ->
-          out.printf("  原因 cause: %s%n  说明 message: %s%n", failed.cause(), failed.message());
+          out.printf(
+              "  原因 cause: %s %s%n  说明 message: %s%n",
+              failed.cause().names().zh(), failed.cause(), failed.message());
     }
   }
 

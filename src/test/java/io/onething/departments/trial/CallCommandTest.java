@@ -110,7 +110,7 @@ class CallCommandTest {
     department.close();
     assertThat(run(List.of("tax.record", "--with", "recorded"), address))
         .isEqualTo(CallCommand.OTHERWISE);
-    assertThat(out()).contains("原因 cause: UNREACHABLE").doesNotContain("\tat ");
+    assertThat(out()).contains("原因 cause: 无法连接 UNREACHABLE").doesNotContain("\tat ");
   }
 
   @Test

@@ -69,8 +69,14 @@ function happened(desk) {
     ...pair(say('联系方式', 'Contact'), contact),
     ...pair(say('事项', 'Call'), `${pick(desk.call.names)}（${desk.call.id}）`),
     ...pair(say('到达窗口', 'Here since'), when(desk.since) + (desk.times > 1 ? say(`（第 ${desk.times} 次）`, ` (time ${desk.times})`) : '')),
-    ...(desk.lastMessage ? pair(say('最后一次结果', 'Last attempt'), desk.lastMessage) : []),
+    ...(desk.lastCause || desk.lastMessage ? pair(say('最后一次结果', 'Last attempt'), lastAttempt(desk)) : []),
   )
+}
+
+/** Why it failed, and what the worker reported, which is English. */
+function lastAttempt(desk) {
+  if (!desk.lastCause) return desk.lastMessage
+  return desk.lastMessage ? `${pick(desk.lastCause)}（${desk.lastMessage}）` : pick(desk.lastCause)
 }
 
 function answerForm(path, desk, saved) {
