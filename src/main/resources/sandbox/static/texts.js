@@ -32,7 +32,7 @@ const texts = {
     unreachable: '沙箱没有应答，稍后自动重试。', failed: '没有办成：{n}',
     footer: '演示环境 · 任何人都可以操作本页 · 数据均为虚构',
     identityTitle: '统一身份认证（演示）', identitySubtitle: '选一个人登录，不需要密码', startAtServer: '请先从办事大厅点“登录”，再回到这里选人。',
-    'role.applicant': '申请人', 'role.clerk': '窗口与审核人员', 'role.supervisor': '督查员', 'role.modeler': '流程建模员',
+    'role.applicant': '申请人', 'role.clerk': '窗口与审核人员', 'role.head-of-authority': '局领导', 'role.supervisor': '督查员', 'role.modeler': '流程建模员',
     'role.operator': '运维员',
   },
   en: {
@@ -65,7 +65,7 @@ const texts = {
     unreachable: 'The sandbox does not answer; trying again.', failed: 'Not done: {n}',
     footer: 'Demo · anybody may use this page · all data is invented',
     identityTitle: 'Unified identity (demo)', identitySubtitle: 'Choose who you are; no password needed', startAtServer: 'Start from "Sign in" in the portal, then choose a person here.',
-    'role.applicant': 'Applicants', 'role.clerk': 'Clerks', 'role.supervisor': 'Supervisor', 'role.modeler': 'Modeler',
+    'role.applicant': 'Applicants', 'role.clerk': 'Clerks', 'role.head-of-authority': 'Head of an authority', 'role.supervisor': 'Supervisor', 'role.modeler': 'Modeler',
     'role.operator': 'Operator',
   },
 };

@@ -25,10 +25,12 @@ export interface LanguageTools {
   moment: (instant: string) => string
   /** An instant as a date in city time. */
   day: (instant: string) => string
+  /** A due date as `moment`, marked when the holidays of its year are not published yet. */
+  dueMoment: (instant: string, provisional?: boolean) => string
 }
 
 export function useLanguage(): LanguageTools {
-  const { locale } = useI18n()
+  const { locale, t } = useI18n()
   const language = computed<Language>(() => (locale.value === 'en' ? 'en' : 'zh'))
   const format = (instant: string, options: Intl.DateTimeFormatOptions): string => {
     const date = new Date(instant)
@@ -36,17 +38,19 @@ export function useLanguage(): LanguageTools {
     const tag = language.value === 'en' ? 'en-GB' : 'zh-CN'
     return new Intl.DateTimeFormat(tag, { timeZone: ZONE, ...options }).format(date)
   }
+  const moment = (instant: string): string =>
+    format(instant, {
+      ...(yearOf(instant) === yearOf(Date.now()) ? {} : { year: 'numeric' }),
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
   return {
     language,
     say: (text) => (text ? text[language.value] || text.zh : ''),
-    moment: (instant) =>
-      format(instant, {
-        ...(yearOf(instant) === yearOf(Date.now()) ? {} : { year: 'numeric' }),
-        month: 'short',
-        day: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-      }),
+    moment,
+    dueMoment: (instant, provisional = false) => moment(instant) + (provisional ? t('app.provisional') : ''),
     day: (instant) => format(instant, { year: 'numeric', month: 'short', day: 'numeric' }),
   }
 }

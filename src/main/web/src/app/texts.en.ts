@@ -30,5 +30,5 @@ export default {
     server: 'The system could not do this just now. Please try again later.',
     fields: 'Please correct:',
   },
-  light: { GREEN: 'On time', YELLOW: 'Due soon', RED: 'Due or overdue', GREY: 'Clock stopped' },
+  provisional: ' (provisional)',
 } satisfies typeof zh

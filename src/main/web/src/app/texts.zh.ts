@@ -28,5 +28,5 @@ export default {
     server: '系统暂时没有办成这一步，请稍后重试。',
     fields: '请更正以下内容：',
   },
-  light: { GREEN: '正常', YELLOW: '临近期限', RED: '已到期或超期', GREY: '计时暂停' },
+  provisional: '（暂定）',
 }

@@ -1,7 +1,21 @@
-import type { CaseStep, CaseView } from '@/features/track/types'
+import type { Bilingual } from '@/app/language'
+import type { CaseStep, CaseView, Light } from '@/features/track/types'
 import { departments, summary } from './mockCatalog.ts'
 
 const at = (clock: string): string => `2026-11-25T${clock}:00+08:00`
+
+/** What each light says, in the server's words. */
+export const LIGHT_NAMES: Record<Light, Bilingual> = {
+  GREEN: { zh: '正常', en: 'on time' },
+  YELLOW: { zh: '临近期限', en: 'due soon' },
+  RED: { zh: '已超期', en: 'overdue' },
+  GREY: { zh: '不计时', en: 'not timed' },
+}
+
+const greyNames = (stage: number): Bilingual => {
+  if (stage < 2) return LIGHT_NAMES.GREY
+  return stage === LAST_STAGE ? { zh: '已结束计时', en: 'clock ended' } : { zh: '暂停计时', en: 'clock stopped' }
+}
 
 function step(
   id: string,
@@ -15,7 +29,7 @@ function step(
 ): { begins: number; ends: number; step: CaseStep } {
   const since = at(`09:${String(30 + begins).padStart(2, '0')}`)
   const light = extra.due ? 'GREEN' : 'GREY'
-  return { begins, ends, step: { id, names: { zh, en }, kind, department, state: 'OPEN', since, light, reused: false, ...extra } }
+  return { begins, ends, step: { id, names: { zh, en }, kind, department, state: 'OPEN', since, light, lightNames: LIGHT_NAMES[light], reused: false, ...extra } }
 }
 
 const STEPS = [
@@ -84,6 +98,7 @@ export function caseAt(caseNumber: string, stage: number): CaseView {
     closedAt: closed ? at('09:37') : null,
     version: stage + 1,
     light: stage < 2 || waiting || closed ? 'GREY' : 'GREEN',
+    lightNames: stage < 2 || waiting || closed ? greyNames(stage) : LIGHT_NAMES.GREEN,
     clocks:
       stage < 2
         ? []
@@ -93,6 +108,7 @@ export function caseAt(caseNumber: string, stage: number): CaseView {
               names: { zh: '承诺时限（5 个工作日）', en: 'Promised within 5 working days' },
               state: closed ? 'STOPPED' : waiting ? 'SUSPENDED' : 'RUNNING',
               light: waiting || closed ? 'GREY' : 'GREEN',
+              lightNames: waiting || closed ? greyNames(stage) : LIGHT_NAMES.GREEN,
               startedAt: at('09:32'),
               due: waiting || closed ? null : '2026-12-02T18:00:00+08:00',
               dueText: {
@@ -103,6 +119,10 @@ export function caseAt(caseNumber: string, stage: number): CaseView {
               suspendedReason: waiting
                 ? { zh: '案件在原籍公安机关，本市时限暂停计算。', en: 'The case is with the police of the place of origin.' }
                 : null,
+              suspendedUntil: waiting ? '2026-12-10T00:00:00+08:00' : null,
+              suspensions: waiting
+                ? [{ reason: { zh: '等待原籍', en: 'Waiting for the origin' }, basis: '《户口迁移规定》', to: null }]
+                : [],
             },
           ],
     steps: STEPS.filter(({ begins }) => begins <= stage).map(({ ends, step: entry }) =>

@@ -2,6 +2,8 @@ package io.onething.access;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,18 +14,17 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * The door to Camunda's web applications: Tasklist for clerks and supervisors, Cockpit for modelers
- * and operators, Admin for operators. CSRF tokens and headers are Camunda's own; its sign-out ends
- * our session.
+ * The door to Camunda's web applications: Tasklist for clerks, heads and supervisors, Cockpit for
+ * modelers and operators, Admin for operators. CSRF tokens and headers are Camunda's own; its
+ * sign-out ends our session.
  */
 @Configuration(proxyBeanMethods = false)
 class CamundaDoor {
 
-  private static final String[] STAFF = {
-    Role.CLERK.name(), Role.SUPERVISOR.name(), Role.MODELER.name(), Role.OPERATOR.name()
-  };
-  private static final String[] COUNTER = {Role.CLERK.name(), Role.SUPERVISOR.name()};
+  private static final String[] COUNTER = Role.atTheCounter();
   private static final String[] ENGINE_ROOM = {Role.MODELER.name(), Role.OPERATOR.name()};
+  private static final String[] STAFF =
+      Stream.of(COUNTER, ENGINE_ROOM).flatMap(Arrays::stream).toArray(String[]::new);
 
   @Bean
   @Order(2)

@@ -149,7 +149,7 @@ class Doors {
                     .requestMatchers(OpenDoors.matcher(OpenDoors.API))
                     .permitAll()
                     .requestMatchers(paths("/api/tasks/**"))
-                    .hasAnyRole(Role.CLERK.name(), Role.SUPERVISOR.name())
+                    .hasAnyRole(Role.atTheCounter())
                     .requestMatchers(
                         paths("/api/prefills", "/api/prefills/**", "/api/cases", "/api/cases/**"))
                     .hasRole(Role.APPLICANT.name())

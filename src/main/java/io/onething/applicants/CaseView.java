@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A case as its applicant follows it.
  *
  * @param light that of the case's own clock; grey when it has not begun
+ * @param lightNames what it says
  */
 record CaseView(
     String caseNumber,
@@ -28,6 +29,7 @@ record CaseView(
     @Nullable Instant closedAt,
     long version,
     Light light,
+    Localized lightNames,
     List<ClockView> clocks,
     List<StepView> steps,
     List<MessageView> messages,
@@ -43,7 +45,9 @@ record CaseView(
    * One step.
    *
    * @param due when it must be done, null when it has no limit or stands still
+   * @param provisional that date lies past the last published year of holidays
    * @param light that of its clock; grey when it has none, and when it has ended
+   * @param lightNames what it says
    * @param waitsFor what has to happen, null when it has ended
    * @param atDesk the department could not be brought to answer, a person looks after it
    * @param byHand how the department told a person its answer, null when it told the system
@@ -57,7 +61,9 @@ record CaseView(
       Instant since,
       @Nullable Instant until,
       @Nullable Instant due,
+      boolean provisional,
       Light light,
+      Localized lightNames,
       @Nullable Localized waitsFor,
       boolean reused,
       boolean atDesk,
@@ -75,7 +81,11 @@ record CaseView(
 
   /** What is missing, and the form to give it in. */
   record CorrectionView(
-      @Nullable Instant due, List<ItemView> items, String correctionItems, JsonNode form) {}
+      @Nullable Instant due,
+      boolean provisional,
+      List<ItemView> items,
+      String correctionItems,
+      JsonNode form) {}
 
   record ItemView(String code, Localized names, @Nullable String field) {}
 

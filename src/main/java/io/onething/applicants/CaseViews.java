@@ -12,7 +12,6 @@ import io.onething.cases.Masking;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.catalog.FieldType;
-import io.onething.deadlines.ClockState;
 import io.onething.deadlines.ClockView;
 import io.onething.deadlines.Clocks;
 import io.onething.deadlines.Light;
@@ -21,7 +20,6 @@ import io.onething.documents.Documents;
 import io.onething.engine.CaseProcesses;
 import io.onething.notifications.Messages;
 import io.onething.shared.Localized;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -108,7 +106,8 @@ class CaseViews {
         file.acceptedAt(),
         file.closedAt(),
         file.version(),
-        light(CASE_CLOCK, running),
+        light(latest(CASE_CLOCK, running)),
+        lightNames(latest(CASE_CLOCK, running)),
         running,
         done.stream().map(step -> step(step, running)).toList(),
         messages.of(file.id()).stream()
@@ -117,7 +116,7 @@ class CaseViews {
         documents(file),
         correction(file, bundle, known, running),
         new CaseView.WithdrawalView(withdrawal.isAllowed(), withdrawal.names()),
-        timeline(file, done));
+        timeline(file, done, running));
   }
 
   List<CaseView.DocumentView> documents(CaseFile file) {
@@ -142,6 +141,7 @@ class CaseViews {
 
   private CaseView.StepView step(CaseStep step, List<ClockView> clocks) {
     boolean open = step.state() == CaseStep.State.OPEN;
+    Optional<ClockView> clock = open ? open(step.clock(), clocks) : Optional.empty();
     return new CaseView.StepView(
         step.element(),
         step.shownNames(),
@@ -150,26 +150,32 @@ class CaseViews {
         step.state(),
         step.since(),
         step.until(),
-        open ? due(step.clock(), clocks) : null,
-        open ? light(step.clock(), clocks) : Light.GREY,
+        clock.map(ClockView::due).orElse(null),
+        clock.map(ClockView::provisional).orElse(false),
+        light(clock),
+        lightNames(clock),
         open ? waitsFor(step) : null,
         step.reused(),
         step.atDesk(),
         step.byHand() == null ? null : step.byHand().names());
   }
 
-  private static @Nullable Instant due(@Nullable String clock, List<ClockView> clocks) {
-    return open(clock, clocks).map(ClockView::due).orElse(null);
+  private static Light light(Optional<ClockView> clock) {
+    return clock.map(ClockView::light).orElse(Light.GREY);
   }
 
-  private static Light light(@Nullable String clock, List<ClockView> clocks) {
-    return open(clock, clocks).map(ClockView::light).orElse(Light.GREY);
+  private static Localized lightNames(Optional<ClockView> clock) {
+    return clock.map(ClockView::lightNames).orElse(Light.GREY.names(null));
+  }
+
+  private static Optional<ClockView> latest(String clock, List<ClockView> clocks) {
+    return clocks.stream()
+        .filter(view -> view.id().equals(clock))
+        .reduce((earlier, later) -> later);
   }
 
   private static Optional<ClockView> open(@Nullable String clock, List<ClockView> clocks) {
-    return clocks.stream()
-        .filter(view -> view.id().equals(clock) && view.state() != ClockState.STOPPED)
-        .findFirst();
+    return clocks.stream().filter(view -> view.id().equals(clock) && view.open()).findFirst();
   }
 
   private Localized waitsFor(CaseStep step) {
@@ -204,9 +210,11 @@ class CaseViews {
     if (file.state() != CaseState.CORRECTION_REQUESTED || file.isClosed()) {
       return null;
     }
+    Optional<ClockView> clock = open(CORRECTION_CLOCK, clocks);
     String items = String.valueOf(known.getOrDefault(CORRECTION_ITEMS, ""));
     return new CaseView.CorrectionView(
-        due(CORRECTION_CLOCK, clocks),
+        clock.map(ClockView::due).orElse(null),
+        clock.map(ClockView::provisional).orElse(false),
         Arrays.stream(items.split(",", -1))
             .filter(code -> !code.isBlank())
             .map(code -> item(bundle, code.trim()))
@@ -240,11 +248,14 @@ class CaseViews {
     return new CaseView.Named(id, departments.department(id).names());
   }
 
-  private List<CaseView.TimelineView> timeline(CaseFile file, List<CaseStep> done) {
+  private List<CaseView.TimelineView> timeline(
+      CaseFile file, List<CaseStep> done, List<ClockView> clocks) {
     Map<String, Localized> elements = new HashMap<>();
     done.forEach(step -> elements.put(step.element(), step.names()));
+    Map<String, Localized> timed = new HashMap<>();
+    clocks.forEach(clock -> timed.put(clock.id(), clock.names()));
     return timeline.of(file.id()).stream()
-        .flatMap(entry -> TimelineTexts.of(entry, elements).stream())
+        .flatMap(entry -> TimelineTexts.of(entry, elements, timed).stream())
         .toList();
   }
 }

@@ -12,9 +12,10 @@ final class TimelineTexts {
   private TimelineTexts() {}
 
   static Optional<CaseView.TimelineView> of(
-      CaseTimeline.Entry entry, Map<String, Localized> elements) {
-    Localized element =
-        elements.getOrDefault(entry.subject(), new Localized(entry.subject(), entry.subject()));
+      CaseTimeline.Entry entry, Map<String, Localized> elements, Map<String, Localized> clocks) {
+    Localized itself = new Localized(entry.subject(), entry.subject());
+    Localized element = elements.getOrDefault(entry.subject(), itself);
+    Localized clock = clocks.getOrDefault(entry.subject(), itself);
     Localized text =
         switch (entry.kind()) {
           case "CONSENTED" -> new Localized("已授权查询", "Queries consented to");
@@ -36,6 +37,12 @@ final class TimelineTexts {
           case "WITHDRAWAL_ASKED" ->
               new Localized(
                   "已申请撤回，待与部门核实", "Withdrawal asked for; a person finds out what was done");
+          case "CLOCK_SUSPENDED" ->
+              new Localized("暂停计时：" + clock.zh(), "Clock stopped: " + clock.en());
+          case "CLOCK_RESUMED" ->
+              new Localized("恢复计时：" + clock.zh(), "Clock runs again: " + clock.en());
+          case "CLOCK_EXTENDED" ->
+              new Localized("延长期限：" + clock.zh(), "More time granted: " + clock.en());
           case "CLOSED" -> new Localized("办件结束", "The case has ended");
           default -> new Localized("", "");
         };

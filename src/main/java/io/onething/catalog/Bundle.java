@@ -95,6 +95,7 @@ public record Bundle(
    * @param basis the article that the limit rests on
    * @param ladder the name of its ladder, if it has one
    * @param tacit the opinion that counts as given when time is up, if the law says so
+   * @param extension how far it may be extended, null if only as the law says
    */
   public record ClockLimit(
       Localized names,
@@ -102,7 +103,17 @@ public record Bundle(
       @Nullable String promised,
       @Nullable String basis,
       @Nullable String ladder,
-      @Nullable Tacit tacit) {}
+      @Nullable Tacit tacit,
+      @Nullable Extension extension) {}
+
+  /**
+   * How far a time limit may be extended, once.
+   *
+   * @param upTo the most that may be added, in the limit's own unit: {@code 10wd}
+   * @param by the office that may grant it: {@code head-of-authority}, {@code head-of-government}
+   * @param basis the article that allows it
+   */
+  public record Extension(String upTo, String by, @Nullable String basis) {}
 
   /**
    * A rung of a ladder: at which point of a clock what is done.
@@ -177,8 +188,15 @@ public record Bundle(
    * @param field the field that the applicant must complete, for correction items
    * @param error the BPMN error that it can be the reason of: offered to a person who gives a call
    *     up as this error
+   * @param standstill the article on which people may stop a clock for this reason; null for a code
+   *     that is no such reason
    */
-  public record Code(String zh, String en, @Nullable String field, @Nullable String error) {
+  public record Code(
+      String zh,
+      String en,
+      @Nullable String field,
+      @Nullable String error,
+      @Nullable String standstill) {
 
     public Localized names() {
       return new Localized(zh, en);

@@ -41,6 +41,16 @@ public final class Wording {
   }
 
   /**
+   * The same, marked if it is provisional: 2027年1月6日（暂定）.
+   *
+   * @param provisional the holidays of its year are not published yet
+   */
+  public static Localized date(LocalDate date, boolean provisional) {
+    Localized text = date(date);
+    return provisional ? new Localized(text.zh() + "（暂定）", text.en() + " (provisional)") : text;
+  }
+
+  /**
    * The template with its placeholders filled.
    *
    * @param value the words of a placeholder; one without words stays as it is

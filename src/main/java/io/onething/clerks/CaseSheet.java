@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a clerk sees of a case above the form of a task: her department's facts, masked.
  *
  * @param light how urgent the task is
+ * @param lightNames what it says
  * @param due when the task's limit is up, null without one or while its clock stands still
  * @param dueText the due date with its reasons
  * @param desk it is a task of the fallback desk, which has more to say
@@ -28,6 +29,7 @@ record CaseSheet(
     @Nullable Instant due,
     @Nullable Localized dueText,
     Light light,
+    Localized lightNames,
     List<Section> sections,
     List<Check> checks,
     List<Moment> timeline,

@@ -91,6 +91,7 @@ class CaseSheets {
         clock.map(ClockView::due).orElse(task.due()),
         clock.map(ClockView::dueText).orElse(null),
         clock.map(ClockView::light).orElse(Light.GREY),
+        clock.map(ClockView::lightNames).orElse(Light.GREY.names(null)),
         sections(bundle, file, task, clerk),
         checks(task, bundle, all),
         timeline(all),

@@ -33,7 +33,7 @@ class EngineUsers {
       return;
     }
     keep(person);
-    if (person.is(Role.CLERK) || person.is(Role.SUPERVISOR)) {
+    if (person.roles().stream().anyMatch(Role::isAtTheCounter)) {
       filters.ownOf(person.subject());
     }
   }

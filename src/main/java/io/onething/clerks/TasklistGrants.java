@@ -79,10 +79,12 @@ class TasklistGrants implements SmartLifecycle {
         keepGroup(EngineGroups.of(role));
       }
     }
-    for (Role role : Set.of(Role.CLERK, Role.SUPERVISOR)) {
-      grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-      grant(role, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
-      filters.ofTheGroup().forEach(id -> grant(role, Resources.FILTER, id, Permissions.READ));
+    for (Role role : Role.values()) {
+      if (role.isAtTheCounter()) {
+        grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        grant(role, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
+        filters.ofTheGroup().forEach(id -> grant(role, Resources.FILTER, id, Permissions.READ));
+      }
     }
     grant(Role.MODELER, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
     grant(

@@ -1,6 +1,7 @@
 package io.onething.deadlines;
 
 import io.onething.catalog.Bundle;
+import io.onething.shared.CityTime;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
@@ -8,11 +9,15 @@ import io.onething.shared.OneThingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether what a person decided about a clock is what the law and the manifest know. */
+/**
+ * Whether what a person decided about a clock is what the law and the manifest know; all faults at
+ * once.
+ */
 final class ActChecks {
 
   /** Nobody expects a standstill to last longer; more is a slip of the pen. */
@@ -20,27 +25,37 @@ final class ActChecks {
 
   private static final int LONGEST_TEXT = 255;
 
+  private final List<FieldFault> faults = new ArrayList<>();
+
   private ActChecks() {}
 
   /**
    * The suspension that was asked for.
    *
-   * @throws OneThingException {@code INVALID_INPUT} with the field at fault
+   * @throws OneThingException {@code INVALID_INPUT} with the fields at fault
    */
   static Suspension suspension(ClockActs.NewSuspension wanted, Bundle bundle, Instant now) {
-    Optional<Article45> ground = Article45.of(wanted.reason());
-    if (ground.isEmpty() && !bundle.codes().containsKey(wanted.reason())) {
-      throw refused(
+    ActChecks checks = new ActChecks();
+    List<StandstillGround> grounds = StandstillGround.of(bundle);
+    Optional<StandstillGround> ground =
+        grounds.stream().filter(each -> each.code().equals(wanted.reason())).findFirst();
+    if (ground.isEmpty()) {
+      checks.fault(
           "reason",
-          new Localized("没有这个事由", "No such reason"),
+          new Localized("请选择暂停事由", "Not a reason for which a clock may stand still"),
           wanted.reason(),
-          "a code of bundle " + bundle.bundle() + " or one of " + List.of(Article45.values()));
+          "one of " + grounds.stream().map(StandstillGround::code).toList());
     }
-    checkExpectedEnd(wanted.expectedEnd(), now);
+    String basis =
+        wanted.basis() == null || wanted.basis().isBlank()
+            ? ground.map(StandstillGround::basis).orElse("")
+            : checks.text("basis", wanted.basis());
+    checks.expectedEnd(wanted.expectedEnd(), now);
+    checks.refuse();
     return new Suspension(
-        ground.map(Article45::name).orElse(wanted.reason()),
+        wanted.reason(),
         wanted.element(),
-        basis(wanted.basis(), ground),
+        basis,
         wanted.expectedEnd().truncatedTo(ChronoUnit.MICROS),
         now,
         null);
@@ -49,68 +64,76 @@ final class ActChecks {
   /**
    * The extension that was asked for.
    *
-   * @throws OneThingException {@code INVALID_INPUT} with the field at fault
+   * @throws OneThingException {@code INVALID_INPUT} with the fields at fault; {@code FORBIDDEN} if
+   *     it is not for this office to grant
    */
-  static Extension extension(
-      Article42 rule, Limit added, String reason, Article42.Approver approver, Instant now) {
+  static Extension extension(ExtensionRule rule, ClockActs.NewExtension wanted, Instant now) {
+    if (wanted.approver() != rule.approver()) {
+      throw new OneThingException(
+          ErrorCode.FORBIDDEN,
+          "An extension by "
+              + wanted.approver().id()
+              + ", expected one by "
+              + rule.approver().id()
+              + " ("
+              + rule.basis()
+              + ")");
+    }
+    ActChecks checks = new ActChecks();
+    Limit added = wanted.added();
     if (added.getClass() != rule.mostAdded().getClass()
         || added.count() > rule.mostAdded().count()) {
-      throw refused(
+      checks.fault(
           "added",
-          new Localized("超出法定延长期限", "More than the law adds"),
+          new Localized(
+              "最多可延长 " + rule.mostAdded().names().zh(),
+              "At most " + rule.mostAdded().names().en() + " may be added"),
           added.text(),
           "at most " + rule.mostAdded().text());
     }
-    if (approver != rule.approver()) {
-      throw refused(
-          "approver",
-          new Localized("应由" + rule.approver().names().zh() + "批准", "Not for this office to grant"),
-          approver.name(),
-          rule.approver().name());
-    }
-    return new Extension(added, text("reason", reason), approver.name(), Article42.BASIS, now);
+    String reason = checks.text("reason", wanted.reason());
+    checks.refuse();
+    return new Extension(added, reason, rule.approver().name(), rule.basis(), now);
   }
 
-  private static void checkExpectedEnd(Instant expectedEnd, Instant now) {
+  private void expectedEnd(Instant expectedEnd, Instant now) {
     if (!expectedEnd.isAfter(now)) {
-      throw refused(
+      fault(
           "expectedEnd",
-          new Localized("预计恢复时间已过", "The expected end has passed"),
-          expectedEnd.toString(),
-          "after " + now);
-    }
-    if (expectedEnd.isAfter(now.plus(LONGEST_STANDSTILL))) {
-      throw refused(
+          new Localized("预计恢复日期须晚于今天", "The expected end has passed"),
+          CityTime.dateOf(expectedEnd).toString(),
+          "a day after " + CityTime.dateOf(now));
+    } else if (expectedEnd.isAfter(now.plus(LONGEST_STANDSTILL))) {
+      fault(
           "expectedEnd",
-          new Localized("预计恢复时间过远", "The expected end is too far away"),
-          expectedEnd.toString(),
+          new Localized("预计恢复日期过远", "The expected end is too far away"),
+          CityTime.dateOf(expectedEnd).toString(),
           "within three years");
     }
   }
 
-  private static String basis(@Nullable String basis, Optional<Article45> ground) {
-    return ground.isPresent() && (basis == null || basis.isBlank())
-        ? Article45.BASIS
-        : text("basis", basis);
-  }
-
-  private static String text(String field, @Nullable String given) {
+  private String text(String field, @Nullable String given) {
     String text = given == null ? "" : given.strip();
-    if (text.isEmpty() || text.length() > LONGEST_TEXT) {
-      throw refused(
+    if (text.isEmpty() || text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
+      fault(
           field,
-          new Localized("请填写，长度有误", "Missing or too long"),
+          new Localized("请填写，不超过 " + LONGEST_TEXT + " 字", "Missing or too long"),
           null,
           "1 to " + LONGEST_TEXT + " characters");
     }
     return text;
   }
 
-  private static OneThingException refused(
-      String field, Localized problem, @Nullable String found, String expected) {
-    return new OneThingException(
-        ErrorCode.INVALID_INPUT,
-        "The field " + field + " is wrong; expected " + expected,
-        List.of(new FieldFault(field, problem, found, expected)));
+  private void fault(String field, Localized problem, @Nullable String found, String expected) {
+    faults.add(new FieldFault(field, problem, found, expected));
+  }
+
+  private void refuse() {
+    if (!faults.isEmpty()) {
+      throw new OneThingException(
+          ErrorCode.INVALID_INPUT,
+          "Fields at fault: " + faults.stream().map(FieldFault::field).toList(),
+          faults);
+    }
   }
 }

@@ -2,7 +2,9 @@ package io.onething.deadlines;
 
 import io.onething.shared.Localized;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long 行政许可法 art. 42 gives for a decision, by how much the time may be extended, and by whom.
@@ -30,6 +32,16 @@ public enum Article42 {
 
     public Localized names() {
       return names;
+    }
+
+    /** The office as manifests and roles name it: {@code head-of-authority}. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The office of this id; nothing for one that the law does not name. */
+    static Optional<Approver> of(@Nullable String id) {
+      return Arrays.stream(values()).filter(one -> one.id().equals(id)).findFirst();
     }
   }
 

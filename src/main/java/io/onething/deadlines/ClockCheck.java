@@ -34,13 +34,16 @@ class ClockCheck implements FileCheck {
                           "'" + promised.text() + "' is longer than the limit",
                           "at most " + limit.text()));
                 }
+                if (limit != null && clock.extension() != null) {
+                  new ExtensionCheck(file, path + ".extension", faults)
+                      .check(clock.extension(), limit);
+                }
               });
     }
     return faults;
   }
 
-  private static @Nullable Limit read(
-      String file, String path, @Nullable String text, List<Fault> faults) {
+  static @Nullable Limit read(String file, String path, @Nullable String text, List<Fault> faults) {
     try {
       return text == null ? null : Limit.parse(text);
     } catch (IllegalArgumentException unreadable) {

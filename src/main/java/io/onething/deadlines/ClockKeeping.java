@@ -52,7 +52,7 @@ class ClockKeeping {
 
   /**
    * Acts before all others, who ask for due dates, on what the element declares: {@code caseClock},
-   * {@code clock}, {@code suspends}, {@code outcome}.
+   * {@code clock}, {@code suspends}, {@code department}, {@code outcome}.
    */
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -106,10 +106,16 @@ class ClockKeeping {
     moved(Cause.SUSPENDED, row, row.with(row.clock().ledger().suspended(suspension)));
   }
 
-  /** Ends the oldest open suspension of the element for the reason; without one nothing happens. */
-  void resume(ClockRow row, String reason, String element, Instant at) {
+  /**
+   * Ends the oldest open suspension of the element for the reason; without one nothing happens.
+   *
+   * @return the clock as it is after that
+   */
+  ClockRow resume(ClockRow row, String reason, String element, Instant at) {
     store.resume(row, reason, element, at);
-    moved(Cause.RESUMED, row, row.with(row.clock().ledger().resumed(reason, element, at)));
+    ClockRow resumed = row.with(row.clock().ledger().resumed(reason, element, at));
+    moved(Cause.RESUMED, row, resumed);
+    return resumed;
   }
 
   /** Adds time to the clock. */
@@ -156,6 +162,9 @@ class ClockKeeping {
           .openForChange(milestone.caseId(), CASE_CLOCK)
           .ifPresent(row -> resume(row, reason, milestone.element(), milestone.at()));
     }
+    if (milestone.declared().containsKey("department")) {
+      resumeDecided(milestone);
+    }
     String clock = milestone.declared().get("clock");
     if (clock != null) {
       store
@@ -169,6 +178,23 @@ class ClockKeeping {
                 }
               });
     }
+  }
+
+  /** What a person has stopped the case's clock for ends at the latest with her step. */
+  private void resumeDecided(MilestoneReached milestone) {
+    store
+        .openForChange(milestone.caseId(), CASE_CLOCK)
+        .ifPresent(
+            row -> {
+              ClockRow current = row;
+              for (Suspension each : row.clock().ledger().suspensions()) {
+                if (each.isOpen()
+                    && each.isDecided()
+                    && each.element().equals(milestone.element())) {
+                  current = resume(current, each.reason(), milestone.element(), milestone.at());
+                }
+              }
+            });
   }
 
   private void suspend(MilestoneReached milestone, String reason) {

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The clocks of a case as people see them now. */
 public class Clocks {
@@ -57,37 +56,71 @@ public class Clocks {
 
   private ClockView view(RunningClock running, WorkingTime time, Instant now) {
     Bundle bundle = catalog.bundle(running.bundle());
-    Bundle.@Nullable ClockLimit declared =
-        running.name().equals(DeskClock.NAME)
-            ? bundle.clocks().getOrDefault(DeskClock.NAME, DeskClock.USUAL)
-            : bundle.clocks().get(running.name());
     Optional<Due> due = running.due(time);
+    Light light = running.light(time, now);
+    Optional<Due> promised = running.promisedDue(time);
     Optional<Localized> reason = reason(running, bundle);
     return new ClockView(
         running.name(),
-        declared == null ? new Localized(running.name(), running.name()) : declared.names(),
+        ClockDecisions.nameOf(bundle, running.name()),
         running.run(),
         running.budget().names(),
         running.state(),
-        running.light(time, now),
+        light,
+        light.names(running.state()),
         running.ledger().startedAt(),
         running.ledger().stoppedAt(),
         due.map(Due::at).orElse(null),
-        new DueExplanation(running, time, code -> name(bundle, code)).text(now),
+        new DueExplanation(running, time, code -> StandstillReasons.name(bundle, code)).text(now),
         running.workingDaysLeft(time, now),
-        running.promisedDue(time).map(Due::at).orElse(null),
+        promised.map(Due::at).orElse(null),
+        promised.map(Due::provisional).orElse(false),
         reason.orElse(null),
         due.map(Due::provisional).orElse(false),
         running.ledger().gross(now),
         running.ledger().net(now),
-        suspendedUntil(running).orElse(null));
+        suspendedUntil(running).orElse(null),
+        running.ledger().suspensions().stream()
+            .map(
+                each ->
+                    new ClockView.Standstill(
+                        each.reason(),
+                        StandstillReasons.name(bundle, each.reason()),
+                        each.basis(),
+                        each.from(),
+                        each.expectedEnd(),
+                        each.to(),
+                        each.isDecided()))
+            .toList(),
+        running.ledger().extensions().stream().map(Clocks::moreTime).toList());
+  }
+
+  private static ClockView.MoreTime moreTime(Extension extension) {
+    return new ClockView.MoreTime(
+        extension.added().names(),
+        extension.reason(),
+        Article42.Approver.valueOf(extension.approver()).names(),
+        extension.basis(),
+        extension.at());
+  }
+
+  /**
+   * How far a clock may be extended; nothing for one that nobody may extend, that was extended
+   * before, or that is not open.
+   */
+  public Optional<ExtensionRule> extension(CaseId caseId, String name) {
+    return store
+        .open(caseId, name)
+        .filter(row -> row.extensions() == 0)
+        .map(ClockRow::clock)
+        .flatMap(running -> ExtensionRule.of(catalog.bundle(running.bundle()), running));
   }
 
   private static Optional<Localized> reason(RunningClock running, Bundle bundle) {
     Set<Localized> reasons =
         running.ledger().suspensions().stream()
             .filter(Suspension::isOpen)
-            .map(suspension -> name(bundle, suspension.reason()))
+            .map(suspension -> StandstillReasons.name(bundle, suspension.reason()))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     return reasons.isEmpty()
         ? Optional.empty()
@@ -98,7 +131,7 @@ public class Clocks {
   }
 
   /** It runs again when the last open suspension ends; nothing if one has no end in sight. */
-  private static Optional<Instant> suspendedUntil(RunningClock running) {
+  static Optional<Instant> suspendedUntil(RunningClock running) {
     List<Suspension> open =
         running.ledger().suspensions().stream().filter(Suspension::isOpen).toList();
     return open.stream().anyMatch(suspension -> suspension.expectedEnd() == null)
@@ -107,11 +140,6 @@ public class Clocks {
             .map(Suspension::expectedEnd)
             .filter(Objects::nonNull)
             .max(Comparator.naturalOrder());
-  }
-
-  private static Localized name(Bundle bundle, String reason) {
-    Bundle.@Nullable Code code = bundle.codes().get(reason);
-    return code == null ? StandstillReasons.name(reason) : code.names();
   }
 
   private static boolean isCaseClock(RunningClock running) {

@@ -1,6 +1,7 @@
 package io.onething.deadlines;
 
 import io.onething.cases.CaseFiles;
+import io.onething.cases.CaseTimeline;
 import io.onething.catalog.Catalog;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,10 +40,19 @@ class DeadlinesSetup {
       ClockKeeping keeping,
       ClockStore store,
       CaseFiles files,
+      CaseTimeline timeline,
       Catalog catalog,
       CalendarInForce calendar,
+      ApplicationEventPublisher events,
       Clock clock) {
-    return new ClockActs(keeping, store, files, catalog, calendar, clock);
+    return new ClockActs(
+        keeping,
+        new ClockDecisions(store, catalog, calendar),
+        files,
+        timeline,
+        calendar,
+        events,
+        clock);
   }
 
   @Bean

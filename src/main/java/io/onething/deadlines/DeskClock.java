@@ -14,7 +14,7 @@ public final class DeskClock {
   public static final String NAME = "fallback-desk";
 
   static final ClockLimit USUAL =
-      new ClockLimit(new Localized("办不成事窗口", "Fallback desk"), "1wd", null, null, null, null);
+      new ClockLimit(new Localized("办不成事窗口", "Fallback desk"), "1wd", null, null, null, null, null);
 
   private DeskClock() {}
 }

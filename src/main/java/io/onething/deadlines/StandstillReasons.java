@@ -1,5 +1,6 @@
 package io.onething.deadlines;
 
+import io.onething.catalog.Bundle;
 import io.onething.shared.Localized;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,12 @@ final class StandstillReasons {
   private static final Localized NOT_COUNTED = new Localized("依法不计入办理期限", "not counted by law");
 
   private StandstillReasons() {}
+
+  /** The name of a reason that may be a code of the bundle. */
+  static Localized name(Bundle bundle, String reason) {
+    Bundle.@Nullable Code code = bundle.codes().get(reason);
+    return code == null ? name(reason) : code.names();
+  }
 
   /** The name of a code of the law; anything else is its own name. */
   static Localized name(String reason) {

@@ -32,6 +32,11 @@ record Suspension(
     return to == null;
   }
 
+  /** Whether a person has decided it: the model's own name no end. */
+  boolean isDecided() {
+    return expectedEnd != null;
+  }
+
   /** Whether the clock stands still at this instant; the end itself no longer counts. */
   boolean covers(Instant instant) {
     return !from.isAfter(instant) && (to == null || to.isAfter(instant));

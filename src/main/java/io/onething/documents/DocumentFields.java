@@ -26,6 +26,24 @@ final class DocumentFields {
   /** Due date of a clock: {@code due.hrss-review}. */
   static final String DUE = "due.";
 
+  /** The clock that a person has decided about. */
+  static final String ACT_CLOCK = "act.clock";
+
+  static final String ACT_REASON = "act.reason";
+  static final String ACT_BASIS = "act.basis";
+
+  /** The day on which a clock that stands still is expected to run again. */
+  static final String ACT_UNTIL = "act.until";
+
+  /** When a clock that was extended is due. */
+  static final String ACT_DUE = "act.due";
+
+  static final String ACT_ADDED = "act.added";
+  static final String ACT_APPROVER = "act.approver";
+
+  private static final Set<String> ACT =
+      Set.of(ACT_CLOCK, ACT_REASON, ACT_BASIS, ACT_UNTIL, ACT_DUE, ACT_ADDED, ACT_APPROVER);
+
   private static final Set<String> EVERY_DOCUMENT =
       Set.of(
           DOCUMENT_NAME,
@@ -54,6 +72,7 @@ final class DocumentFields {
     Set<String> names = new LinkedHashSet<>(EVERY_DOCUMENT);
     names.addAll(bundle.fields().keySet());
     bundle.clocks().keySet().forEach(clock -> names.add(DUE + clock));
+    names.addAll(ACT);
     return names;
   }
 

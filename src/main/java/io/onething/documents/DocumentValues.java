@@ -4,7 +4,9 @@ import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Wording;
+import io.onething.deadlines.ClockView;
 import io.onething.deadlines.Clocks;
+import io.onething.deadlines.Due;
 import io.onething.departments.DepartmentFiles;
 import io.onething.shared.CityTime;
 import io.onething.shared.Localized;
@@ -12,7 +14,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class DocumentValues {
    * The values of exactly the fields that the template and its layout use.
    *
    * @param outcome how the case ends with this very step, null if it goes on
+   * @param said what the act itself says, by field
    */
   Map<String, String> of(
       CaseFile file,
@@ -49,8 +51,9 @@ final class DocumentValues {
       String number,
       VerificationCode code,
       Instant at,
-      @Nullable String outcome) {
-    Map<String, String> values = new HashMap<>();
+      @Nullable String outcome,
+      Map<String, String> said) {
+    Map<String, String> values = new HashMap<>(said);
     Localized names = DocumentFields.nameOf(bundle, type);
     Localized issuer = departments.department(template.issuer()).names();
     values.put(DocumentFields.DOCUMENT_NAME, names.zh());
@@ -94,9 +97,14 @@ final class DocumentValues {
       if (name.startsWith(DocumentFields.DUE)) {
         clocks
             .of(file.id(), name.substring(DocumentFields.DUE.length()))
-            .flatMap(clock -> Optional.ofNullable(clock.due()))
-            .ifPresent(due -> values.put(name, date(due)));
+            .ifPresent(clock -> putDue(values, name, clock));
       }
+    }
+  }
+
+  private static void putDue(Map<String, String> values, String name, ClockView clock) {
+    if (clock.due() != null) {
+      values.put(name, date(new Due(clock.due(), clock.provisional())));
     }
   }
 
@@ -112,7 +120,12 @@ final class DocumentValues {
     }
   }
 
-  private static String date(Instant at) {
+  /** A due date, marked if it is provisional. */
+  static String date(Due due) {
+    return Wording.date(CityTime.dateOf(due.at()), due.provisional()).zh();
+  }
+
+  static String date(Instant at) {
     return Wording.date(CityTime.dateOf(at)).zh();
   }
 }

@@ -8,10 +8,14 @@ import io.onething.cases.MilestoneReached;
 import io.onething.cases.Vault;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
+import io.onething.deadlines.ClockActed;
+import io.onething.shared.CaseId;
 import io.onething.shared.CityTime;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,42 +64,74 @@ class IssueDocuments {
   @Order(Ordered.LOWEST_PRECEDENCE)
   void on(MilestoneReached milestone) {
     for (String type : listed(milestone, "document")) {
-      issue(milestone, type);
+      if (!catalog.bundle(milestone.bundle()).documents().containsKey(type)) {
+        throw new IllegalStateException(
+            milestone.element()
+                + " declares document '"
+                + type
+                + "', expected one of "
+                + catalog.bundle(milestone.bundle()).documents().keySet());
+      }
+      issue(
+          milestone.caseId(), type, milestone.at(), milestone.declared().get("outcome"), Map.of());
     }
     for (String type : listed(milestone, "revoke")) {
       issued.revoke(milestone.caseId(), type, milestone.at());
     }
   }
 
-  private void issue(MilestoneReached milestone, String type) {
-    Bundle bundle = catalog.bundle(milestone.bundle());
-    if (!bundle.documents().containsKey(type)) {
-      throw new IllegalStateException(
-          milestone.element()
-              + " declares document '"
-              + type
-              + "', expected one of "
-              + bundle.documents().keySet());
+  /**
+   * Issues the notice that the law wants of what a person has decided about a clock (行政许可法 art. 42
+   * and 45), if the bundle has one: {@code clock-suspended}, {@code clock-extended}.
+   */
+  @EventListener
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  void on(ClockActed acted) {
+    String type = "clock-" + acted.kind().name().toLowerCase(Locale.ROOT);
+    if (catalog.bundle(acted.bundle()).documents().containsKey(type)) {
+      issue(acted.caseId(), type, acted.at(), null, said(acted));
     }
-    CaseFile file = files.get(milestone.caseId());
+  }
+
+  private static Map<String, String> said(ClockActed acted) {
+    Map<String, String> said = new HashMap<>();
+    said.put(DocumentFields.ACT_CLOCK, acted.clock().zh());
+    said.put(DocumentFields.ACT_REASON, acted.reason().zh());
+    said.put(DocumentFields.ACT_BASIS, acted.basis() == null ? "" : acted.basis());
+    if (acted.until() != null) {
+      said.put(DocumentFields.ACT_UNTIL, DocumentValues.date(acted.until()));
+    }
+    if (acted.due() != null) {
+      said.put(DocumentFields.ACT_DUE, DocumentValues.date(acted.due()));
+    }
+    if (acted.added() != null && acted.approver() != null) {
+      said.put(DocumentFields.ACT_ADDED, acted.added().zh());
+      said.put(DocumentFields.ACT_APPROVER, acted.approver().zh());
+    }
+    return said;
+  }
+
+  private void issue(
+      CaseId caseId, String type, Instant at, @Nullable String outcome, Map<String, String> said) {
+    CaseFile file = files.get(caseId);
+    Bundle bundle = catalog.bundle(file.bundle());
     Template template = templates.of(bundle.bundle(), type);
-    int issue = issued.count(file.id(), type) + 1;
-    String number = number(template, milestone.caseNumber(), issue, milestone.at());
+    int issue = issued.count(caseId, type) + 1;
+    String number = number(template, String.valueOf(file.caseNumber()), issue, at);
     VerificationCode code = VerificationCode.random();
-    @Nullable String outcome = milestone.declared().get("outcome");
     IssuedRow row =
         new IssuedRow(
             UUID.randomUUID().toString(),
-            file.id(),
+            caseId,
             type,
             issue,
             number,
             code,
-            sealed(values.of(file, bundle, template, type, number, code, milestone.at(), outcome)),
-            milestone.at(),
+            sealed(values.of(file, bundle, template, type, number, code, at, outcome, said)),
+            at,
             null);
     issued.add(row);
-    events.publishEvent(new DocumentIssued(file.id(), row.id()));
+    events.publishEvent(new DocumentIssued(caseId, row.id()));
   }
 
   /** As on paper: 深人社引受〔2026〕RC20261125-7K2M9X号, a second one 之二. */

@@ -119,7 +119,7 @@ class CaseListener implements ExecutionListener {
               cancelled ? CaseStep.State.CANCELLED : CaseStep.State.DONE);
     }
     Map<String, String> now = new LinkedHashMap<>();
-    for (String key : List.of(Declared.CLOCK, Declared.SUSPENDS)) {
+    for (String key : List.of(Declared.CLOCK, Declared.SUSPENDS, Declared.DEPARTMENT)) {
       if (element.declared().containsKey(key)) {
         now.put(key, element.declared().get(key));
       }

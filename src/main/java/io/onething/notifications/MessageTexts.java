@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Wording;
+import io.onething.deadlines.Due;
 import io.onething.shared.CityTime;
 import io.onething.shared.Localized;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +25,12 @@ final class MessageTexts {
   /** The due date of the clock that the message is about. */
   static final String DUE = "due";
 
+  /** Whether the due date lies past the last published year. */
+  private static final String PROVISIONAL = "dueProvisional";
+
+  /** When a clock that stands still is expected to run again. */
+  private static final String UNTIL = "until";
+
   private static final String CASE_NUMBER = "caseNumber";
   private static final String BUNDLE = "bundle";
   private static final TypeReference<Map<String, Object>> PARAMS = new TypeReference<>() {};
@@ -37,10 +43,7 @@ final class MessageTexts {
 
   /** The values to keep: those that the template names and that are not personal. */
   String params(
-      Bundle bundle,
-      Localized template,
-      Map<String, Object> facts,
-      Supplier<Optional<Instant>> due) {
+      Bundle bundle, Localized template, Map<String, Object> facts, Supplier<Optional<Due>> due) {
     Map<String, Object> kept = new TreeMap<>();
     Matcher names = Wording.PLACEHOLDER.matcher(template.zh() + template.en());
     while (names.find()) {
@@ -48,11 +51,16 @@ final class MessageTexts {
       Bundle.@Nullable Field field = bundle.fields().get(name);
       @Nullable Object value = facts.get(name);
       if (name.equals(DUE)) {
-        due.get().ifPresent(at -> kept.put(DUE, CityTime.dateOf(at).toString()));
+        putDue(kept, due.get());
       } else if (field != null && !field.personal() && value != null) {
         kept.put(name, value);
       }
     }
+    return params(kept);
+  }
+
+  /** Values to keep as they are: texts, dates, texts in two languages; nothing personal. */
+  String params(Map<String, Object> kept) {
     try {
       return json.writeValueAsString(kept);
     } catch (JsonProcessingException unusable) {
@@ -60,31 +68,54 @@ final class MessageTexts {
     }
   }
 
+  /** Keeps a due date, and whether it is provisional. */
+  static void putDue(Map<String, Object> kept, Optional<Due> due) {
+    due.ifPresent(
+        found -> {
+          kept.put(DUE, CityTime.dateOf(found.at()).toString());
+          if (found.provisional()) {
+            kept.put(PROVISIONAL, true);
+          }
+        });
+  }
+
   /** The text; a value that is missing reads as …. */
   Localized text(
       Bundle bundle, OutboxRow row, @Nullable String caseNumber, Map<String, Object> facts) {
-    Bundle.@Nullable Message message = bundle.messages().get(row.message());
-    if (message == null) {
-      return new Localized(row.message(), row.message());
-    }
+    Localized template =
+        TellOfClocks.template(bundle, row.message())
+            .orElse(new Localized(row.message(), row.message()));
     Map<String, Object> kept = read(row.params());
     Wording wording = new Wording(bundle);
     return Wording.fill(
-        message.text(),
+        template,
         name ->
             switch (name) {
               case CASE_NUMBER -> same(String.valueOf(caseNumber));
               case BUNDLE -> Optional.of(bundle.names());
-              case DUE ->
-                  Optional.of(kept)
-                      .map(values -> values.get(DUE))
-                      .map(date -> Wording.date(LocalDate.parse(date.toString())))
-                      .or(() -> same("…"));
+              case DUE -> date(kept, DUE, kept.containsKey(PROVISIONAL));
+              case UNTIL -> date(kept, UNTIL, false);
               default ->
                   Optional.ofNullable(kept.getOrDefault(name, facts.get(name)))
-                      .map(value -> wording.of(name, value))
+                      .map(value -> inBoth(value).orElseGet(() -> wording.of(name, value)))
                       .or(() -> same("…"));
             });
+  }
+
+  private static Optional<Localized> date(
+      Map<String, Object> kept, String name, boolean provisional) {
+    return Optional.ofNullable(kept.get(name))
+        .map(date -> Wording.date(LocalDate.parse(date.toString()), provisional))
+        .or(() -> same("…"));
+  }
+
+  /** A text that was kept in both languages. */
+  private static Optional<Localized> inBoth(Object value) {
+    return value instanceof Map<?, ?> texts
+            && texts.get("zh") instanceof String zh
+            && texts.get("en") instanceof String en
+        ? Optional.of(new Localized(zh, en))
+        : Optional.empty();
   }
 
   private static Optional<Localized> same(String text) {

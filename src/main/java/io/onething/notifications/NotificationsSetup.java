@@ -35,6 +35,11 @@ class NotificationsSetup {
   }
 
   @Bean
+  TellOfClocks tellOfClocks(MessageTexts texts, Outbox outbox) {
+    return new TellOfClocks(texts, outbox);
+  }
+
+  @Bean
   Messages messages(
       Catalog catalog, CaseFiles files, CaseFacts facts, MessageTexts texts, Outbox outbox) {
     return new Messages(catalog, files, facts, texts, outbox);

@@ -7,8 +7,8 @@ import io.onething.catalog.Catalog;
 import io.onething.deadlines.ClockState;
 import io.onething.deadlines.ClockView;
 import io.onething.deadlines.Clocks;
+import io.onething.deadlines.Due;
 import io.onething.shared.Localized;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -74,7 +74,7 @@ class WriteMessages {
    * What {@code {due}} means: the clock that the step declares, else the open one that began last,
    * which is the one the case is at; the promised date if there is one.
    */
-  private Optional<Instant> due(MilestoneReached milestone) {
+  private Optional<Due> due(MilestoneReached milestone) {
     @Nullable String declared = milestone.declared().get("clock");
     Comparator<ClockView> latest =
         Comparator.comparing((ClockView clock) -> clock.id().equals(declared))
@@ -83,6 +83,6 @@ class WriteMessages {
     return clocks.of(milestone.caseId()).stream()
         .filter(clock -> clock.due() != null)
         .max(latest)
-        .map(clock -> clock.promisedDue() == null ? clock.due() : clock.promisedDue());
+        .flatMap(ClockView::told);
   }
 }

@@ -14,6 +14,7 @@ public enum ErrorCode {
   UNKNOWN_PREFILL(Fault.CALLER, 404, "没有这次预填", "There is no such prefill"),
   UNKNOWN_DOCUMENT(Fault.CALLER, 404, "没有这份文书", "There is no such document"),
   UNKNOWN_TASK(Fault.CALLER, 404, "没有这个待办", "There is no such task"),
+  UNKNOWN_CLOCK(Fault.CALLER, 404, "没有这个时限", "There is no such clock"),
   CONSENT_MISSING(Fault.CALLER, 422, "尚未授权查询", "The queries were not consented to"),
   KEY_REUSED(Fault.CALLER, 422, "幂等键已用于另一份申请", "The key was used for another request"),
   KEY_MISSING(Fault.CALLER, 400, "缺少幂等键", "The Idempotency-Key header is missing"),

@@ -30,6 +30,8 @@ export default {
   role: {
     applicant: 'applicant',
     clerk: 'clerk',
+    'head-of-authority': 'head of an authority',
+    'head-of-government': 'head of the government',
     supervisor: 'supervisor',
     modeler: 'modeler',
     operator: 'operator',

@@ -28,6 +28,8 @@ export default {
   role: {
     applicant: '申请人',
     clerk: '经办人',
+    'head-of-authority': '局领导',
+    'head-of-government': '政府领导',
     supervisor: '督办',
     modeler: '流程设计',
     operator: '运维',

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { Light } from './types'
 import { CASE_NUMBER, CORRECTION_NUMBER } from '@/testing/mockApi'
-import { caseAt } from '@/testing/mockCase'
+import { caseAt, LIGHT_NAMES } from '@/testing/mockCase'
 import { answerOnce, FakeEventSource, openPortal, signedInApi, type Portal } from '@/testing/portal'
 
 async function openAt(stage: number): Promise<Portal> {
@@ -38,37 +38,48 @@ describe('the page of a case', () => {
   it.each<[Light, string, string]>([
     ['GREEN', '正常', '正常'],
     ['YELLOW', '临近期限', '临近期限'],
-    ['RED', '已到期或超期', '已到期或超期'],
-    ['GREY', '计时暂停', '当前不计时'],
+    ['RED', '已超期', '已超期'],
+    ['GREY', '不计时', '不计时'],
   ])('shows the light %s of the case and of an open step in words', async (light, ofTheCase, ofTheStep) => {
     const view = caseAt(CASE_NUMBER, 2)
-    const steps = view.steps.map((step) => (step.state === 'OPEN' ? { ...step, light } : step))
-    answerOnce(`GET /api/cases/${CASE_NUMBER}`, { status: 200, body: { ...view, light, steps } })
+    const steps = view.steps.map((step) => (step.state === 'OPEN' ? { ...step, light, lightNames: LIGHT_NAMES[light] } : step))
+    answerOnce(`GET /api/cases/${CASE_NUMBER}`, { status: 200, body: { ...view, light, lightNames: LIGHT_NAMES[light], steps } })
     await openAt(2)
     expect((await headline()).getByText(ofTheCase)).toBeVisible()
     expect(within(rowOf('人才引进审核')).getByText(ofTheStep)).toBeVisible()
   })
 
   it.each([
-    [1, '尚未计时'],
-    [4, '计时暂停'],
-    [7, '已结束'],
+    [1, '不计时'],
+    [4, '暂停计时'],
+    [7, '已结束计时'],
   ])('says at stage %i why nothing is counted: %s', async (stage, words) => {
     await openAt(stage)
     expect((await headline()).getByText(words)).toBeVisible()
   })
 
+  it('marks a date past the published holidays as provisional', async () => {
+    const view = caseAt(CASE_NUMBER, 2)
+    const steps = view.steps.map((step) => ({ ...step, provisional: true }))
+    answerOnce(`GET /api/cases/${CASE_NUMBER}`, { status: 200, body: { ...view, steps } })
+    await openAt(2)
+    await screen.findByText('人才引进审核')
+    expect(within(rowOf('人才引进审核')).getByText(/（暂定）/)).toBeVisible()
+  })
+
   it('shows no light for what is done', async () => {
     await openAt(7)
     await screen.findByText('人才引进审核')
-    expect(within(rowOf('人才引进审核')).queryByText('当前不计时')).toBeNull()
+    expect(within(rowOf('人才引进审核')).queryByText('不计时')).toBeNull()
   })
 
   it('says why the clock stands still, in words beside the light', async () => {
     await openAt(4)
     const clocks = await screen.findByRole('region', { name: '时限' })
-    expect(within(clocks).getByText('计时暂停')).toBeVisible()
+    expect(within(clocks).getByText('暂停计时')).toBeVisible()
     expect(within(clocks).getByText(/案件在原籍公安机关/)).toBeVisible()
+    expect(within(clocks).getByText(/预计 2026年12月10日 恢复计时/)).toBeVisible()
+    expect(within(clocks).getByText('依据：《户口迁移规定》')).toBeVisible()
   })
 
   it('changes by itself and tells a screen reader', async () => {

@@ -17,6 +17,8 @@ export type Light = 'GREEN' | 'YELLOW' | 'RED' | 'GREY'
 export interface CaseClock extends Named {
   state: 'RUNNING' | 'SUSPENDED' | 'STOPPED'
   light: Light
+  /** What the light says, the same words everywhere. */
+  lightNames: Bilingual
   /** 1 for its first run, 2 when the step came round again. */
   run?: number
   startedAt?: string | null
@@ -25,7 +27,20 @@ export interface CaseClock extends Named {
   /** Negative when overdue; frozen while the clock stands still. */
   workingDaysLeft?: number | null
   promisedDue?: string | null
+  /** The date lies past the last published year of holidays. */
+  provisional?: boolean
+  promisedProvisional?: boolean
   suspendedReason?: Bilingual | null
+  /** When it is expected to run again. */
+  suspendedUntil?: string | null
+  /** Every time it stood still, the open ones included. */
+  suspensions?: Standstill[]
+}
+
+export interface Standstill {
+  reason: Bilingual
+  basis?: string | null
+  to?: string | null
 }
 
 export type StepState = 'OPEN' | 'DONE' | 'REFUSED' | 'CANCELLED'
@@ -37,8 +52,10 @@ export interface CaseStep extends Named {
   since: string
   until?: string | null
   due?: string | null
+  provisional?: boolean
   /** That of its clock; grey also when it has none. */
   light: Light
+  lightNames: Bilingual
   waitsFor?: Bilingual | null
   /** The answer given at consent was fresh enough, so nobody was asked again. */
   reused: boolean
@@ -64,6 +81,7 @@ export interface CaseDocument extends Named {
 
 export interface Correction {
   due?: string | null
+  provisional?: boolean
   /** The codes of the items, separated by commas; the form shows the fields that they name. */
   correctionItems: string
   items: { code: string; names: Bilingual; field?: string | null }[]
@@ -77,6 +95,7 @@ export interface CaseView extends CaseSummary {
   version: number
   /** That of the case's own clock. */
   light: Light
+  lightNames: Bilingual
   clocks: CaseClock[]
   steps: CaseStep[]
   messages: CaseMessage[]

@@ -71,6 +71,11 @@ record Tasklist(Visitor visitor, List<String> shown) {
     return visitor.page().locator("#case-sheet");
   }
 
+  /** A clock of the case, within its sheet. */
+  Locator clock(String id) {
+    return sheet().locator("[data-clock='" + id + "']");
+  }
+
   /** The journal of what departments were asked, folded at first. */
   Locator calls() {
     return sheet().locator(".case-sheet-calls");

@@ -29,7 +29,8 @@ public final class Bundles {
         Map.of(),
         Map.of(),
         Map.of(
-            "EXTERNAL_AUTHORITY", new Bundle.Code("等待原籍迁出", "Waiting for the origin", null, null)),
+            "EXTERNAL_AUTHORITY",
+            new Bundle.Code("等待原籍迁出", "Waiting for the origin", null, null, null)),
         Map.of(),
         Map.of(),
         Map.of());
@@ -38,7 +39,7 @@ public final class Bundles {
   /** A bundle whose one clock, {@code case}, has a ladder. */
   public static Bundle withLadder(String id, String limit, List<Bundle.Rung> rungs) {
     ClockLimit clock =
-        new ClockLimit(new Localized("时限", "Limit"), limit, null, null, "trial", null);
+        new ClockLimit(new Localized("时限", "Limit"), limit, null, null, "trial", null, null);
     Bundle plain = withClocks(id, Map.of("case", clock));
     return new Bundle(
         plain.bundle(),
@@ -65,6 +66,6 @@ public final class Bundles {
   }
 
   public static ClockLimit limit(String limit, @Nullable String promised) {
-    return new ClockLimit(new Localized("时限", "Limit"), limit, promised, null, null, null);
+    return new ClockLimit(new Localized("时限", "Limit"), limit, promised, null, null, null, null);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.onething.cases.CaseFiles;
+import io.onething.deadlines.ClockActs.NewExtension;
 import io.onething.deadlines.ClockActs.NewSuspension;
 import io.onething.shared.CaseId;
 import io.onething.shared.ErrorCode;
@@ -129,7 +130,9 @@ class ClockActsIT {
     Instant before = view().due();
     acts()
         .extend(
-            caseId, "case", Limit.parse("10wd"), " 案情复杂 ", Article42.Approver.HEAD_OF_AUTHORITY);
+            caseId,
+            "case",
+            new NewExtension(Limit.parse("10wd"), " 案情复杂 ", Article42.Approver.HEAD_OF_AUTHORITY));
 
     assertThat(before).isEqualTo(at("2026-03-30T17:30"));
     assertThat(view().due()).isEqualTo(at("2026-04-14T17:30"));
@@ -170,23 +173,21 @@ class ClockActsIT {
         null,
         "1 to 255 characters",
         () -> extend("10wd", " ", Article42.Approver.HEAD_OF_AUTHORITY));
-    assertFault(
-        "approver",
-        "HEAD_OF_GOVERNMENT",
-        "HEAD_OF_AUTHORITY",
+    assertRefused(
+        ErrorCode.FORBIDDEN,
+        "An extension by head-of-government, expected one by head-of-authority (《中华人民共和国行政许可法》第四十二条)",
         () -> extend("10wd", "R", Article42.Approver.HEAD_OF_GOVERNMENT));
     context.bean(Deadlines.class).due(caseId.toString(), "hrss-review");
     assertRefused(
         ErrorCode.NOT_NOW,
-        "Clock 'hrss-review' has 5wd, which no law extends; expected a clock of 20wd or 45wd",
+        "Clock 'hrss-review' has 5wd, which no law extends; expected a clock of 20wd or 45wd, or one whose manifest says how far",
         () ->
             acts()
                 .extend(
                     caseId,
                     "hrss-review",
-                    Limit.parse("5wd"),
-                    "R",
-                    Article42.Approver.HEAD_OF_AUTHORITY));
+                    new NewExtension(
+                        Limit.parse("5wd"), "R", Article42.Approver.HEAD_OF_AUTHORITY)));
     assertNothingMoved();
   }
 
@@ -196,8 +197,8 @@ class ClockActsIT {
     assertFault(
         "reason",
         "HOLIDAY",
-        "a code of bundle talent-residency or one of [HEARING, TENDER, AUCTION, INSPECTION, TESTING, QUARANTINE,"
-            + " APPRAISAL, EXPERT_REVIEW]",
+        "one of [EXTERNAL_AUTHORITY, HEARING, TENDER, AUCTION, INSPECTION, TESTING, QUARANTINE, APPRAISAL,"
+            + " EXPERT_REVIEW]",
         () -> acts().suspend(caseId, "case", new NewSuspension("HOLIDAY", "T", null, later)));
     assertFault(
         "basis",
@@ -205,15 +206,18 @@ class ClockActsIT {
         "1 to 255 characters",
         () ->
             acts()
-                .suspend(caseId, "case", new NewSuspension("EXTERNAL_AUTHORITY", "T", " ", later)));
+                .suspend(
+                    caseId,
+                    "case",
+                    new NewSuspension("EXTERNAL_AUTHORITY", "T", "法".repeat(256), later)));
     assertFault(
         "expectedEnd",
-        "2026-03-02T02:00:00Z",
-        "after 2026-03-02T02:00:00Z",
+        "2026-03-02",
+        "a day after 2026-03-02",
         () -> acts().suspend(caseId, "case", hearing(at("2026-03-02T10:00"))));
     assertFault(
         "expectedEnd",
-        "9999-12-31T00:00:00Z",
+        "9999-12-31",
         "within three years",
         () -> acts().suspend(caseId, "case", hearing(Instant.parse("9999-12-31T00:00:00Z"))));
     assertNothingMoved();
@@ -257,7 +261,7 @@ class ClockActsIT {
   }
 
   private void extend(String added, String reason, Article42.Approver approver) {
-    acts().extend(caseId, "case", Limit.parse(added), reason, approver);
+    acts().extend(caseId, "case", new NewExtension(Limit.parse(added), reason, approver));
   }
 
   private static NewSuspension hearing(Instant expectedEnd) {

@@ -187,7 +187,11 @@ class LadderIT {
   void afterAnExtensionWhatHasFiredDoesNotFireAgain() {
     sweepAt("2026-03-24T09:00");
     acts()
-        .extend(caseId, "case", Limit.parse("10wd"), "案情复杂", Article42.Approver.HEAD_OF_AUTHORITY);
+        .extend(
+            caseId,
+            "case",
+            new ClockActs.NewExtension(
+                Limit.parse("10wd"), "案情复杂", Article42.Approver.HEAD_OF_AUTHORITY));
     assertThat(sweepAt("2026-04-13T09:00")).isZero();
     sweepAt("2026-04-14T17:30");
     assertThat(rungs(caseId)).containsExactly("50% 1", "75% 1", "1wd left 1", "due 1");

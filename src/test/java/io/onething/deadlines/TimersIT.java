@@ -90,7 +90,11 @@ class TimersIT {
     CLOCK.set("2026-03-30T17:00");
     context
         .bean(ClockActs.class)
-        .extend(caseId, "case", Limit.parse("10wd"), "案情复杂", Article42.Approver.HEAD_OF_AUTHORITY);
+        .extend(
+            caseId,
+            "case",
+            new ClockActs.NewExtension(
+                Limit.parse("10wd"), "案情复杂", Article42.Approver.HEAD_OF_AUTHORITY));
     CLOCK.set("2026-03-30T17:30");
 
     assertThat(fires(DUE)).isEqualTo(new Firing.GoBack(at("2026-04-14T17:30"), Firing.Why.EARLY));

@@ -44,6 +44,8 @@ class ShippedDocumentsTest {
           reminder-letter     | 催办函             | police-sz | 湛江市公安局赤坎分局寸金派出所：
           move-out-refused    | 迁出不予办理告知书 | hrss      | 原籍存在未了结的纠纷
           overdue-termination | 逾期终止告知书     | hrss      | 依程序终止
+          clock-suspended     | 特别程序告知书     | hrss      | 因专家评审，自本告知书签发之日起暂停
+          clock-extended      | 延长办理期限告知书 | hrss      | 延长10个工作日，延长后的期限至2026年12月23日
           withdrawal          | 撤回确认书         | hrss      | 准予迁入证明（编号ZQ-2026-000207）
           """)
   void saysWhatItMust(String id, String title, String issuer, String said) throws IOException {
@@ -119,6 +121,13 @@ class ShippedDocumentsTest {
     values.put("hukouNo", "440304110207");
     values.put("settledOn", "2026年11月25日");
     values.put("householdCardNo", "HK-2026-000099");
+    values.put("act.clock", "全程办理");
+    values.put("act.reason", "专家评审");
+    values.put("act.basis", "《中华人民共和国行政许可法》第四十五条");
+    values.put("act.until", "2026年12月9日");
+    values.put("act.due", "2026年12月23日");
+    values.put("act.added", "10 个工作日");
+    values.put("act.approver", "本行政机关负责人");
     return values;
   }
 }

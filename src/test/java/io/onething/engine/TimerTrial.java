@@ -163,7 +163,11 @@ final class TimerTrial {
   TimerTrial extendAt(String civil, String limit) {
     ProcessWorld.setTime(LocalDateTime.parse(civil));
     bean(ClockActs.class)
-        .extend(id, CLOCK, Limit.parse(limit), "案情复杂", Article42.Approver.HEAD_OF_AUTHORITY);
+        .extend(
+            id,
+            CLOCK,
+            new ClockActs.NewExtension(
+                Limit.parse(limit), "案情复杂", Article42.Approver.HEAD_OF_AUTHORITY));
     return this;
   }
 

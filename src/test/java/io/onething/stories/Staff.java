@@ -107,6 +107,21 @@ final class Staff {
     return browser.post(desk(task, "/" + page), write(typed));
   }
 
+  /** The clocks of the case, with what may be decided about each. */
+  JsonNode clocks(JsonNode task) {
+    return json(browser.get("/api/tasks/" + task.path("id").asText() + "/clocks"), 200);
+  }
+
+  /**
+   * Decides about a clock.
+   *
+   * @param act {@code suspensions}, {@code resumptions} or {@code extensions}
+   */
+  HttpResponse<String> act(JsonNode task, String clock, String act, Map<String, Object> wanted) {
+    return browser.post(
+        "/api/tasks/" + task.path("id").asText() + "/clocks/" + clock + "/" + act, write(wanted));
+  }
+
   private static String desk(JsonNode task, String page) {
     return "/api/tasks/" + task.path("id").asText() + "/desk" + page;
   }

@@ -1,18 +1,12 @@
 // The case sheet above the form of a task. Facts are written as text only, masked until the clerk gives a reason.
 import { callsPanel } from './case-sheet-calls.js'
+import { clocksPanel } from './clocks.js'
 import { lateAnswersPanel } from './late-answers.js'
 
 import { ask, element, english, pair, pick, say, send, when } from './page.js'
 import { deskPanel } from './fallback-desk.js'
 
 const CHECK_EVERY_MS = 300
-
-const LIGHTS = {
-  GREEN: say('时限充足', 'In time'),
-  YELLOW: say('临近时限', 'Nearly due'),
-  RED: say('已超时限', 'Overdue'),
-  GREY: say('时限暂停或未设', 'Clock stands still'),
-}
 
 // form-js 1.8 has no other way to be told its language.
 const FORM_TEXTS = new Map([
@@ -81,6 +75,7 @@ async function load(task, sheet) {
 function parts(task, sheet) {
   return [
     headline(sheet),
+    clocksPanel(task, () => load(task, document.getElementById('case-sheet'))),
     sheet.desk ? deskPanel(task) : null,
     element('div', { class: 'case-sheet-columns' }, ...sheet.sections.map((section) => facts(task, section))),
     ...sheet.waiting.map(waitingLine),
@@ -98,7 +93,7 @@ function headline(sheet) {
     'header',
     {},
     element('h3', {}, pick(sheet.bundle.names), element('small', {}, sheet.caseNumber)),
-    element('p', { class: `case-sheet-light ${sheet.light.toLowerCase()}` }, LIGHTS[sheet.light] ?? sheet.light),
+    element('p', { class: `case-sheet-light ${sheet.light.toLowerCase()}` }, pick(sheet.lightNames)),
     element(
       'dl',
       { class: 'case-sheet-line' },

@@ -1,7 +1,7 @@
 // The fallback desk (办不成事窗口) within the case sheet: what happened, whom to call, and what the department has said.
 // Nothing typed here takes effect before the task is completed; values are written as text only.
 
-import { ask, element, pair, pick, say, send, when } from './page.js'
+import { ask, choice, clearFaults, element, field, options, pair, pick, say, send, showFaults, when } from './page.js'
 
 /** A place for the desk of this task, filled as soon as it is known. */
 export function deskPanel(task) {
@@ -85,14 +85,14 @@ function answerForm(path, desk, saved) {
   const form = element(
     'form',
     { class: 'desk-form', novalidate: '' },
-    ...facts.map((fact) => field(`facts.${fact.key}`, pick(fact.names), factInput(fact))),
-    ...desk.flags.map((flag) => field(`flags.${flag.key}`, pick(flag.names), choice(flag.values))),
-    desk.ticket ? field('ticket', say('部门受理号', "Department's ticket"), element('input', { type: 'text', maxlength: '128' })) : '',
+    ...facts.map((fact) => field('desk', `facts.${fact.key}`, pick(fact.names), factInput(fact))),
+    ...desk.flags.map((flag) => field('desk', `flags.${flag.key}`, pick(flag.names), choice(flag.values))),
+    desk.ticket ? field('desk', 'ticket', say('部门受理号', "Department's ticket"), element('input', { type: 'text', maxlength: '128' })) : '',
     left.length
       ? element('p', { class: 'case-sheet-note desk-wide' }, say('以下内容由系统取得，不能代录：', 'Only systems bring these: ') + left.map((fact) => pick(fact.names)).join('、'))
       : '',
-    field('who', say('来源：部门答复人', 'Source: who answered'), element('input', { type: 'text', maxlength: '100', required: '', placeholder: say('处室和姓名或工号', 'Office and name') })),
-    field('way', say('来源：答复方式', 'Source: how'), choice(desk.ways)),
+    field('desk', 'who', say('来源：部门答复人', 'Source: who answered'), element('input', { type: 'text', maxlength: '100', required: '', placeholder: say('处室和姓名或工号', 'Office and name') })),
+    field('desk', 'way', say('来源：答复方式', 'Source: how'), choice(desk.ways)),
     submit(say('保存答复', 'Save the answer')),
   )
   return saving(form, path, saved, (value) => ({
@@ -110,9 +110,9 @@ function givingUpForm(path, desk, saved) {
   const form = element(
     'form',
     { class: 'desk-form', novalidate: '' },
-    field('error', say('不予办理的情形', 'Given up as'), errors),
-    field('reason', say('告知申请人的原因', 'Reason for the applicant'), reasons),
-    field('note', say('备注（仅留存）', 'Note (kept only)'), element('textarea', { rows: '2', maxlength: '500' })),
+    field('desk', 'error', say('不予办理的情形', 'Given up as'), errors),
+    field('desk', 'reason', say('告知申请人的原因', 'Reason for the applicant'), reasons),
+    field('desk', 'note', say('备注（仅留存）', 'Note (kept only)'), element('textarea', { rows: '2', maxlength: '500' })),
     submit(say('保存理由', 'Save the choice')),
   )
   const offer = () => {
@@ -132,37 +132,16 @@ function saving(form, path, saved, body) {
   const value = (name) => form.querySelector(`[name="${name}"]`).value
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
-    for (const old of form.querySelectorAll('.desk-fault')) old.textContent = ''
-    note.textContent = ''
+    clearFaults(form, note)
     const answer = await send(path, body(value))
     if (answer.ok) {
       note.textContent = say('已保存。请在下方选择处理方式并提交。', 'Saved. Now choose below and complete the task.')
       await saved()
       return
     }
-    note.textContent = answer.problem
-    for (const fault of answer.faults) {
-      const place = form.querySelector(`[data-fault="${fault.field}"]`)
-      if (place) place.textContent = pick(fault.problem)
-      else note.textContent += ` ${pick(fault.problem)}`
-    }
+    showFaults(form, note, answer)
   })
   return form
-}
-
-function field(name, label, input) {
-  const id = `desk-${name.replace('.', '-')}`
-  input.setAttribute('id', id)
-  input.setAttribute('name', name)
-  input.setAttribute('aria-describedby', `${id}-fault`)
-  input.classList.add('form-control', 'input-sm')
-  return element(
-    'div',
-    { class: 'desk-field' },
-    element('label', { for: id }, label),
-    input,
-    element('span', { class: 'desk-fault', id: `${id}-fault`, 'data-fault': name, role: 'alert' }),
-  )
 }
 
 function factInput(fact) {
@@ -175,17 +154,6 @@ function factInput(fact) {
   if (fact.values.length) return choice(fact.values)
   if (fact.type === 'date') return element('input', { type: 'date' })
   return element('input', { type: 'text', maxlength: String(fact.maxLength), autocomplete: 'off' })
-}
-
-function choice(values) {
-  return element('select', {}, ...options(values))
-}
-
-function options(values) {
-  return [
-    element('option', { value: '' }, say('请选择', 'Choose')),
-    ...values.map((value) => element('option', { value: value.id }, pick(value.names))),
-  ]
 }
 
 function submit(label) {

@@ -31,6 +31,48 @@ export function element(name, attributes = {}, ...children) {
   return made
 }
 
+/** A labelled input with a place for what is wrong with it; `form` keeps ids of several forms apart. */
+export function field(form, name, label, input) {
+  const id = `${form}-${name.replace('.', '-')}`
+  input.setAttribute('id', id)
+  input.setAttribute('name', name)
+  input.setAttribute('aria-describedby', `${id}-fault`)
+  input.classList.add('form-control', 'input-sm')
+  return element(
+    'div',
+    { class: 'desk-field' },
+    element('label', { for: id }, label),
+    input,
+    element('span', { class: 'desk-fault', id: `${id}-fault`, 'data-fault': name, role: 'alert' }),
+  )
+}
+
+export function choice(values) {
+  return element('select', {}, ...options(values))
+}
+
+export function options(values) {
+  return [
+    element('option', { value: '' }, say('请选择', 'Choose')),
+    ...values.map((value) => element('option', { value: value.id }, pick(value.names))),
+  ]
+}
+
+export function clearFaults(form, note) {
+  for (const old of form.querySelectorAll('.desk-fault')) old.textContent = ''
+  note.textContent = ''
+}
+
+/** Says what is wrong beside each field, the rest in the note. */
+export function showFaults(form, note, answer) {
+  note.textContent = answer.problem
+  for (const fault of answer.faults) {
+    const place = form.querySelector(`[data-fault="${fault.field}"]`)
+    if (place) place.textContent = pick(fault.problem)
+    else note.textContent += ` ${pick(fault.problem)}`
+  }
+}
+
 export async function ask(path, request = {}) {
   try {
     const response = await fetch(path, {

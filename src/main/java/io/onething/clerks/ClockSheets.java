@@ -1,0 +1,107 @@
+package io.onething.clerks;
+
+import io.onething.access.Person;
+import io.onething.access.Role;
+import io.onething.cases.CaseFiles;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Catalog;
+import io.onething.clerks.ClockSheet.MoreTime;
+import io.onething.deadlines.Article42;
+import io.onething.deadlines.ClockView;
+import io.onething.deadlines.Clocks;
+import io.onething.deadlines.ExtensionRule;
+import io.onething.deadlines.StandstillGround;
+import io.onething.engine.ClerkTasks.ClerkTask;
+import io.onething.shared.CityTime;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may decide about which clock: those who handle a step about the clock of that step, and those
+ * of the lead department about that of the case.
+ */
+@Component
+class ClockSheets {
+
+  private static final String CASE_CLOCK = "case";
+
+  private final CaseFiles files;
+  private final Catalog catalog;
+  private final Clocks clocks;
+  private final Clock clock;
+
+  ClockSheets(CaseFiles files, Catalog catalog, Clocks clocks, Clock clock) {
+    this.files = files;
+    this.catalog = catalog;
+    this.clocks = clocks;
+    this.clock = clock;
+  }
+
+  /** The open clocks of the task's case. */
+  ClockSheet of(ClerkTask task, Person person) {
+    return new ClockSheet(
+        CityTime.today(clock),
+        clocks.of(task.caseId()).stream()
+            .filter(ClockView::open)
+            .map(view -> row(task, person, view))
+            .toList(),
+        StandstillGround.of(bundle(task)));
+  }
+
+  private ClockSheet.Row row(ClerkTask task, Person person, ClockView view) {
+    boolean hers = isFor(task, person, view.id());
+    return new ClockSheet.Row(
+        view,
+        hers,
+        rule(task, view.id())
+            .map(
+                rule ->
+                    new MoreTime(
+                        rule.mostAdded().text(),
+                        rule.mostAdded().names(),
+                        rule.approver().names(),
+                        rule.basis(),
+                        hers && is(person, rule.approver())))
+            .orElse(null));
+  }
+
+  /** How far the clock may be extended now. */
+  Optional<ExtensionRule> rule(ClerkTask task, String name) {
+    return clocks.extension(task.caseId(), name);
+  }
+
+  /** Whether the bundle of the case names the clock. */
+  boolean isKnown(ClerkTask task, String name) {
+    return bundle(task).clocks().containsKey(name);
+  }
+
+  /** Whether it is this person's to let the clock stand still. */
+  boolean isFor(ClerkTask task, Person person, String name) {
+    if (!person.is(Role.CLERK)
+        && !is(person, Article42.Approver.HEAD_OF_AUTHORITY)
+        && !is(person, Article42.Approver.HEAD_OF_GOVERNMENT)) {
+      return false;
+    }
+    return Objects.equals(task.clock(), name)
+        || (name.equals(CASE_CLOCK) && task.department() != null && leads(task, person));
+  }
+
+  /** Whether this person holds the office. */
+  static boolean is(Person person, Article42.Approver office) {
+    return Role.of(office.id()).filter(person::is).isPresent();
+  }
+
+  private boolean leads(ClerkTask task, Person person) {
+    @Nullable String department = person.department();
+    return department == null
+        ? is(person, Article42.Approver.HEAD_OF_GOVERNMENT)
+        : department.equals(bundle(task).leadDepartment());
+  }
+
+  private Bundle bundle(ClerkTask task) {
+    return catalog.bundle(files.get(task.caseId()).bundle());
+  }
+}
