@@ -31,12 +31,18 @@ public class CaseChanges {
   private final CaseFiles files;
   private final CaseTimeline timeline;
   private final CaseSteps steps;
+  private final SealedFacts facts;
 
   /** Lazily: the stores ask this class what is gathered. */
-  CaseChanges(@Lazy CaseFiles files, @Lazy CaseTimeline timeline, @Lazy CaseSteps steps) {
+  CaseChanges(
+      @Lazy CaseFiles files,
+      @Lazy CaseTimeline timeline,
+      @Lazy CaseSteps steps,
+      @Lazy SealedFacts facts) {
     this.files = files;
     this.timeline = timeline;
     this.steps = steps;
+    this.facts = facts;
   }
 
   /** A row of the timeline that is not written yet. */
@@ -45,12 +51,25 @@ public class CaseChanges {
   /** A step that is not written yet. */
   record Begun(CaseId id, StepStarted step, Instant at) {}
 
+  /**
+   * A step that has ended, which is not written yet.
+   *
+   * @param told the row of the timeline that says so
+   */
+  record Ended(
+      CaseId id, String activityInstance, CaseStep.State state, Instant at, @Nullable Event told) {}
+
+  /** A fact that is not written yet, sealed. */
+  record Recorded(CaseId id, String name, byte[] sealed, String source, Instant at) {}
+
   /** What an act has changed and not written. */
   static final class Gathered {
     final Map<CaseId, CaseFile> locked = new HashMap<>();
     final Map<CaseId, List<Event>> events = new LinkedHashMap<>();
     final Set<CaseId> touched = new LinkedHashSet<>();
     final List<Begun> steps = new ArrayList<>();
+    final List<Ended> ended = new ArrayList<>();
+    final List<Recorded> facts = new ArrayList<>();
     private final CaseChanges writer;
     private boolean stepBegun;
 
@@ -112,12 +131,21 @@ public class CaseChanges {
 
   private void write(Gathered gathered) {
     List<Begun> begun = List.copyOf(gathered.steps);
+    List<Ended> ended = List.copyOf(gathered.ended);
+    List<Recorded> recorded = List.copyOf(gathered.facts);
     Map<CaseId, List<Event>> events = new LinkedHashMap<>(gathered.events);
     Set<CaseId> touched = Set.copyOf(gathered.touched);
     gathered.steps.clear();
+    gathered.ended.clear();
+    gathered.facts.clear();
     gathered.events.clear();
     gathered.touched.clear();
+    facts.write(recorded);
     steps.write(begun);
+    // What had ended already has not ended again: nothing is told of it.
+    for (Ended again : steps.end(ended)) {
+      events.getOrDefault(again.id(), new ArrayList<>()).removeIf(event -> event == again.told());
+    }
     touched.forEach(files::touchNow);
     events.forEach(timeline::write);
   }

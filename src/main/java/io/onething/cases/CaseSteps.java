@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,7 +75,8 @@ public class CaseSteps {
   /** The step has ended. A step already ended stays as it is. */
   public void end(CaseId id, String activityInstance, CaseStep.State state) {
     settle();
-    if (ended(id, activityInstance, state)) {
+    if (end(List.of(new CaseChanges.Ended(id, activityInstance, state, clock.instant(), null)))
+        .isEmpty()) {
       tell(id, "STEP_" + state.name(), elementOf(id, activityInstance));
     }
   }
@@ -85,29 +87,53 @@ public class CaseSteps {
    * @param element of the step, which is not read for that
    */
   public void end(CaseId id, String activityInstance, String element, CaseStep.State state) {
-    settle();
-    if (ended(id, activityInstance, state)) {
-      tell(id, "STEP_" + state.name(), element);
+    CaseChanges.@Nullable Gathered gathered = CaseChanges.current();
+    if (gathered == null) {
+      if (end(List.of(new CaseChanges.Ended(id, activityInstance, state, clock.instant(), null)))
+          .isEmpty()) {
+        tell(id, "STEP_" + state.name(), element);
+      }
+    } else {
+      CaseChanges.@Nullable Event told = tell(id, "STEP_" + state.name(), element);
+      gathered.ended.add(new CaseChanges.Ended(id, activityInstance, state, clock.instant(), told));
     }
   }
 
-  private boolean ended(CaseId id, String activityInstance, CaseStep.State state) {
-    return jdbc.sql(
-                "UPDATE case_step SET state = ?, until = ?, at_desk = FALSE WHERE case_id = ? AND activity_instance = ? AND state = 'OPEN'")
-            .params(state.name(), Timestamp.from(clock.instant()), id.toString(), activityInstance)
-            .update()
-        > 0;
+  /**
+   * Ends steps.
+   *
+   * @return those that had ended already and stay as they are
+   */
+  List<CaseChanges.Ended> end(List<CaseChanges.Ended> ended) {
+    int[] changed =
+        batches.batchUpdate(
+            "UPDATE case_step SET state = ?, until = ?, at_desk = FALSE WHERE case_id = ? AND activity_instance = ? AND state = 'OPEN'",
+            ended.stream()
+                .map(
+                    each ->
+                        new Object[] {
+                          each.state().name(),
+                          Timestamp.from(each.at()),
+                          each.id().toString(),
+                          each.activityInstance()
+                        })
+                .toList());
+    return IntStream.range(0, changed.length)
+        .filter(n -> changed[n] == 0)
+        .mapToObj(ended::get)
+        .toList();
   }
 
-  private void tell(CaseId id, String event, String element) {
+  /** The row of the timeline; null if it is written already. */
+  private CaseChanges.@Nullable Event tell(CaseId id, String event, String element) {
     files.touch(id);
-    timeline.append(id, event, element);
+    return timeline.add(id, event, element);
   }
 
   /** Only steps that are not written are worth it. */
   private static void settle() {
     CaseChanges.@Nullable Gathered gathered = CaseChanges.current();
-    if (gathered != null && !gathered.steps.isEmpty()) {
+    if (gathered != null && !(gathered.steps.isEmpty() && gathered.ended.isEmpty())) {
       CaseChanges.settle();
     }
   }

@@ -53,14 +53,24 @@ public class CaseTimeline {
    * the end of an act that is gathered, with the time of now.
    */
   public void append(CaseId id, String kind, String subject) {
+    add(id, kind, subject);
+  }
+
+  /**
+   * As above.
+   *
+   * @return the row as it waits to be written; null if it is written already
+   */
+  CaseChanges.@Nullable Event add(CaseId id, String kind, String subject) {
     CaseChanges.Event event =
         new CaseChanges.Event(kind, subject, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     CaseChanges.@Nullable Gathered gathered = CaseChanges.current();
     if (gathered == null) {
       write(id, List.of(event));
-    } else {
-      gathered.events.computeIfAbsent(id, any -> new ArrayList<>()).add(event);
+      return null;
     }
+    gathered.events.computeIfAbsent(id, any -> new ArrayList<>()).add(event);
+    return event;
   }
 
   /** Adds rows in their order. */

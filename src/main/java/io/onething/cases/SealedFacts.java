@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,6 +55,7 @@ class SealedFacts implements CaseFacts {
   @Override
   @Transactional(readOnly = true)
   public Map<String, Object> all(CaseId caseId) {
+    settle();
     Map<String, Object> facts = new LinkedHashMap<>();
     jdbc.sql("SELECT name, sealed_value FROM case_fact WHERE case_id = ? ORDER BY name")
         .param(caseId.toString())
@@ -72,6 +74,7 @@ class SealedFacts implements CaseFacts {
     if (caseIds.isEmpty() || names.isEmpty()) {
       return facts;
     }
+    settle();
     jdbc.sql(
             "SELECT case_id, name, sealed_value FROM case_fact WHERE case_id IN (:cases) AND name IN (:names)")
         .param("cases", caseIds.stream().map(CaseId::toString).distinct().toList())
@@ -88,6 +91,7 @@ class SealedFacts implements CaseFacts {
   @Override
   @Transactional(readOnly = true)
   public Map<String, String> sources(CaseId caseId) {
+    settle();
     Map<String, String> sources = new LinkedHashMap<>();
     jdbc.sql("SELECT name, source FROM case_fact WHERE case_id = ? ORDER BY name")
         .param(caseId.toString())
@@ -101,31 +105,58 @@ class SealedFacts implements CaseFacts {
   @Override
   public void record(CaseId caseId, String source, Map<String, ?> facts) {
     refuseUnknown(caseId, facts);
-    Timestamp now = Timestamp.from(clock.instant());
-    List<Object[]> kept = new ArrayList<>();
+    List<CaseChanges.Recorded> kept = new ArrayList<>();
     List<Object[]> cleared = new ArrayList<>();
     facts.forEach(
         (name, value) -> {
           if (value == null) {
             cleared.add(new Object[] {caseId.toString(), name});
           } else {
-            kept.add(
-                new Object[] {
-                  caseId.toString(), name, vault.seal(written(name, value)), source, now
-                });
+            byte[] sealed = vault.seal(written(name, value));
+            kept.add(new CaseChanges.Recorded(caseId, name, sealed, source, clock.instant()));
           }
         });
-    if (!kept.isEmpty()) {
-      batches.batchUpdate(
-          """
-          INSERT INTO case_fact (case_id, name, sealed_value, source, recorded_at) VALUES (?, ?, ?, ?, ?)
-          ON DUPLICATE KEY UPDATE sealed_value = VALUES(sealed_value), source = VALUES(source),
-            recorded_at = VALUES(recorded_at)
-          """,
-          kept);
+    CaseChanges.@Nullable Gathered gathered = CaseChanges.current();
+    if (gathered == null) {
+      write(kept);
+    } else {
+      gathered.facts.addAll(kept);
     }
     if (!cleared.isEmpty()) {
+      settle();
       batches.batchUpdate("DELETE FROM case_fact WHERE case_id = ? AND name = ?", cleared);
+    }
+  }
+
+  /** Keeps facts in their order: the last of a name stays. */
+  void write(List<CaseChanges.Recorded> recorded) {
+    if (recorded.isEmpty()) {
+      return;
+    }
+    batches.batchUpdate(
+        """
+        INSERT INTO case_fact (case_id, name, sealed_value, source, recorded_at) VALUES (?, ?, ?, ?, ?)
+        ON DUPLICATE KEY UPDATE sealed_value = VALUES(sealed_value), source = VALUES(source),
+          recorded_at = VALUES(recorded_at)
+        """,
+        recorded.stream()
+            .map(
+                each ->
+                    new Object[] {
+                      each.id().toString(),
+                      each.name(),
+                      each.sealed(),
+                      each.source(),
+                      Timestamp.from(each.at())
+                    })
+            .toList());
+  }
+
+  /** Only facts that are not written are worth it. */
+  private static void settle() {
+    CaseChanges.@Nullable Gathered gathered = CaseChanges.current();
+    if (gathered != null && !gathered.facts.isEmpty()) {
+      CaseChanges.settle();
     }
   }
 

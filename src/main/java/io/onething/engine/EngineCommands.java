@@ -1,5 +1,7 @@
 package io.onething.engine;
 
+import java.util.Collection;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -34,6 +36,18 @@ class EngineCommands {
           act.accept(context);
           return null;
         });
+  }
+
+  /** Reads tasks at once that the command is about to read one by one. */
+  static void read(CommandContext context, Collection<String> tasks) {
+    if (tasks.size() > 1) {
+      context
+          .getProcessEngineConfiguration()
+          .getExternalTaskService()
+          .createExternalTaskQuery()
+          .externalTaskIdIn(Set.copyOf(tasks))
+          .list();
+    }
   }
 
   /**

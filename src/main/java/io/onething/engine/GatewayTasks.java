@@ -127,11 +127,18 @@ class GatewayTasks {
    * @param attempts what the worker tried; null when it does not say
    */
   record Completion(
-      String task,
-      String topic,
-      String worker,
-      Outcome outcome,
-      @Nullable List<Attempt> attempts) {}
+      String task, String topic, String worker, Outcome outcome, @Nullable List<Attempt> attempts) {
+
+    private TaskJournal.Report report() {
+      return new TaskJournal.Report(
+          task,
+          topic,
+          worker,
+          attempts,
+          outcome.ticket() == null ? Attempt.Ending.COMPLETED : Attempt.Ending.PENDING,
+          null);
+    }
+  }
 
   /** A department has answered one call; parameters as in {@link Completion}. */
   @Transactional
@@ -164,16 +171,7 @@ class GatewayTasks {
               }
               return locked;
             });
-    for (Completion completion : completions) {
-      journal.reported(
-          completion.task(),
-          completion.topic(),
-          completion.worker(),
-          file,
-          completion.attempts(),
-          completion.outcome().ticket() == null ? Attempt.Ending.COMPLETED : Attempt.Ending.PENDING,
-          null);
-    }
+    journal.reported(file, completions.stream().map(Completion::report).toList());
     if (file.withdrawalAsked()) {
       processes.withdrawAsAsked(file);
     }
@@ -185,6 +183,7 @@ class GatewayTasks {
    */
   private void completeSome(CommandContext context, CaseFile file, Deque<Completion> left) {
     CaseChanges.takeStepBegun();
+    EngineCommands.read(context, left.stream().map(Completion::task).toList());
     do {
       Completion completion = left.remove();
       Call call = departments.call(completion.topic());
@@ -219,13 +218,14 @@ class GatewayTasks {
     tasks.handleBpmnError(
         task.getId(), error.workerId(), error.errorCode(), error.errorMessage(), variables);
     journal.reported(
-        task.getId(),
-        task.getTopicName(),
-        error.workerId(),
         file,
-        attempts,
-        Attempt.Ending.REFUSED,
-        error.errorMessage());
+        new TaskJournal.Report(
+            task.getId(),
+            task.getTopicName(),
+            error.workerId(),
+            attempts,
+            Attempt.Ending.REFUSED,
+            error.errorMessage()));
   }
 
   /**
@@ -245,13 +245,14 @@ class GatewayTasks {
         reason.isPresent() ? 0 : failure.retries(),
         failure.retryTimeout());
     journal.reported(
-        task.getId(),
-        task.getTopicName(),
-        failure.workerId(),
         file,
-        attempts,
-        Attempt.Ending.FAILED,
-        failure.errorMessage());
+        new TaskJournal.Report(
+            task.getId(),
+            task.getTopicName(),
+            failure.workerId(),
+            attempts,
+            Attempt.Ending.FAILED,
+            failure.errorMessage()));
     reason.ifPresent(why -> desk.receive(task, file.id(), why));
   }
 

@@ -130,12 +130,13 @@ class LateReports {
       @Nullable String message) {
     CaseFile file = files.get(delivery.caseId());
     return tasks.reported(
-        delivery.externalTask(),
-        delivery.topic(),
-        delivery.worker(),
         file,
-        ReportedVariables.attempts(delivery.topic(), variables),
-        ending,
-        message);
+        new TaskJournal.Report(
+            delivery.externalTask(),
+            delivery.topic(),
+            delivery.worker(),
+            ReportedVariables.attempts(delivery.topic(), variables),
+            ending,
+            message));
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.jspecify.annotations.Nullable;
@@ -51,28 +52,54 @@ class TaskJournal {
   }
 
   /**
-   * The worker has reported.
+   * What a worker says of a task.
    *
    * @param attempts null from a worker that does not report them
    * @param otherwise how the delivery ended, if it says nothing else
    * @param message what the worker says about it, not masked
-   * @return false when this worker has no delivery of the task that waits for a report
    */
-  boolean reported(
+  record Report(
       String taskId,
       String topic,
       String worker,
-      CaseFile file,
       @Nullable List<Attempt> attempts,
       Attempt.Ending otherwise,
       @Nullable String message) {
-    MaskedMessages.Masked masked = messages.of(file);
-    if (attempts == null || attempts.isEmpty()) {
-      return journal.reported(taskId, worker, List.of(), otherwise, masked.message(message));
+
+    private CallJournal.Report masked(MaskedMessages.Masked masked) {
+      List<Attempt> tried = attempts == null ? List.of() : attempts;
+      return new CallJournal.Report(
+          taskId,
+          worker,
+          masked.attempts(tried),
+          otherwise,
+          tried.isEmpty() ? masked.message(message) : null);
     }
-    boolean open = journal.reported(taskId, worker, masked.attempts(attempts), otherwise, null);
-    if (open) {
-      events.publishEvent(new CallsTried(topic, attempts));
+  }
+
+  /**
+   * The worker has reported.
+   *
+   * @return false when this worker has no delivery of the task that waits for a report
+   */
+  boolean reported(CaseFile file, Report report) {
+    return !reported(file, List.of(report)).isEmpty();
+  }
+
+  /**
+   * Workers have reported tasks of one case.
+   *
+   * @return the tasks whose delivery to this worker waited for a report
+   */
+  Set<String> reported(CaseFile file, Collection<Report> reports) {
+    MaskedMessages.Masked masked = messages.of(file);
+    Set<String> open =
+        journal.reported(reports.stream().map(report -> report.masked(masked)).toList());
+    for (Report report : reports) {
+      List<Attempt> attempts = report.attempts();
+      if (attempts != null && !attempts.isEmpty() && open.contains(report.taskId())) {
+        events.publishEvent(new CallsTried(report.topic(), attempts));
+      }
     }
     return open;
   }

@@ -10,8 +10,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,30 +78,60 @@ public class CallJournal {
   }
 
   /**
-   * Fills the worker's open delivery of the task with what it has tried: the call if there was one,
-   * else the last check. The others get rows of their own.
+   * What a worker says of one delivery.
    *
    * @param attempts in order, masked; may be empty when nothing was asked
    * @param otherwise how the delivery ended, if nothing was asked
    * @param message what happened, if nothing was asked; masked
-   * @return whether there was such a delivery
    */
-  public boolean reported(
+  public record Report(
       String externalTask,
       String worker,
       List<Attempt> attempts,
       Attempt.Ending otherwise,
       @Nullable String message) {
-    List<Attempt> others = new ArrayList<>(attempts);
-    Optional<Attempt> main =
-        attempts.stream()
-            .filter(attempt -> attempt.kind() == Attempt.Kind.CALL)
-            .findFirst()
-            .or(() -> attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast()));
-    main.ifPresent(others::remove);
-    others.forEach(attempt -> add(externalTask, worker, attempt));
-    return main.map(attempt -> fill(externalTask, worker, attempt))
-        .orElseGet(() -> settle(externalTask, worker, Ending.of(otherwise), message));
+
+    /** Copies the attempts. */
+    public Report {
+      attempts = List.copyOf(attempts);
+    }
+
+    /** The call if there was one, else the last check. */
+    private Optional<Attempt> main() {
+      return attempts.stream()
+          .filter(attempt -> attempt.kind() == Attempt.Kind.CALL)
+          .findFirst()
+          .or(() -> attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast()));
+    }
+  }
+
+  /**
+   * Fills the workers' open deliveries with what they have tried: the call if there was one, else
+   * the last check. The others get rows of their own.
+   *
+   * @param reports each of another task
+   * @return the tasks that had such a delivery
+   */
+  public Set<String> reported(Collection<Report> reports) {
+    Set<String> open = new HashSet<>();
+    List<Report> asked = new ArrayList<>();
+    for (Report report : reports) {
+      Optional<Attempt> main = report.main();
+      if (main.isPresent()) {
+        asked.add(report);
+        List<Attempt> others = new ArrayList<>(report.attempts());
+        others.remove(main.get());
+        others.forEach(attempt -> add(report.externalTask(), report.worker(), attempt));
+      } else if (settle(
+          report.externalTask(),
+          report.worker(),
+          Ending.of(report.otherwise()),
+          report.message())) {
+        open.add(report.externalTask());
+      }
+    }
+    open.addAll(fill(asked));
+    return open;
   }
 
   /**
@@ -151,16 +183,28 @@ public class CallJournal {
         .list();
   }
 
-  private boolean fill(String externalTask, String worker, Attempt attempt) {
-    return jdbc.sql(
-                "UPDATE call_attempt SET kind = ?, call_key = ?, began_at = ?, took_ms = ?, status = ?,"
-                    + " outcome = ?, cause = ?, message = ?"
-                    + OPEN_DELIVERY)
-            .params(values(attempt))
-            .param(externalTask)
-            .param(worker)
-            .update()
-        > 0;
+  private Set<String> fill(List<Report> asked) {
+    int[] filled =
+        batches.batchUpdate(
+            "UPDATE call_attempt SET kind = ?, call_key = ?, began_at = ?, took_ms = ?, status = ?,"
+                + " outcome = ?, cause = ?, message = ?"
+                + OPEN_DELIVERY,
+            asked.stream()
+                .map(
+                    report -> {
+                      List<@Nullable Object> values = values(report.main().orElseThrow());
+                      values.add(report.externalTask());
+                      values.add(report.worker());
+                      return values.toArray();
+                    })
+                .toList());
+    Set<String> open = new HashSet<>();
+    for (int n = 0; n < filled.length; n++) {
+      if (filled[n] > 0) {
+        open.add(asked.get(n).externalTask());
+      }
+    }
+    return open;
   }
 
   private void add(String externalTask, String worker, Attempt attempt) {

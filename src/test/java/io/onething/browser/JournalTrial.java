@@ -53,7 +53,10 @@ final class JournalTrial {
             Ending.FAILED,
             Cause.TIMED_OUT,
             "education: no answer within 10 s to *** (delivery 2)");
-    journal.reported(first.externalTask(), WORKER, List.of(check, call), Ending.FAILED, null);
+    journal.reported(
+        List.of(
+            new CallJournal.Report(
+                first.externalTask(), WORKER, List.of(check, call), Ending.FAILED, null)));
     journal.delivered(List.of(delivery));
   }
 }

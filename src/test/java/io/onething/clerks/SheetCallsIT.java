@@ -42,22 +42,33 @@ class SheetCallsIT {
     Delivery permit = delivery(task, "permit", "police-sz", "police.permit");
     journal.delivered(List.of(degree));
     journal.reported(
-        degree.externalTask(),
-        WORKER,
         List.of(
-            new Attempt(Kind.CHECK, "k1", BEGAN, 87, 200, Ending.NOT_FOUND, null, null),
-            new Attempt(
-                Kind.CALL, "k1", BEGAN, 10_000, null, Ending.FAILED, Cause.TIMED_OUT, "no ***")),
-        Ending.FAILED,
-        null);
+            new CallJournal.Report(
+                degree.externalTask(),
+                WORKER,
+                List.of(
+                    new Attempt(Kind.CHECK, "k1", BEGAN, 87, 200, Ending.NOT_FOUND, null, null),
+                    new Attempt(
+                        Kind.CALL,
+                        "k1",
+                        BEGAN,
+                        10_000,
+                        null,
+                        Ending.FAILED,
+                        Cause.TIMED_OUT,
+                        "no ***")),
+                Ending.FAILED,
+                null)));
     journal.delivered(List.of(permit));
     journal.delivered(List.of(degree));
     journal.reported(
-        degree.externalTask(),
-        WORKER,
-        List.of(new Attempt(Kind.CALL, "k1", BEGAN, 5, 200, Ending.COMPLETED, null, null)),
-        Ending.COMPLETED,
-        null);
+        List.of(
+            new CallJournal.Report(
+                degree.externalTask(),
+                WORKER,
+                List.of(new Attempt(Kind.CALL, "k1", BEGAN, 5, 200, Ending.COMPLETED, null, null)),
+                Ending.COMPLETED,
+                null)));
 
     JsonNode calls = calls(task);
 

@@ -163,20 +163,22 @@ class ServerWatchIT {
     String task = "watched-" + id;
     journal.delivered(List.of(new Delivery(task, id, "visit", department, topic, "worker-x")));
     journal.reported(
-        task,
-        "worker-x",
         List.of(
-            new Attempt(
-                Attempt.Kind.CALL,
+            new CallJournal.Report(
                 task,
-                server.bean(TimeSource.class).instant(),
-                20,
-                null,
+                "worker-x",
+                List.of(
+                    new Attempt(
+                        Attempt.Kind.CALL,
+                        task,
+                        server.bean(TimeSource.class).instant(),
+                        20,
+                        null,
+                        ending,
+                        cause,
+                        null)),
                 ending,
-                cause,
-                null)),
-        ending,
-        null);
+                null)));
   }
 
   private static HttpResponse<String> scrape(@Nullable String token) {
