@@ -66,20 +66,22 @@ class FallbackDeskIT {
                 trial.call(), trial.id(), "", "insurance", "insurance.contributions", "worker-1")));
     Instant began = Instant.parse("2026-09-01T02:00:00Z");
     journal.reported(
-        trial.call(),
-        "worker-1",
         List.of(
-            new Attempt(
-                Attempt.Kind.CALL,
-                "k1",
-                began,
-                10_000,
-                null,
+            new CallJournal.Report(
+                trial.call(),
+                "worker-1",
+                List.of(
+                    new Attempt(
+                        Attempt.Kind.CALL,
+                        "k1",
+                        began,
+                        10_000,
+                        null,
+                        Attempt.Ending.FAILED,
+                        Attempt.Cause.TIMED_OUT,
+                        "no answer within 10000 ms")),
                 Attempt.Ending.FAILED,
-                Attempt.Cause.TIMED_OUT,
-                "no answer within 10000 ms")),
-        Attempt.Ending.FAILED,
-        null);
+                null)));
 
     JsonNode cause = json(wutong.get(trial.path(""))).path("lastCause");
 
