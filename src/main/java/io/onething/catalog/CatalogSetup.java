@@ -29,7 +29,7 @@ class CatalogSetup {
         .orderedStream()
         .forEach(check -> faults.addAll(check.faultsIn(files, List.copyOf(bundles.values()))));
     if (!faults.isEmpty()) {
-      throw new FaultyFiles(faults);
+      throw FaultyFiles.in(files, faults);
     }
     return new Catalog(bundles, files);
   }

@@ -10,7 +10,8 @@ class FaultyFilesReport extends AbstractFailureAnalyzer<FaultyFiles> {
   protected FailureAnalysis analyze(Throwable failure, FaultyFiles faulty) {
     return new FailureAnalysis(
         faulty.getMessage(),
-        "Mend the files; src/docs/reference says what each may hold. Nothing was deployed.",
+        "请改正文件后重新启动，写法见 src/docs/reference；这次没有部署任何内容。\n"
+            + "Mend the files; src/docs/reference says what each may hold. Nothing was deployed.",
         faulty);
   }
 }

@@ -33,7 +33,7 @@ public final class DepartmentFiles {
     List<Fault> faults = new ArrayList<>();
     DepartmentFiles read = new DepartmentReader(files, faults).read();
     if (!faults.isEmpty()) {
-      throw new FaultyFiles(faults);
+      throw FaultyFiles.in(files, faults);
     }
     return read;
   }

@@ -28,7 +28,7 @@ public final class Samples {
       }
     }
     if (!faults.isEmpty()) {
-      throw new FaultyFiles(faults);
+      throw FaultyFiles.in(files, faults);
     }
     return samples;
   }
@@ -42,7 +42,7 @@ public final class Samples {
     List<Fault> faults = new ArrayList<>();
     @Nullable Sample sample = new SampleReader(call, faults).read(file);
     if (sample == null) {
-      throw new FaultyFiles(faults);
+      throw FaultyFiles.in(file, faults);
     }
     return sample;
   }

@@ -68,9 +68,13 @@ class FaultyKeysTest {
       String kind, String seenBy, String change, String expected) {
     WorkerFileSchema schema = WorkerFileSchema.valueOf(kind.toUpperCase(Locale.ROOT));
     JsonNode yaml = yaml(changed(schema, change));
-    List<String> faults = faults(schema, yaml);
-    assertThat(faults).hasSize(1);
-    assertThat(faults.getFirst()).startsWith(expected);
+    List<Fault> found = faults(schema, yaml);
+    assertThat(found).hasSize(1);
+    Fault fault = found.getFirst();
+    assertThat(fault.toString().substring(fault.file().length() + 2)).startsWith(expected);
+    assertThat(fault.shown().lines().findFirst().orElseThrow())
+        .as("Chinese first")
+        .containsPattern("\\p{IsHan}.*；应为：");
     assertThat(!schema.marksIn(yaml).isEmpty()).isEqualTo(seenBy.equals("editor"));
   }
 
@@ -124,7 +128,7 @@ class FaultyKeysTest {
     return text.toString();
   }
 
-  private static List<String> faults(WorkerFileSchema schema, JsonNode yaml) {
+  private static List<Fault> faults(WorkerFileSchema schema, JsonNode yaml) {
     List<Fault> faults = new ArrayList<>();
     switch (schema) {
       case DEPARTMENT -> department(yaml, faults);
@@ -143,9 +147,7 @@ class FaultyKeysTest {
         new SampleReader(java.util.Objects.requireNonNull(call), faults).read(file);
       }
     }
-    return faults.stream()
-        .map(fault -> fault.toString().substring(fault.file().length() + 2))
-        .toList();
+    return faults;
   }
 
   private static @Nullable Call call(JsonNode yaml, List<Fault> faults) {

@@ -3,6 +3,7 @@ package io.onething.departments;
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.onething.catalog.DataFiles;
@@ -159,6 +160,35 @@ class FaultyWorkerFilesTest {
         .hasSize(2)
         .allMatch(
             fault -> fault.contains(", expected well-formed YAML") || fault.contains("uplicate"));
+  }
+
+  @Test
+  void namesTheLineAndSaysItInChineseFirst() throws IOException {
+    write("tax/department.yaml", DEPARTMENT);
+    write(
+        "tax/tax.record.yaml",
+        CALL.replace("answer-now", "answer-soon")
+            + """
+            errors:
+              - when: |
+                  =response.status = 409
+                    and response.body.code == "X"
+                retry: again
+            """);
+    assertThat(shown())
+        .containsExactly(
+            "workers/tax/tax.record.yaml:3: shape: 为“answer-soon”；应为：answer-now、answer-later、tell-only 或 batch",
+            "    is 'answer-soon', expected answer-now, answer-later, tell-only or batch",
+            "workers/tax/tax.record.yaml:11: errors[0].when: 不是 FEEL 表达式，从第 2 行第 27 列（“= \"X\"”处）起无法识别；应为：FEEL 表达式",
+            "    is no FEEL from line 2, column 27, at '= \"X\"', expected a FEEL expression");
+  }
+
+  private List<String> shown() {
+    return catchThrowableOfType(FaultyFiles.class, () -> DepartmentFiles.read(files()))
+        .faults()
+        .stream()
+        .flatMap(fault -> fault.shown().lines())
+        .toList();
   }
 
   @Test

@@ -92,7 +92,7 @@ public final class CallCommand {
       return notTried(
           "文件有误，请改正",
           "Files are faulty; mend them",
-          faulty.faults().stream().map(Fault::toString).toList());
+          faulty.faults().stream().map(Fault::shown).flatMap(String::lines).toList());
     } catch (MissingSetting missing) {
       return notTried(
           "缺少设置", "Settings are missing", String.valueOf(missing.getMessage()).lines().toList());

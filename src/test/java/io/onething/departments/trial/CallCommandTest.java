@@ -264,22 +264,25 @@ class CallCommandTest {
     write(
         "workers/tax/samples/tax.record/recorded.json",
         "{\"facts\": {\"name\": \"A\"}, \"speed\": 1, \"outcome\": {\"completed\": {\"flags\": {\"taxCheck\": \"NO\"}}}}");
-    String file = "workers/tax/samples/tax.record/recorded.json: ";
+    String file = "workers/tax/samples/tax.record/recorded.json:1: ";
     assertThat(call("tax.record", "--with", "recorded")).isEqualTo(CallCommand.NOT_TRIED);
     assertThat(err())
-        .contains(file + "facts.name: unknown key, expected one of idNumber")
-        .contains(file + "speed: unknown key, expected one of")
-        .contains(file + "outcome.completed.flags.taxCheck: is 'NO', expected one of [MATCH]");
+        .contains(file + "facts.name: 没有这个键；应为：以下之一：idNumber")
+        .contains("    unknown key, expected one of idNumber")
+        .contains(file + "speed: 没有这个键；应为：以下之一：")
+        .contains(file + "outcome.completed.flags.taxCheck: 为“NO”；应为：以下之一：[MATCH]");
     write("workers/tax/samples/tax.record/recorded.json", "{\"facts\": ");
     assertThat(call("tax.record", "--with", "recorded")).isEqualTo(CallCommand.NOT_TRIED);
-    assertThat(err()).contains(file + "line 1: ").contains("expected well-formed JSON");
+    assertThat(err())
+        .contains("workers/tax/samples/tax.record/recorded.json: line 1: ")
+        .contains("expected well-formed JSON");
   }
 
   @Test
   void refusesFaultyWorkerFilesAndWrongUse() throws Exception {
     write("workers/tax/department.yaml", "department: tax\n");
     assertThat(call("tax.record", "--with", "recorded")).isEqualTo(CallCommand.NOT_TRIED);
-    assertThat(err()).contains("workers/tax/department.yaml: names: is missing");
+    assertThat(err()).contains("workers/tax/department.yaml: names: 缺少这一项").contains("is missing");
     assertThat(call("tax.record", "--wiht", "recorded")).isEqualTo(CallCommand.NOT_TRIED);
     assertThat(err()).contains("Unknown option --wiht");
     assertThat(call("tax.record", "--with")).isEqualTo(CallCommand.NOT_TRIED);
