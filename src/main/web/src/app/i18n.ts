@@ -7,6 +7,8 @@ import catalogEn from '@/features/catalog/texts.en'
 import catalogZh from '@/features/catalog/texts.zh'
 import homeEn from '@/features/home/texts.en'
 import homeZh from '@/features/home/texts.zh'
+import supervisionEn from '@/features/supervision/texts.en'
+import supervisionZh from '@/features/supervision/texts.zh'
 import trackEn from '@/features/track/texts.en'
 import trackZh from '@/features/track/texts.zh'
 import verifyEn from '@/features/verify/texts.en'
@@ -15,8 +17,8 @@ import { stored } from './stored'
 import type { Language } from './language'
 
 export const texts = {
-  zh: { app: appZh, home: homeZh, catalog: catalogZh, apply: applyZh, track: trackZh, verify: verifyZh },
-  en: { app: appEn, home: homeEn, catalog: catalogEn, apply: applyEn, track: trackEn, verify: verifyEn },
+  zh: { app: appZh, home: homeZh, catalog: catalogZh, apply: applyZh, supervision: supervisionZh, track: trackZh, verify: verifyZh },
+  en: { app: appEn, home: homeEn, catalog: catalogEn, apply: applyEn, supervision: supervisionEn, track: trackEn, verify: verifyEn },
 }
 
 const LANGUAGE_ENTRY = 'onething.language'

@@ -36,6 +36,11 @@ export const routes = [
     meta: { title: 'track.title', signedIn: true },
   },
   {
+    path: '/supervision',
+    component: () => import('@/features/supervision/SupervisionPage.vue'),
+    meta: { title: 'supervision.title', signedIn: true },
+  },
+  {
     path: '/verify/:code?',
     component: () => import('@/features/verify/VerifyPage.vue'),
     props: true,

@@ -150,6 +150,8 @@ class Doors {
                     .permitAll()
                     .requestMatchers(paths("/api/tasks/**"))
                     .hasAnyRole(Role.atTheCounter())
+                    .requestMatchers(paths("/api/supervision", "/api/supervision/**"))
+                    .hasAnyRole(Role.CLERK.name(), Role.SUPERVISOR.name(), Role.OPERATOR.name())
                     .requestMatchers(
                         paths("/api/prefills", "/api/prefills/**", "/api/cases", "/api/cases/**"))
                     .hasRole(Role.APPLICANT.name())

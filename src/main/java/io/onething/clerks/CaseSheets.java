@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +51,7 @@ class CaseSheets {
   private final SheetCalls calls;
   private final SheetLateAnswers lateAnswers;
   private final Availability availability;
+  private final LadderMoments ladder;
 
   CaseSheets(
       CaseFiles files,
@@ -61,7 +63,8 @@ class CaseSheets {
       CaseRemarks remarks,
       SheetCalls calls,
       SheetLateAnswers lateAnswers,
-      Availability availability) {
+      Availability availability,
+      LadderMoments ladder) {
     this.files = files;
     this.facts = facts;
     this.steps = steps;
@@ -72,6 +75,7 @@ class CaseSheets {
     this.calls = calls;
     this.lateAnswers = lateAnswers;
     this.availability = availability;
+    this.ladder = ladder;
   }
 
   /** The sheet of this task for this clerk. */
@@ -94,7 +98,7 @@ class CaseSheets {
         clock.map(ClockView::lightNames).orElse(Light.GREY.names(null)),
         sections(bundle, file, task, clerk),
         checks(task, bundle, all),
-        timeline(all),
+        timeline(all, ladder.of(task.caseId(), bundle)),
         remarks.of(task.caseId(), department),
         task.desk() != null,
         calls.of(file),
@@ -239,16 +243,17 @@ class CaseSheets {
         step.until() == null ? step.since() : step.until());
   }
 
-  private static List<Moment> timeline(List<CaseStep> all) {
-    return all.stream()
-        .map(
-            step ->
-                new Moment(
-                    step.until() == null ? step.since() : step.until(),
-                    new Localized(
-                        step.shownNames().zh() + "：" + CodeNames.of(step).zh(),
-                        step.shownNames().en() + ": " + CodeNames.of(step).en())))
+  private static List<Moment> timeline(List<CaseStep> all, List<Moment> climbed) {
+    return Stream.concat(all.stream().map(CaseSheets::moment), climbed.stream())
         .sorted(Comparator.comparing(Moment::at))
         .toList();
+  }
+
+  private static Moment moment(CaseStep step) {
+    Localized state = CodeNames.of(step);
+    return new Moment(
+        step.until() == null ? step.since() : step.until(),
+        new Localized(
+            step.shownNames().zh() + "：" + state.zh(), step.shownNames().en() + ": " + state.en()));
   }
 }

@@ -15,6 +15,7 @@ public enum ErrorCode {
   UNKNOWN_DOCUMENT(Fault.CALLER, 404, "没有这份文书", "There is no such document"),
   UNKNOWN_TASK(Fault.CALLER, 404, "没有这个待办", "There is no such task"),
   UNKNOWN_CLOCK(Fault.CALLER, 404, "没有这个时限", "There is no such clock"),
+  UNKNOWN_ORDER(Fault.CALLER, 404, "没有这张督办单", "There is no such order"),
   CONSENT_MISSING(Fault.CALLER, 422, "尚未授权查询", "The queries were not consented to"),
   KEY_REUSED(Fault.CALLER, 422, "幂等键已用于另一份申请", "The key was used for another request"),
   KEY_MISSING(Fault.CALLER, 400, "缺少幂等键", "The Idempotency-Key header is missing"),

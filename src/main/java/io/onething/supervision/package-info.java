@@ -1,6 +1,6 @@
 /**
- * What an operator watches: open calls, how departments answer, and which of them is away. Reads
- * the journal and the engine's open calls; changes nothing.
+ * What an operator watches: open calls, how departments answer, and which of them is away. Also
+ * what is demanded of a department that is late: orders of supervision, and penalties.
  */
 @NullMarked
 package io.onething.supervision;

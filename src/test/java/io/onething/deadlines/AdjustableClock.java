@@ -8,18 +8,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** A clock that stands where it is put. */
-final class AdjustableClock extends Clock {
+public final class AdjustableClock extends Clock {
 
   private volatile Instant now;
 
   /**
    * @param civil {@code 2026-09-24T10:00}
    */
-  AdjustableClock(String civil) {
+  public AdjustableClock(String civil) {
     now = at(civil);
   }
 
-  void set(String civil) {
+  public void set(String civil) {
     now = at(civil);
   }
 

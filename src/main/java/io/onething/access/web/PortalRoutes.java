@@ -15,6 +15,7 @@ public final class PortalRoutes {
           "/bundles/{bundle}/apply",
           "/cases",
           "/cases/{caseNumber}",
+          "/supervision",
           "/verify",
           "/verify/{code}");
 

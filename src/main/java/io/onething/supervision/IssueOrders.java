@@ -1,0 +1,60 @@
+package io.onething.supervision;
+
+import io.onething.catalog.Bundle;
+import io.onething.catalog.StaffRole;
+import io.onething.deadlines.CalendarInForce;
+import io.onething.deadlines.Limit;
+import io.onething.deadlines.RungJournal;
+import io.onething.deadlines.RungJournal.Effect;
+import io.onething.deadlines.RungReached;
+import io.onething.notifications.StaffMessages;
+import io.onething.notifications.StaffText;
+import io.onething.shared.CityTime;
+import io.onething.supervision.SupervisionOrder.Cause;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+
+/** Issues the orders that a rung demands, in the transaction in which the rung is claimed. */
+class IssueOrders {
+
+  private final OrderStore store;
+  private final StaffMessages messages;
+  private final RungJournal journal;
+  private final CalendarInForce calendar;
+
+  IssueOrders(
+      OrderStore store, StaffMessages messages, RungJournal journal, CalendarInForce calendar) {
+    this.store = store;
+    this.messages = messages;
+    this.journal = journal;
+    this.calendar = calendar;
+  }
+
+  @EventListener
+  void on(RungReached rung) {
+    Bundle.Order order = rung.actions().order();
+    if (order != null) {
+      for (String department : rung.departments()) {
+        issue(rung, department, Cause.OVERDUE, order.answerWithin(), StaffText.ORDER_ISSUED);
+      }
+    }
+  }
+
+  private void issue(
+      RungReached rung, String department, Cause cause, String within, StaffText text) {
+    Instant answerDue = calendar.time().plus(rung.firedAt(), Limit.parse(within));
+    long id = store.issue(rung, department, cause, answerDue);
+    String number = SupervisionOrder.number(id, rung.firedAt());
+    journal.record(rung.id(), Effect.ORDERED, department, number);
+    messages.tell(
+        rung.caseId(),
+        StaffRole.HANDLER.group(department, rung.leadDepartment()),
+        text,
+        Map.of(
+            "order", number,
+            "clock", rung.clock(),
+            "due", CityTime.dateOf(answerDue).toString()),
+        rung.firedAt());
+  }
+}

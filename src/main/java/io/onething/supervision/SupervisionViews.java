@@ -1,0 +1,131 @@
+package io.onething.supervision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.onething.cases.CaseFile;
+import io.onething.cases.CaseFiles;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Catalog;
+import io.onething.departments.Department;
+import io.onething.departments.DepartmentFiles;
+import io.onething.shared.CaseId;
+import io.onething.shared.Localized;
+import io.onething.supervision.PenaltyStore.Penalty;
+import io.onething.supervision.SupervisionOrder.Answer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Orders and penalties with the names that people know. */
+final class SupervisionViews {
+
+  private final CaseFiles files;
+  private final Catalog catalog;
+  private final DepartmentFiles departments;
+
+  SupervisionViews(CaseFiles files, Catalog catalog, DepartmentFiles departments) {
+    this.files = files;
+    this.catalog = catalog;
+    this.departments = departments;
+  }
+
+  /**
+   * An order.
+   *
+   * @param clock what was late
+   * @param cause OVERDUE or TACIT
+   * @param late it was to be answered before now
+   * @param mine the reader's department has to answer it
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record OrderView(
+      String number,
+      String caseNumber,
+      Localized bundle,
+      Localized clock,
+      Localized department,
+      String cause,
+      Instant issuedAt,
+      Instant answerDue,
+      boolean late,
+      int reminders,
+      boolean mine,
+      @Nullable Answer answer) {}
+
+  /**
+   * A penalty.
+   *
+   * @param times 1 for the warning
+   * @param amount in yuan, with two decimals
+   */
+  record PenaltyView(
+      String caseNumber,
+      Localized clock,
+      Localized department,
+      int times,
+      String amount,
+      Instant at) {}
+
+  List<OrderView> orders(
+      List<SupervisionOrder> orders, @Nullable String readersDepartment, Instant now) {
+    Map<CaseId, CaseFile> cases = files.all(orders.stream().map(SupervisionOrder::caseId).toList());
+    return orders.stream()
+        .map(order -> order(order, file(cases, order.caseId()), readersDepartment, now))
+        .toList();
+  }
+
+  private OrderView order(
+      SupervisionOrder order, CaseFile file, @Nullable String readersDepartment, Instant now) {
+    return new OrderView(
+        order.number(),
+        String.valueOf(file.caseNumber()),
+        catalog.bundle(file.bundle()).names(),
+        clock(file.bundle(), order.clock()),
+        department(order.department()),
+        order.cause().name(),
+        order.issuedAt(),
+        order.answerDue(),
+        order.answer() == null && now.isAfter(order.answerDue()),
+        order.reminders(),
+        order.department().equals(readersDepartment),
+        order.answer());
+  }
+
+  List<PenaltyView> penalties(List<Penalty> penalties) {
+    Map<CaseId, CaseFile> cases = files.all(penalties.stream().map(Penalty::caseId).toList());
+    return penalties.stream()
+        .map(
+            each ->
+                new PenaltyView(
+                    String.valueOf(file(cases, each.caseId()).caseNumber()),
+                    clock(each.bundle(), each.clock()),
+                    department(each.department()),
+                    each.times(),
+                    yuan(each.amount()),
+                    each.at()))
+        .toList();
+  }
+
+  private static String yuan(BigDecimal amount) {
+    return amount.toPlainString();
+  }
+
+  private static CaseFile file(Map<CaseId, CaseFile> cases, CaseId id) {
+    return Objects.requireNonNull(cases.get(id), "a case that an order is about is gone");
+  }
+
+  private Localized clock(String bundle, String clock) {
+    Bundle.@Nullable ClockLimit declared = catalog.bundle(bundle).clocks().get(clock);
+    return declared == null ? new Localized(clock, clock) : declared.names();
+  }
+
+  private Localized department(String id) {
+    return departments.departments().stream()
+        .filter(department -> department.id().equals(id))
+        .map(Department::names)
+        .findFirst()
+        .orElse(new Localized(id, id));
+  }
+}

@@ -1,0 +1,230 @@
+package io.onething.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onething.catalog.Bundle;
+import io.onething.deadlines.AdjustableClock;
+import io.onething.deadlines.Climbing;
+import io.onething.deadlines.RungReached;
+import io.onething.shared.CaseId;
+import io.onething.testing.CaseContext;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is demanded of a department that is late, on a real database. */
+class OrdersIT {
+
+  private static final AdjustableClock CLOCK = new AdjustableClock("2026-03-02T10:00");
+
+  private static CaseContext context;
+
+  private CaseId caseId;
+
+  /** Publishes as the ladder does. */
+  record Ladder(ApplicationContext server) {}
+
+  @Import(OrdersSetup.class)
+  static class Trial {
+    @Bean
+    @Primary
+    Clock adjustableClock() {
+      return CLOCK;
+    }
+
+    @Bean
+    Ladder trialLadder(ApplicationContext server) {
+      return new Ladder(server);
+    }
+  }
+
+  @BeforeAll
+  static void start() {
+    context = CaseContext.start(Trial.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    context.close();
+  }
+
+  @BeforeEach
+  void accept() {
+    CLOCK.set("2026-03-02T10:00");
+    for (String table : List.of("supervision_order", "penalty", "penalty_count", "outbox")) {
+      jdbc().sql("DELETE FROM " + table).update();
+    }
+    caseId = context.acceptedCase(Map.of());
+    context.reach(caseId, "Event_Accepted", Map.of("caseClock", "start"));
+  }
+
+  @Test
+  void aClockThatIsUpIssuesAnOrderThatRemindsEachWorkingDayUntilItIsAnswered() {
+    climbAt("2026-03-30T17:29");
+    assertThat(orders()).isEmpty();
+    // A Monday; the order is to be answered by Tuesday.
+    climbAt("2026-03-30T17:30");
+    SupervisionOrder order = orders().getFirst();
+    assertThat(order.department()).isEqualTo("hrss");
+    assertThat(order.number()).matches("DB-2026-[0-9]{6}");
+    assertThat(told()).contains("ORDER_ISSUED hrss-clerks");
+
+    assertThat(remindAt("2026-03-31T17:29")).isZero();
+    assertThat(remindAt("2026-03-31T17:30")).isEqualTo(1);
+    assertThat(remindAt("2026-03-31T17:31")).isZero();
+    assertThat(remindAt("2026-04-01T17:30")).isEqualTo(1);
+    // After an outage over several days, which are holidays in part, once.
+    assertThat(remindAt("2026-04-08T09:00")).isEqualTo(1);
+    assertThat(orders().getFirst().reminders()).isEqualTo(3);
+    assertThat(told())
+        .filteredOn(each -> each.startsWith("ORDER_UNANSWERED"))
+        .hasSize(6)
+        .contains("ORDER_UNANSWERED hrss-section-heads");
+
+    answer(order.id());
+    assertThat(remindAt("2026-05-08T09:00")).isZero();
+    assertThat(orders().getFirst().answer()).isNotNull();
+  }
+
+  @Test
+  void aCaseThatEndsLeavesItsOrderToBeAnswered() {
+    climbAt("2026-03-30T17:30");
+    context.reach(caseId, "Event_Settled", Map.of("outcome", "APPROVED"));
+
+    assertThat(remindAt("2026-03-31T17:30")).isEqualTo(1);
+  }
+
+  @Test
+  void twoServersRemindOfEachOrderOnce() throws Exception {
+    for (int more = 0; more < 30; more++) {
+      CaseId id = context.acceptedCase(Map.of());
+      context.reach(id, "Event_Accepted", Map.of("caseClock", "start"));
+    }
+    climbAt("2026-03-30T17:30");
+    CLOCK.set("2026-03-31T17:30");
+    OrderReminders reminders = context.bean(OrderReminders.class);
+    assertThat(atOnce(reminders::round, reminders::round)).isEqualTo(31);
+    assertThat(orders()).hasSize(31).allMatch(order -> order.reminders() == 1);
+  }
+
+  @Test
+  void penaltiesOfADepartmentAreCountedOverAllCases() throws Exception {
+    List<Callable<Integer>> servers = new ArrayList<>();
+    for (int time = 0; time < 4; time++) {
+      servers.add(() -> late(context.acceptedCase(Map.of()), "hrss"));
+    }
+    atOnce(servers.toArray(new Callable[0]));
+    late(caseId, "police-sz");
+
+    assertThat(context.bean(PenaltyStore.class).latest(10))
+        .extracting(each -> each.department() + " " + each.times() + " " + each.amount())
+        .containsExactlyInAnyOrder(
+            "hrss 1 0.00", "hrss 2 500.00", "hrss 3 1000.00", "hrss 4 1500.00", "police-sz 1 0.00");
+  }
+
+  /** A rung with a penalty; its row is the last that was claimed. */
+  private int late(CaseId id, String department) {
+    CLOCK.set("2026-03-30T17:30");
+    context.inTransaction(
+        () ->
+            context
+                .bean(Ladder.class)
+                .server()
+                .publishEvent(
+                    new RungReached(
+                        aRung(),
+                        id,
+                        "talent-residency",
+                        "hrss-review",
+                        "due",
+                        1,
+                        new Bundle.Rung(
+                            "due",
+                            List.of(),
+                            null,
+                            null,
+                            new Bundle.Penalty(new BigDecimal("500"), new BigDecimal("1500"))),
+                        null,
+                        "hrss",
+                        List.of(department),
+                        CLOCK.instant(),
+                        null,
+                        CLOCK.instant(),
+                        CLOCK.instant())));
+    return 1;
+  }
+
+  private long aRung() {
+    jdbc()
+        .sql(
+            "INSERT IGNORE INTO clock_rung (clock_id, rung, subject, occurrence, due_at, fired_at)"
+                + " SELECT id, 'trial', '', 1, started_at, started_at FROM clock WHERE case_id = ?")
+        .param(caseId.toString())
+        .update();
+    return jdbc()
+        .sql("SELECT MAX(id) FROM clock_rung WHERE rung = 'trial'")
+        .query(Long.class)
+        .single();
+  }
+
+  @SafeVarargs
+  private static int atOnce(Callable<Integer>... servers) throws Exception {
+    int sum = 0;
+    try (ExecutorService threads = Executors.newFixedThreadPool(servers.length)) {
+      for (Future<Integer> each : threads.invokeAll(List.of(servers))) {
+        sum += each.get();
+      }
+    }
+    return sum;
+  }
+
+  private static void answer(long order) {
+    context.inTransaction(
+        () ->
+            context
+                .bean(OrderStore.class)
+                .answer(
+                    order, "zhangmin", new SupervisionOrder.Answer("张敏", "已办结", CLOCK.instant())));
+  }
+
+  private static void climbAt(String civil) {
+    CLOCK.set(civil);
+    Climbing.round(context.bean(Ladder.class).server());
+  }
+
+  private static int remindAt(String civil) {
+    CLOCK.set(civil);
+    return context.bean(OrderReminders.class).round();
+  }
+
+  private static List<SupervisionOrder> orders() {
+    return context.bean(OrderStore.class).list(null, 100);
+  }
+
+  private static List<String> told() {
+    return jdbc()
+        .sql(
+            "SELECT CONCAT(message, ' ', recipient) FROM outbox WHERE audience = 'STAFF' ORDER BY id")
+        .query(String.class)
+        .list();
+  }
+
+  private static JdbcClient jdbc() {
+    return context.bean(JdbcClient.class);
+  }
+}
