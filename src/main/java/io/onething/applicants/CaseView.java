@@ -51,6 +51,7 @@ record CaseView(
    * @param waitsFor what has to happen, null when it has ended
    * @param atDesk the department could not be brought to answer, a person looks after it
    * @param byHand how the department told a person its answer, null when it told the system
+   * @param tacit the rule by which its silence counted as the answer, null when it has answered
    */
   record StepView(
       String id,
@@ -67,7 +68,8 @@ record CaseView(
       @Nullable Localized waitsFor,
       boolean reused,
       boolean atDesk,
-      @Nullable Localized byHand) {}
+      @Nullable Localized byHand,
+      @Nullable String tacit) {}
 
   record MessageView(String id, Localized text, Instant at) {}
 

@@ -157,7 +157,8 @@ class CaseViews {
         open ? waitsFor(step) : null,
         step.reused(),
         step.atDesk(),
-        step.byHand() == null ? null : step.byHand().names());
+        step.byHand() == null ? null : step.byHand().names(),
+        step.tacit());
   }
 
   private static Light light(Optional<ClockView> clock) {

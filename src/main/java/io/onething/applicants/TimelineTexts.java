@@ -25,6 +25,10 @@ final class TimelineTexts {
           case "STEP_REFUSED" -> new Localized("不予办理：" + element.zh(), "Refused: " + element.en());
           case "STEP_CANCELLED" ->
               new Localized("终止：" + element.zh(), "Cancelled: " + element.en());
+          case "STEP_TACIT" ->
+              new Localized(
+                  "逾期未答复，视为同意：" + element.zh(),
+                  "Not answered in time, counts as consent: " + element.en());
           case "DESK_OPEN" ->
               new Localized("人工协调中：" + element.zh(), "Handled by a person: " + element.en());
           case "DESK_ANSWER" ->

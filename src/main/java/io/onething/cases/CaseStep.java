@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reused a fresh answer was there already, so nobody was asked
  * @param atDesk the department could not be brought to answer, a person looks after it
  * @param byHand how the department told a person its answer, null when it told the system
+ * @param tacit the rule by which its silence counted as the answer, null when it has answered
  */
 public record CaseStep(
     String element,
@@ -26,6 +27,7 @@ public record CaseStep(
     boolean reused,
     boolean atDesk,
     @Nullable AnswerWay byHand,
+    @Nullable String tacit,
     Instant since,
     @Nullable Instant until) {
 

@@ -175,6 +175,20 @@ public class CaseSteps {
         .update();
   }
 
+  /**
+   * The department was silent, and that counts as its answer: kept before the engine leaves the
+   * step.
+   *
+   * @param basis the rule that says so
+   */
+  public void markTacit(CaseId id, String activityInstance, String basis) {
+    settle();
+    jdbc.sql("UPDATE case_step SET tacit = ? WHERE case_id = ? AND activity_instance = ?")
+        .params(basis, id.toString(), activityInstance)
+        .update();
+    tell(id, "STEP_TACIT", elementOf(id, activityInstance));
+  }
+
   /** The department refused: kept before the engine leaves the step as interrupted. */
   public void refuse(CaseId id, String activityInstance) {
     end(id, activityInstance, CaseStep.State.REFUSED);
@@ -194,7 +208,7 @@ public class CaseSteps {
     settle();
     Map<String, Integer> rounds = new HashMap<>();
     return jdbc.sql(
-            "SELECT element, kind, department, name_zh, name_en, clock, state, reused, at_desk, by_hand, since, until FROM case_step WHERE case_id = ? ORDER BY id")
+            "SELECT element, kind, department, name_zh, name_en, clock, state, reused, at_desk, by_hand, tacit, since, until FROM case_step WHERE case_id = ? ORDER BY id")
         .param(id.toString())
         .query(
             (row, n) ->
@@ -209,8 +223,9 @@ public class CaseSteps {
                     row.getBoolean(8),
                     row.getBoolean(9),
                     row.getString(10) == null ? null : AnswerWay.valueOf(row.getString(10)),
-                    row.getTimestamp(11).toInstant(),
-                    CaseFiles.instant(row, 12)))
+                    row.getString(11),
+                    row.getTimestamp(12).toInstant(),
+                    CaseFiles.instant(row, 13)))
         .list();
   }
 }

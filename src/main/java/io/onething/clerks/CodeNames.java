@@ -57,6 +57,11 @@ final class CodeNames {
     if (step.atDesk()) {
       return new Localized("人工协调中", "handled by a person");
     }
+    if (step.tacit() != null) {
+      return new Localized(
+          state.zh() + "（逾期未答复，视为同意：" + step.tacit() + "）",
+          state.en() + " (not answered in time, counts as consent: " + step.tacit() + ")");
+    }
     if (step.byHand() == null) {
       return state;
     }

@@ -40,6 +40,13 @@ class ModelCheck implements FileCheck {
       topics.checkFiles(uses);
     }
     bundles.forEach(bundle -> checkConsents(bundle, calls, faults));
+    bundles.forEach(
+        bundle ->
+            models.stream()
+                .filter(model -> isModelOf(model, bundle))
+                .forEach(
+                    model ->
+                        new TacitCheck(model.document(), bundle, departments, faults).check()));
     return faults;
   }
 
@@ -61,6 +68,10 @@ class ModelCheck implements FileCheck {
               }
               return ReadModel.of(model, faults);
             });
+  }
+
+  private static boolean isModelOf(ReadModel model, Bundle bundle) {
+    return model.path().equals("processes/" + bundle.bundle() + "/" + bundle.bundle() + ".bpmn");
   }
 
   private static void checkConsents(Bundle bundle, Map<String, String> calls, List<Fault> faults) {

@@ -1,18 +1,21 @@
 package io.onething.supervision;
 
 import io.onething.catalog.Bundle;
+import io.onething.catalog.Bundle.Tacit;
 import io.onething.catalog.StaffRole;
 import io.onething.deadlines.CalendarInForce;
 import io.onething.deadlines.Limit;
 import io.onething.deadlines.RungJournal;
 import io.onething.deadlines.RungJournal.Effect;
 import io.onething.deadlines.RungReached;
+import io.onething.engine.TacitlyApproved;
 import io.onething.notifications.StaffMessages;
 import io.onething.notifications.StaffText;
 import io.onething.shared.CityTime;
 import io.onething.supervision.SupervisionOrder.Cause;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 
 /** Issues the orders that a rung demands, in the transaction in which the rung is claimed. */
@@ -38,6 +41,20 @@ class IssueOrders {
       for (String department : rung.departments()) {
         issue(rung, department, Cause.OVERDUE, order.answerWithin(), StaffText.ORDER_ISSUED);
       }
+    }
+  }
+
+  /** Its paper is missing, although the case has gone on without it. */
+  @EventListener
+  void on(TacitlyApproved approved) {
+    @Nullable Tacit tacit = approved.rung().tacit();
+    if (tacit != null && tacit.followUpWithin() != null) {
+      issue(
+          approved.rung(),
+          approved.department(),
+          Cause.TACIT,
+          tacit.followUpWithin(),
+          StaffText.TACITLY_APPROVED);
     }
   }
 

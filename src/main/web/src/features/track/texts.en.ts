@@ -21,6 +21,7 @@ export default {
   reused: 'Answer of the consent query reused',
   atDesk: 'Handled by a person',
   byHand: 'The department answered {way}; entered by hand',
+  tacit: 'Not answered in time; counts as consent by {basis}',
   stepsTitle: 'Who has it, and how far it is',
   stepsEmpty: 'Just received; it is on its way to the departments.',
   step: { OPEN: 'In progress', DONE: 'Done', REFUSED: 'Refused', CANCELLED: 'Cancelled' },

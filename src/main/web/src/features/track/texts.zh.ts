@@ -19,6 +19,7 @@ export default {
   reused: '沿用授权时的查询结果',
   atDesk: '人工协调中',
   byHand: '部门{way}答复，人工登记',
+  tacit: '逾期未答复，依{basis}视为同意',
   stepsTitle: '谁在办，办到哪一步',
   stepsEmpty: '刚刚收到，正在分送各部门。',
   step: { OPEN: '办理中', DONE: '已完成', REFUSED: '未通过', CANCELLED: '已取消' },

@@ -63,6 +63,8 @@ export interface CaseStep extends Named {
   atDesk?: boolean
   /** How the department told a person its answer. */
   byHand?: Bilingual | null
+  /** The rule by which the department's silence counted as its answer. */
+  tacit?: string | null
 }
 
 export interface CaseMessage {
