@@ -24,6 +24,28 @@ record DeskTrial(TestServer server, CaseId id, String caseNumber, String call, S
 
   /** The checks of a submitted case wait; the one of this topic is at the desk. */
   static DeskTrial begin(TestServer server, String topic) {
+    Stopped stopped = stop(server, topic);
+    server.bean(FallbackDeskSweep.class).sweep();
+    String task =
+        server
+            .bean(TaskService.class)
+            .createTaskQuery()
+            .processInstanceBusinessKey(stopped.caseNumber())
+            .taskDefinitionKey("Task_FallbackDesk")
+            .singleResult()
+            .getId();
+    return new DeskTrial(server, stopped.id(), stopped.caseNumber(), stopped.call(), task);
+  }
+
+  /**
+   * A submitted case one of whose calls has no attempts left, which the desk has not seen yet.
+   *
+   * @param call the engine's id of the external task
+   */
+  record Stopped(CaseId id, String caseNumber, String call) {}
+
+  /** The checks of a submitted case wait; the one of this topic has no attempts left. */
+  static Stopped stop(TestServer server, String topic) {
     CaseFiles files = server.bean(CaseFiles.class);
     CaseId id = files.openDraft("talent-residency", "liwen");
     CaseFacts facts = server.bean(CaseFacts.class);
@@ -57,16 +79,7 @@ record DeskTrial(TestServer server, CaseId id, String caseNumber, String call, S
     ExternalTask call =
         tasks.createExternalTaskQuery().processInstanceId(instance).topicName(topic).singleResult();
     tasks.setRetries(call.getId(), 0);
-    server.bean(FallbackDeskSweep.class).sweep();
-    String task =
-        server
-            .bean(TaskService.class)
-            .createTaskQuery()
-            .processInstanceBusinessKey(number)
-            .taskDefinitionKey("Task_FallbackDesk")
-            .singleResult()
-            .getId();
-    return new DeskTrial(server, id, number, call.getId(), task);
+    return new Stopped(id, number, call.getId());
   }
 
   /** The desk's pages of this task. */

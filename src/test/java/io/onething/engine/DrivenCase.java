@@ -157,7 +157,13 @@ final class DrivenCase {
   }
 
   DrivenCase submit() {
-    String person = "person-" + PEOPLE.incrementAndGet();
+    return submit("person-" + PEOPLE.incrementAndGet());
+  }
+
+  /**
+   * @param person the applicant, as the identity provider knows her
+   */
+  DrivenCase submit(String person) {
     bean(TransactionTemplate.class)
         .executeWithoutResult(
             status -> {

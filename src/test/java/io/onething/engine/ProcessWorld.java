@@ -4,6 +4,7 @@ import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.shared.CityTime;
 import io.onething.shared.TimeSource;
+import io.onething.testing.TestBrowser;
 import io.onething.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,11 @@ final class ProcessWorld {
 
   static ApplicationContext context() {
     return Running.SERVER.context();
+  }
+
+  /** A new browser that nobody has signed in with. */
+  static TestBrowser browser() {
+    return Running.SERVER.browser();
   }
 
   static Bundle bundle() {

@@ -5,11 +5,16 @@ import static io.onething.engine.DeskAssert.deskOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onething.cases.CaseState;
 import io.onething.cases.CaseStep;
 import io.onething.cases.GivingUp;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
+import io.onething.testing.TestBrowser;
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -109,6 +114,36 @@ abstract class WithdrawalScenarios extends Scenarios {
         .ended(CaseState.WITHDRAWN, "WITHDRAWN", "Event_Withdrawn")
         .undone("hrss.reopen");
     deskOf(stuck).endedAt("Event_GivenUp");
+  }
+
+  @Test
+  void overHttpTheApplicantAsksAndThePersonAtTheDeskConfirms() throws IOException {
+    DrivenCase stuck = new DrivenCase().outOfOrder("residency.quota-card").submit("sunhao");
+    String desk = "/api/tasks/" + deskOf(stuck).task().getId() + "/desk";
+    TestBrowser applicant = ProcessWorld.browser().signIn("sunhao");
+    TestBrowser clerk = ProcessWorld.browser().signIn("wutong");
+
+    String own = "/api/cases/" + stuck.caseNumber();
+    assertThat(applicant.post(own + "/withdrawal", "").statusCode()).isEqualTo(202);
+    assertThat(applicant.post(own + "/withdrawal", "").statusCode()).isEqualTo(409);
+    assertThat(json(applicant.get(own)).at("/withdrawal/allowed").asBoolean()).isFalse();
+    JsonNode seen = json(clerk.get(desk));
+    assertThat(seen.path("withdrawalAsked").asBoolean()).isTrue();
+    assertThat(seen.path("givingUps").findValuesAsText("id")).contains(GivingUp.WITHDRAWAL);
+    assertThat(
+            clerk
+                .post(desk + "/giving-up", "{\"error\": \"" + GivingUp.WITHDRAWAL + "\"}")
+                .statusCode())
+        .isEqualTo(204);
+    deskOf(stuck).decides("GIVE_UP").repaired();
+
+    assertThat(json(applicant.get(own)).path("outcome").asText()).isEqualTo("WITHDRAWN");
+    assertCase(stuck).undone("hrss.reopen");
+    deskOf(stuck).endedAt("Event_GivenUp");
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) throws IOException {
+    return new ObjectMapper().readTree(answer.body());
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
 /**
  * A real server on a fresh schema with the sandbox's identity provider beside it, both on free
@@ -88,6 +89,32 @@ public final class TestServer implements AutoCloseable {
             .sources(sources.toArray(Class<?>[]::new))
             .run(settings.toArray(String[]::new));
     return new TestServer(sandbox, server, port);
+  }
+
+  /**
+   * A second server on the same database, with the same sandbox; it is closed by itself.
+   *
+   * @param arguments as on the command line
+   */
+  public ConfigurableApplicationContext startBeside(String... arguments) {
+    int beside = freePort();
+    Environment same = server.getEnvironment();
+    List<String> settings =
+        new ArrayList<>(
+            List.of("--server.port=" + beside, "--onething.public-url=http://localhost:" + port));
+    for (String name :
+        List.of(
+            "spring.datasource.url",
+            "spring.datasource.username",
+            "spring.datasource.password",
+            "onething.identity.issuer",
+            "onething.identity.client-secret",
+            "POLICE_ORIGIN_CALLBACK_SECRET")) {
+      settings.add("--" + name + "=" + same.getRequiredProperty(name));
+    }
+    settings.addAll(List.of(arguments));
+    return new SpringApplicationBuilder(ServerApplication.class)
+        .run(settings.toArray(String[]::new));
   }
 
   /** An address of the server. */
