@@ -125,6 +125,7 @@ export function caseAt(caseNumber: string, stage: number): CaseView {
                 : [],
             },
           ],
+    critical: STEPS.filter(({ begins, ends }) => begins <= stage && stage < ends).map(({ step: { id } }) => id),
     steps: STEPS.filter(({ begins }) => begins <= stage).map(({ ends, step: entry }) =>
       stage >= ends
         ? { ...entry, state: 'DONE', light: 'GREY', until: at(`09:${String(30 + ends).padStart(2, '0')}`), waitsFor: null }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param light that of the case's own clock; grey when it has not begun
  * @param lightNames what it says
+ * @param critical the open steps that decide when the case ends; several that are equally late
  */
 record CaseView(
     String caseNumber,
@@ -31,6 +32,7 @@ record CaseView(
     Light light,
     Localized lightNames,
     List<ClockView> clocks,
+    List<String> critical,
     List<StepView> steps,
     List<MessageView> messages,
     List<DocumentView> documents,

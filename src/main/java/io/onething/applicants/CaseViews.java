@@ -18,6 +18,7 @@ import io.onething.deadlines.Light;
 import io.onething.departments.DepartmentFiles;
 import io.onething.documents.Documents;
 import io.onething.engine.CaseProcesses;
+import io.onething.engine.CriticalPath;
 import io.onething.notifications.Messages;
 import io.onething.shared.Localized;
 import java.util.Arrays;
@@ -50,6 +51,7 @@ class CaseViews {
   private final CaseProcesses processes;
   private final Forms forms;
   private final Availability availability;
+  private final CriticalPath criticalPath;
 
   CaseViews(
       Catalog catalog,
@@ -62,7 +64,8 @@ class CaseViews {
       Documents documents,
       CaseProcesses processes,
       Forms forms,
-      Availability availability) {
+      Availability availability,
+      CriticalPath criticalPath) {
     this.catalog = catalog;
     this.departments = departments;
     this.facts = facts;
@@ -74,6 +77,7 @@ class CaseViews {
     this.processes = processes;
     this.forms = forms;
     this.availability = availability;
+    this.criticalPath = criticalPath;
   }
 
   CaseView.Summary summary(CaseFile file) {
@@ -109,6 +113,7 @@ class CaseViews {
         light(latest(CASE_CLOCK, running)),
         lightNames(latest(CASE_CLOCK, running)),
         running,
+        criticalPath.of(file, done, running).stream().sorted().toList(),
         done.stream().map(step -> step(step, running)).toList(),
         messages.of(file.id()).stream()
             .map(message -> new CaseView.MessageView(message.id(), message.text(), message.at()))

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param light how urgent the task is
  * @param lightNames what it says
+ * @param critical the open steps that decide when the case ends
  * @param due when the task's limit is up, null without one or while its clock stands still
  * @param dueText the due date with its reasons
  * @param desk it is a task of the fallback desk, which has more to say
@@ -30,6 +31,7 @@ record CaseSheet(
     @Nullable Localized dueText,
     Light light,
     Localized lightNames,
+    List<Critical> critical,
     List<Section> sections,
     List<Check> checks,
     List<Moment> timeline,
@@ -38,6 +40,10 @@ record CaseSheet(
     List<SheetCalls.CallLines> calls,
     List<SheetLateAnswers.Late> lateAnswers,
     List<Waiting> waiting) {
+
+  /** A step on which the end of the case depends; {@code department} is null for the applicant. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Critical(Localized names, @Nullable Named department) {}
 
   /** An id with its names. */
   record Named(String id, Localized names) {}

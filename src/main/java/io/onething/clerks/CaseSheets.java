@@ -10,6 +10,7 @@ import io.onething.cases.CaseSteps;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.clerks.CaseSheet.Check;
+import io.onething.clerks.CaseSheet.Critical;
 import io.onething.clerks.CaseSheet.Line;
 import io.onething.clerks.CaseSheet.Moment;
 import io.onething.clerks.CaseSheet.Named;
@@ -21,6 +22,7 @@ import io.onething.deadlines.Light;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import io.onething.engine.ClerkTasks.ClerkTask;
+import io.onething.engine.CriticalPath;
 import io.onething.shared.Localized;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,6 +55,7 @@ class CaseSheets {
   private final SheetLateAnswers lateAnswers;
   private final Availability availability;
   private final LadderMoments ladder;
+  private final CriticalPath criticalPath;
 
   CaseSheets(
       CaseFiles files,
@@ -64,7 +68,8 @@ class CaseSheets {
       SheetCalls calls,
       SheetLateAnswers lateAnswers,
       Availability availability,
-      LadderMoments ladder) {
+      LadderMoments ladder,
+      CriticalPath criticalPath) {
     this.files = files;
     this.facts = facts;
     this.steps = steps;
@@ -76,6 +81,7 @@ class CaseSheets {
     this.lateAnswers = lateAnswers;
     this.availability = availability;
     this.ladder = ladder;
+    this.criticalPath = criticalPath;
   }
 
   /** The sheet of this task for this clerk. */
@@ -96,6 +102,7 @@ class CaseSheets {
         clock.map(ClockView::dueText).orElse(null),
         clock.map(ClockView::light).orElse(Light.GREY),
         clock.map(ClockView::lightNames).orElse(Light.GREY.names(null)),
+        critical(file, all),
         sections(bundle, file, task, clerk),
         checks(task, bundle, all),
         timeline(all, ladder.of(task.caseId(), bundle)),
@@ -191,6 +198,17 @@ class CaseSheets {
       return new Line(key, field.names(), new Localized(masked, masked), true);
     }
     return new Line(key, field.names(), CodeNames.of(bundle, field, value), false);
+  }
+
+  private List<Critical> critical(CaseFile file, List<CaseStep> all) {
+    Set<String> critical = criticalPath.of(file, all, clocks.of(file.id()));
+    return all.stream()
+        .filter(step -> step.state() == CaseStep.State.OPEN && critical.contains(step.element()))
+        .map(
+            step ->
+                new Critical(
+                    step.shownNames(), step.department() == null ? null : named(step.department())))
+        .toList();
   }
 
   private List<Waiting> waiting(List<CaseStep> all) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it began
  * @param stoppedAt when it ended, null while it is open
  * @param due when time is up, null while it stands still
+ * @param expectedDue the same; for a clock that stands still when time is up if it runs again where
+ *     that is expected to end, or now
  * @param dueText the due date with its reasons, or why there is none
  * @param workingDaysLeft working days until the due date, today included until closing time; frozen
  *     while it stands still
@@ -42,6 +44,7 @@ public record ClockView(
     Instant startedAt,
     @Nullable Instant stoppedAt,
     @Nullable Instant due,
+    @Nullable Instant expectedDue,
     Localized dueText,
     int workingDaysLeft,
     @Nullable Instant promisedDue,

@@ -71,6 +71,7 @@ public class Clocks {
         running.ledger().startedAt(),
         running.ledger().stoppedAt(),
         due.map(Due::at).orElse(null),
+        running.with(running.ledger().resumedAt(now)).due(time).map(Due::at).orElse(null),
         new DueExplanation(running, time, code -> StandstillReasons.name(bundle, code)).text(now),
         running.workingDaysLeft(time, now),
         promised.map(Due::at).orElse(null),

@@ -67,6 +67,14 @@ describe('the page of a case', () => {
     expect(within(rowOf('人才引进审核')).getByText(/（暂定）/)).toBeVisible()
   })
 
+  it('says which of several open steps decides when the case ends', async () => {
+    answerOnce(`GET /api/cases/${CASE_NUMBER}`, { status: 200, body: { ...caseAt(CASE_NUMBER, 0), critical: ['insurance'] } })
+    await openAt(0)
+    await screen.findByText('查询参保情况')
+    expect(within(rowOf('查询参保情况')).getByText('决定办结时间')).toBeVisible()
+    expect(within(rowOf('核验学历')).queryByText('决定办结时间')).toBeNull()
+  })
+
   it('shows no light for what is done', async () => {
     await openAt(7)
     await screen.findByText('人才引进审核')

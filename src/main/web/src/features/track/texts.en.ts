@@ -17,6 +17,7 @@ export default {
   due: 'due by {at}',
   you: 'Applicant',
   system: 'Done by the system',
+  critical: 'Decides when the case ends',
   undo: 'Undone',
   reused: 'Answer of the consent query reused',
   atDesk: 'Handled by a person',

@@ -15,6 +15,7 @@ export default {
   due: '应于 {at} 前办完',
   you: '申请人',
   system: '系统自动办理',
+  critical: '决定办结时间',
   undo: '撤销',
   reused: '沿用授权时的查询结果',
   atDesk: '人工协调中',

@@ -99,6 +99,8 @@ export interface CaseView extends CaseSummary {
   light: Light
   lightNames: Bilingual
   clocks: CaseClock[]
+  /** The open steps that decide when the case ends. */
+  critical: string[]
   steps: CaseStep[]
   messages: CaseMessage[]
   documents: CaseDocument[]

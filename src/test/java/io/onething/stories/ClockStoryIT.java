@@ -44,6 +44,8 @@ class ClockStoryIT {
   void zhangMinStopsTheClockOfTheCaseAndTheApplicantReadsWhyAndUntilWhen() {
     JsonNode sheet = zhangMin.clocks(task);
     assertThat(each(sheet.path("clocks"), "/clock/id")).containsExactly("case", "hrss-review");
+    assertThat(zhangMin.sheet(task).at("/critical/0/department/id").asText()).isEqualTo("hrss");
+    assertThat(sunHao.look(caseNumber).at("/critical/0").asText()).isEqualTo("Task_HrssReview");
     assertThat(each(sheet.path("clocks"), "/stoppable")).containsOnly("true");
     assertThat(each(sheet.path("grounds"), "/code"))
         .contains("EXPERT_REVIEW", "EXTERNAL_AUTHORITY");

@@ -66,6 +66,9 @@ class OriginStoryIT {
     assertThat(task.path("name").asText()).isEqualTo("电话催办");
     JsonNode waiting = pengYan.look(caseNumber);
     assertThat(documents(waiting)).contains("催办函");
+    assertThat(Answers.each(waiting.path("critical"), ""))
+        .as("the origin, not the telephone call, decides when the case ends")
+        .containsExactly("Task_AwaitMoveOut");
     assertThat(messages(waiting)).anySatisfy(text -> assertThat(text).contains("电话催办"));
     assertThat(Staff.atTasklist("luguang").sees(caseNumber)).as("another group").isFalse();
     assertThat(supervisor.decide(task, Map.of("phoneResult", "PROMISED")).statusCode())

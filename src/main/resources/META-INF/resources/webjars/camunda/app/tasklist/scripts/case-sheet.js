@@ -101,7 +101,15 @@ function headline(sheet) {
       ...pair(say('到达时间', 'Since'), when(sheet.since)),
     ),
     element('dl', { class: 'case-sheet-line' }, ...pair(say('办理时限', 'Due'), due)),
+    sheet.critical.length
+      ? element('dl', { class: 'case-sheet-line' }, ...pair(say('关键环节', 'Critical step'), sheet.critical.map(criticalStep).join('、')))
+      : '',
   )
+}
+
+/** Whose step decides when the case ends. */
+function criticalStep(step) {
+  return `${step.department ? pick(step.department.names) : say('申请人', 'applicant')} · ${pick(step.names)}`
 }
 
 function waitingLine(step) {
