@@ -49,18 +49,22 @@ export async function getText(path: string): Promise<string> {
   return response.text()
 }
 
-export async function postJson<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
+export function postJson<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
+  return postText<T>(path, JSON.stringify(body), 'application/json', headers)
+}
+
+export async function postText<T>(
+  path: string,
+  body: string,
+  type: string,
+  headers: Record<string, string> = {},
+): Promise<T> {
   return send<T>(
     path,
     {
       method: 'POST',
-      headers: {
-        Accept: 'application/json',
-        'Content-Type': 'application/json',
-        [CSRF_HEADER]: await csrfToken(),
-        ...headers,
-      },
-      body: JSON.stringify(body),
+      headers: { Accept: 'application/json', 'Content-Type': type, [CSRF_HEADER]: await csrfToken(), ...headers },
+      body,
     },
     false,
   )

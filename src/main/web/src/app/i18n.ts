@@ -3,6 +3,8 @@ import appEn from './texts.en'
 import appZh from './texts.zh'
 import applyEn from '@/features/apply/texts.en'
 import applyZh from '@/features/apply/texts.zh'
+import calendarEn from '@/features/calendar/texts.en'
+import calendarZh from '@/features/calendar/texts.zh'
 import catalogEn from '@/features/catalog/texts.en'
 import catalogZh from '@/features/catalog/texts.zh'
 import homeEn from '@/features/home/texts.en'
@@ -17,8 +19,8 @@ import { stored } from './stored'
 import type { Language } from './language'
 
 export const texts = {
-  zh: { app: appZh, home: homeZh, catalog: catalogZh, apply: applyZh, supervision: supervisionZh, track: trackZh, verify: verifyZh },
-  en: { app: appEn, home: homeEn, catalog: catalogEn, apply: applyEn, supervision: supervisionEn, track: trackEn, verify: verifyEn },
+  zh: { app: appZh, home: homeZh, calendar: calendarZh, catalog: catalogZh, apply: applyZh, supervision: supervisionZh, track: trackZh, verify: verifyZh },
+  en: { app: appEn, home: homeEn, calendar: calendarEn, catalog: catalogEn, apply: applyEn, supervision: supervisionEn, track: trackEn, verify: verifyEn },
 }
 
 const LANGUAGE_ENTRY = 'onething.language'

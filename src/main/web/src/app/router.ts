@@ -41,6 +41,11 @@ export const routes = [
     meta: { title: 'supervision.title', signedIn: true },
   },
   {
+    path: '/calendar',
+    component: () => import('@/features/calendar/CalendarPage.vue'),
+    meta: { title: 'calendar.title', signedIn: true },
+  },
+  {
     path: '/verify/:code?',
     component: () => import('@/features/verify/VerifyPage.vue'),
     props: true,

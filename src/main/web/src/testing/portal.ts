@@ -41,7 +41,8 @@ export function answerOnce(matches: string, answer: MockAnswer | 'lost'): void {
 
 async function answer(api: MockApi, path: string, init: RequestInit = {}): Promise<Response> {
   const headers = Object.fromEntries(new Headers(init.headers).entries())
-  const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined
+  const json = headers['content-type'] === 'application/json'
+  const body = typeof init.body === 'string' && json ? (JSON.parse(init.body) as unknown) : init.body
   const request: MockRequest = { method: init.method ?? 'GET', path: decodeURIComponent(path), headers, body }
   const index = overrides.findIndex(({ matches }) => matches === `${request.method} ${request.path}`)
   const override = index < 0 ? undefined : overrides.splice(index, 1)[0]

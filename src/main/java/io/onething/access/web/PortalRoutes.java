@@ -13,6 +13,7 @@ public final class PortalRoutes {
           "/",
           "/bundles/{bundle}",
           "/bundles/{bundle}/apply",
+          "/calendar",
           "/cases",
           "/cases/{caseNumber}",
           "/supervision",
