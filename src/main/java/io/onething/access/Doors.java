@@ -151,12 +151,7 @@ class Doors {
                     .requestMatchers(paths("/api/tasks/**"))
                     .hasAnyRole(Role.atTheCounter())
                     .requestMatchers(paths("/api/supervision", "/api/supervision/**"))
-                    .hasAnyRole(
-                        Role.CLERK.name(),
-                        Role.HEAD_OF_AUTHORITY.name(),
-                        Role.HEAD_OF_GOVERNMENT.name(),
-                        Role.SUPERVISOR.name(),
-                        Role.OPERATOR.name())
+                    .hasAnyRole(Role.staff())
                     .requestMatchers(
                         paths("/api/prefills", "/api/prefills/**", "/api/cases", "/api/cases/**"))
                     .hasRole(Role.APPLICANT.name())

@@ -37,6 +37,14 @@ public enum Role {
         .toArray(String[]::new);
   }
 
+  /** The names of the roles who handle cases, or watch over it. */
+  static String[] staff() {
+    return Arrays.stream(values())
+        .filter(role -> role.isAtTheCounter() || role == OPERATOR)
+        .map(Role::name)
+        .toArray(String[]::new);
+  }
+
   /** The role of this id; empty for a role that means nothing here. */
   public static Optional<Role> of(String id) {
     return Arrays.stream(values()).filter(role -> role.id().equals(id)).findFirst();

@@ -102,6 +102,13 @@ final class LadderStore {
     }
   }
 
+  /** Puts the next look at a clock off, because the last one failed. */
+  void lookAgain(long clock, Instant at) {
+    jdbc.sql("UPDATE clock_next_rung SET next_at = ? WHERE clock_id = ?")
+        .params(utc(at), clock)
+        .update();
+  }
+
   /**
    * A page of the clocks whose next rung is to fire by now, the longest waiting first; read as they
    * are, nobody waits.

@@ -6,6 +6,7 @@ import io.onething.catalog.Catalog;
 import io.onething.deadlines.LadderStore.Waiting;
 import io.onething.shared.CaseId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -26,6 +27,7 @@ class LadderSweep {
 
   private static final Logger LOG = LoggerFactory.getLogger(LadderSweep.class);
   private static final int PAGE = 200;
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
   private static final Waiting FIRST = new Waiting(0, CaseId.random(), Instant.EPOCH);
 
   private final Ladders ladders;
@@ -94,7 +96,11 @@ class LadderSweep {
       return Optional.ofNullable(transaction.execute(status -> climbAll(waiting))).orElse(0);
     } catch (RuntimeException failed) {
       LOG.warn(
-          "A rung of case {} failed and is tried again: {}", waiting.caseId(), failed.getMessage());
+          "A rung of case {} failed and is tried again in {}: {}",
+          waiting.caseId(),
+          AFTER_FAILURE,
+          failed.getMessage());
+      store.lookAgain(waiting.clock(), clock.instant().plus(AFTER_FAILURE));
       return 0;
     }
   }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Tells whom a rung names, in the transaction in which it is claimed. */
 class LadderMessages {
@@ -25,6 +27,7 @@ class LadderMessages {
   }
 
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(RungReached rung) {
     Map<String, String> params = params(rung);
     for (String group : groups(rung, rung.actions().notified())) {

@@ -16,7 +16,6 @@ import io.onething.supervision.SupervisionViews.PenaltyView;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,8 +29,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Orders of supervision (督办单): supervisors and operators see all, a clerk sees her department's and
- * answers them. Also what staff were told, and what lateness has cost.
+ * Orders of supervision (督办单): supervisors and operators see all, clerks and heads see their
+ * department's and answer them. Also what staff were told, and what lateness has cost.
  */
 @RestController
 @RequestMapping("/api/supervision")
@@ -80,7 +79,7 @@ class SupervisionPages {
     Person person = caller.get();
     return new Overview(
         views.orders(visible(person), person.department(), clock.instant()),
-        messages.to(groups(person), MOST),
+        messages.to(person.groups(), MOST),
         seesAll(person) ? views.penalties(penalties.latest(MOST)) : List.of());
   }
 
@@ -105,7 +104,7 @@ class SupervisionPages {
                         ErrorCode.UNKNOWN_ORDER, "No such order among yours: " + number));
     if (!isOf(person, order)) {
       throw new OneThingException(
-          ErrorCode.FORBIDDEN, number + " is answered by a clerk of " + order.department());
+          ErrorCode.FORBIDDEN, number + " is answered by somebody of " + order.department());
     }
     if (order.answer() != null) {
       throw new OneThingException(
@@ -145,10 +144,6 @@ class SupervisionPages {
   }
 
   private static boolean isOf(Person person, SupervisionOrder order) {
-    return person.is(Role.CLERK) && order.department().equals(person.department());
-  }
-
-  private static List<String> groups(Person person) {
-    return new ArrayList<>(person.groups());
+    return order.department().equals(person.department());
   }
 }

@@ -96,7 +96,14 @@ abstract class ReviewScenarios extends Scenarios {
     assertCase(overdue)
         .waits(CaseState.IN_REVIEW, "Task_HrssReview")
         .climbed("hrss-review", "50%", "75%", "1wd left", "due")
-        .messages("submitted", "accepted", "CLOCK_USED", "CLOCK_NEARLY_UP", "CLOCK_UP", "RAISED");
+        .messages(
+            "submitted",
+            "accepted",
+            "CLOCK_USED",
+            "CLOCK_NEARLY_UP",
+            "CLOCK_UP",
+            "RAISED",
+            "ORDER_ISSUED");
 
     overdue.clerk("Task_HrssReview", "decision", "APPROVE");
     assertCase(overdue).waits(CaseState.SUSPENDED, "Task_AwaitMoveOut");
