@@ -5,10 +5,13 @@ import io.onething.cases.CaseTimeline;
 import io.onething.deadlines.ClockDecisions.Decision;
 import io.onething.shared.CaseId;
 import io.onething.shared.ErrorCode;
+import io.onething.shared.FieldFault;
+import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
@@ -150,7 +153,11 @@ public class ClockActs {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  static OneThingException notNow(String detail) {
-    return new OneThingException(ErrorCode.NOT_NOW, detail);
+  /** Refused as a whole, with what a person reads beside the clock. */
+  static OneThingException notNow(String clock, String zh, String en, String detail) {
+    return new OneThingException(
+        ErrorCode.NOT_NOW,
+        detail,
+        List.of(new FieldFault("clock", new Localized(zh, en), clock, null)));
   }
 }

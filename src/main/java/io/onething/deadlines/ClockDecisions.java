@@ -56,6 +56,9 @@ final class ClockDecisions {
     if (ledger.suspensions().stream()
         .anyMatch(each -> each.isOpen() && each.reason().equals(wanted.reason()))) {
       throw ClockActs.notNow(
+          name,
+          "该时限已因同一事由暂停",
+          "It stands still for this reason already",
           "Clock '"
               + name
               + "' stands still for "
@@ -76,6 +79,9 @@ final class ClockDecisions {
             .orElseThrow(
                 () ->
                     ClockActs.notNow(
+                        name,
+                        "该时限没有因此事由暂停",
+                        "It does not stand still for this reason",
                         "Clock '"
                             + name
                             + "' does not stand still for "
@@ -83,6 +89,9 @@ final class ClockDecisions {
                             + ", expected a suspension that is open"));
     if (!open.isDecided()) {
       throw ClockActs.notNow(
+          name,
+          "该时限随当前环节暂停，环节办完后自动恢复",
+          "The model has stopped it; it runs again when the present step is done",
           "Clock '"
               + name
               + "' stands still while the case is at "
@@ -97,6 +106,9 @@ final class ClockDecisions {
     ClockRow row = openInTime(caseId, name, now);
     if (row.extensions() > 0) {
       throw ClockActs.notNow(
+          name,
+          "该时限已延长过一次，不能再延长",
+          "It was extended before, once is all there is",
           "Clock '" + name + "' was extended before, expected one extension at most");
     }
     ExtensionRule rule =
@@ -104,6 +116,9 @@ final class ClockDecisions {
             .orElseThrow(
                 () ->
                     ClockActs.notNow(
+                        name,
+                        "该时限没有延长的依据",
+                        "Nothing allows this clock to be extended",
                         "Clock '"
                             + name
                             + "' has "
@@ -168,6 +183,9 @@ final class ClockDecisions {
     Optional<Due> due = row.clock().due(calendar.time());
     if (due.isPresent() && !due.get().provisional() && now.isAfter(due.get().at())) {
       throw ClockActs.notNow(
+          name,
+          "该时限已到期，不能再暂停或延长",
+          "Its time is up",
           "Clock '" + name + "' was up " + due.get().at() + ", expected an act before that");
     }
     return row;
@@ -179,6 +197,9 @@ final class ClockDecisions {
 
   private OneThingException notOpen(CaseId caseId, String name) {
     return ClockActs.notNow(
+        name,
+        "该时限尚未开始或已经结束",
+        "It has not begun, or has ended",
         store.all(caseId).stream()
             .filter(row -> row.clock().name().equals(name))
             .reduce((earlier, later) -> later)

@@ -122,7 +122,7 @@ class ClockStoryIT {
                 assertThat(text)
                     .contains("经本行政机关负责人批准延长10 个工作日", "延长后应于2026年10月19日前办完", "理由：案情复杂，需补充核查"));
     assertThat(documents(seen)).contains("延长办理期限告知书");
-    refused(head.act(hers, "case", "extensions", wanted), 409);
+    refused(head.act(hers, "case", "extensions", wanted), 409, "clock");
   }
 
   @Test
@@ -146,11 +146,14 @@ class ClockStoryIT {
     Map<String, Object> hearing = Map.of("reason", "HEARING", "expectedEnd", "2026-09-11");
     refused(zhangMin.act(task, "no-such", "suspensions", hearing), 404);
     refused(zhangMin.act(task, "move-out", "suspensions", hearing), 403);
-    refused(zhangMin.act(task, "hrss-review", "resumptions", Map.of("reason", "HEARING")), 409);
+    refused(
+        zhangMin.act(task, "hrss-review", "resumptions", Map.of("reason", "HEARING")),
+        409,
+        "clock");
     refused(Staff.atTasklist("luguang").act(task, "hrss-review", "suspensions", hearing), 404);
 
     json(zhangMin.act(task, "hrss-review", "suspensions", hearing), 200);
-    refused(zhangMin.act(task, "hrss-review", "suspensions", hearing), 409);
+    refused(zhangMin.act(task, "hrss-review", "suspensions", hearing), 409, "clock");
     assertThat(clock(sunHao.look(caseNumber), "hrss-review").path("suspensions")).hasSize(1);
     assertThat(clock(sunHao.look(caseNumber), "case").path("suspensions")).isEmpty();
   }
@@ -165,7 +168,8 @@ class ClockStoryIT {
             "hrss-review",
             "suspensions",
             Map.of("reason", "HEARING", "expectedEnd", "2026-12-01")),
-        409);
+        409,
+        "clock");
   }
 
   @Test

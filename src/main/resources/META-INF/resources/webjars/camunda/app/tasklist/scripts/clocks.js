@@ -139,7 +139,7 @@ function twoStepForm({ fields, path, confirm, body, close, changed }) {
     clearFaults(form, note)
     const answer = await send(`${path}?dryRun=true`, body(value))
     if (!answer.ok) {
-      showFaults(form, note, reasoned(answer))
+      showFaults(form, note, answer)
       return
     }
     forecast.replaceChildren(...forecastLines(answer.body))
@@ -161,16 +161,10 @@ function twoStepForm({ fields, path, confirm, body, close, changed }) {
     clearFaults(form, note)
     const answer = await send(path, body(value))
     if (answer.ok) changed()
-    else showFaults(form, note, reasoned(answer))
+    else showFaults(form, note, answer)
   })
   if (!fields.length) preview()
   return form
-}
-
-/** A refusal as a whole names no field; what it found is in its detail. */
-function reasoned(answer) {
-  const detail = answer.faults.length ? '' : answer.body?.detail
-  return detail ? { ...answer, problem: `${answer.problem} ${detail}` } : answer
 }
 
 function forecastLines(forecast) {
