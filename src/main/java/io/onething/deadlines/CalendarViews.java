@@ -120,7 +120,7 @@ class CalendarViews {
       @Nullable Instant promisedAfter) {}
 
   Overview overview() {
-    CalendarWatch.Look seen = watch.last();
+    CalendarWatch.Look seen = watch.recent();
     return new Overview(
         calendar.time().calendar().lastPublishedYear(),
         calendar.time().calendar().lastPublishedYear() + 1,

@@ -2,6 +2,7 @@ package io.onething.deadlines;
 
 import io.onething.shared.CityTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -20,6 +21,7 @@ class CalendarWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(CalendarWatch.class);
   private static final int PAGE = 1000;
+  private static final Duration JUST_MADE = Duration.ofSeconds(15);
 
   private final ClockStore store;
   private final CalendarInForce calendar;
@@ -64,6 +66,12 @@ class CalendarWatch {
     return known == null || known.publishedUntil() != calendar.time().calendar().lastPublishedYear()
         ? look()
         : known;
+  }
+
+  /** A look for a person who reads it beside what holds now: made anew unless it was just made. */
+  Look recent() {
+    Look known = last();
+    return known.asOf().plus(JUST_MADE).isBefore(clock.instant()) ? look() : known;
   }
 
   @Scheduled(fixedDelayString = "${onething.deadlines.watch-interval:PT10M}")

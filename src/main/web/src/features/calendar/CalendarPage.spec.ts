@@ -82,6 +82,7 @@ describe('the working calendar', () => {
 
   it('shows a year at a glance, its holidays and make-up days marked', async () => {
     await open()
+    expect(screen.getByRole('button', { name: '2027（未发布）' })).toBeVisible()
     const october = await screen.findByRole('table', { name: /10月/ })
     expect(within(october).getAllByText('休')).toHaveLength(7)
     expect(within(october).getByTitle('调休上班')).toHaveTextContent('10班')

@@ -62,6 +62,16 @@ class CalendarWatchIT {
   }
 
   @Test
+  void whoAsksReadsWhatHoldsNow() {
+    watch.watch();
+    begin("2026-11-25T09:00", "45wd");
+
+    assertThat(watch.last().openClocks()).as("as it was seen").isZero();
+    clock.set("2026-11-27T10:00");
+    assertThat(watch.recent().openClocks()).isEqualTo(1);
+  }
+
+  @Test
   void warnsOnceADayWhileSomethingIsToBeDone(CapturedOutput output) {
     watch.watch();
     assertThat(output).doesNotContain("The working calendar ends");
