@@ -58,7 +58,7 @@ class FeelExpressionTest {
           """
           =if a then                                      | line 1, column 11, at the end
           ={"flags": {"taxCheck": if then}}               | line 1, column 32, at '}}'
-          ={\n  "a": 1,\n  "b": if x = 1 the "A" else "B"\n}   | line 3, column 17, at 'the "A" else "B"'
+          ={\\n  "a": 1,\\n  "b": if x = 1 the "A" else "B"\\n}   | line 3, column 17, at 'the "A" else "B"'
           =response.status == 409                         | line 1, column 19, at '= 409'
           response.status == 409                          | line 1, column 18, at '= 409'
           ={"a": 1, "b": [1,2}                            | line 1, column 20, at '}'

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -20,6 +21,10 @@ import javax.net.ssl.SSLHandshakeException;
  * knows. Messages name host and port at most: the rest of an address may be personal.
  */
 final class BrokenConnection {
+
+  /** How the JDK says, in more than one wording, that the other side does not speak TLS. */
+  private static final Pattern PLAIN = Pattern.compile("(?i)unrecognized SSL message");
+
   private final List<Throwable> chain = new ArrayList<>();
   private final String place;
   private final String host;
@@ -69,7 +74,7 @@ final class BrokenConnection {
           "TLS refused with " + place + ": one side does not accept the other's proof");
     }
     return find(SSLException.class)
-        .filter(spoken -> String.valueOf(spoken.getMessage()).startsWith("Unsupported or unrec"))
+        .filter(spoken -> PLAIN.matcher(String.valueOf(spoken.getMessage())).find())
         .map(spoken -> "no TLS at " + place + ": it speaks something else");
   }
 

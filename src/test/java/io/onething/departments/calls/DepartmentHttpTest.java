@@ -1,5 +1,6 @@
 package io.onething.departments.calls;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -49,9 +50,21 @@ class DepartmentHttpTest {
   }
 
   @Test
-  void tellsAPortWithoutTlsFromOneThatIsClosed() {
-    URI plain = URI.create(department.address().replace("http://", "https://"));
-    assertUnreachable(plain, "no TLS at " + plain.getAuthority() + ": it speaks something else");
+  void tellsAPortWithoutTlsFromOneThatIsClosed() throws Exception {
+    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> greetInTheClear(door));
+      URI plain = URI.create("https://127.0.0.1:" + door.getLocalPort());
+      assertUnreachable(plain, "no TLS at " + plain.getAuthority() + ": it speaks something else");
+    }
+  }
+
+  private static void greetInTheClear(ServerSocket door) {
+    try (Socket caller = door.accept()) {
+      caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+      caller.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException gone) {
+      // The caller has hung up, as it should.
+    }
   }
 
   private void assertUnreachable(URI address, String message) {
