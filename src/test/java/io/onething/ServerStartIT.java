@@ -42,7 +42,7 @@ class ServerStartIT {
     FileSystemUtils.copyRecursively(Path.of("target", "classes", "onething"), folder);
     String model = "processes/talent-residency/talent-residency.bpmn";
     change(model, "camunda:topic=\"police.settle\"", "camunda:topic=\"police.setle\"");
-    change(model, "deadlines.due(caseId,'hrss-review')", "deadlines.due(caseId,'hrss')");
+    change(model, "deadlines.due(caseId,'checks')", "deadlines.due(caseId,'hrss')");
     change(model, "value=\"withdrawn\"", "value=\"withdrew\"");
     change(model, "camunda:formRef=\"hrss-review\"", "camunda:formRef=\"hrss-reviews\"");
     change(model, "errorCode=\"Error_QuotaRefused\"", "errorCode=\"Error_Quota\"");
