@@ -23,8 +23,11 @@ final class BacklogScenario implements Bench.Scenario {
   private static final int[] SIZES = {0, 1_000, 30_000, 100_000};
   private static final int FETCHES = 40;
 
-  /** A server that has run for a day has compiled its fetch; this one has just begun. */
-  private static final int WARM_UP = 1_000;
+  /**
+   * A worker asks for a department's tasks at least once in 30 s and as often as one is done: a
+   * server that has run for a day has compiled its fetch, this one has just begun.
+   */
+  private static final int WARM_UP = 3_000;
 
   private static final int BATCH = 8;
 
