@@ -43,7 +43,7 @@ class SparedDepartmentIT {
   void open() throws Exception {
     WorkerFolder files =
         WorkerFolder.alpha(
-                "limits: {parallel: 2}\nbreaker: {failures: 50, window: 4, pause: PT1S}\n")
+                "limits: {parallel: 2}\nbreaker: {failures: 50, window: 4, pause: PT4S}\n")
             .call("alpha", "alpha.query", QUERY)
             .call("alpha", "alpha.poison", QUERY.replace("/query/", "/../"))
             .department(
