@@ -3,12 +3,11 @@ package io.onething.deadlines;
 import io.onething.catalog.DataFile;
 import io.onething.catalog.Fault;
 import io.onething.shared.Sha256;
+import io.onething.shared.UtcTime;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -104,7 +103,7 @@ final class CalendarStore {
           .param("digest", digest(content))
           .param("source", year.source())
           .param("by", by)
-          .param("at", LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+          .param("at", UtcTime.of(at))
           .update(key, "id");
     } catch (DuplicateKeyException published) {
       return Optional.empty();
@@ -129,7 +128,7 @@ final class CalendarStore {
         row.getInt("revision"),
         PublishedYear.Origin.valueOf(row.getString("origin")),
         row.getString("published_by"),
-        row.getObject("published_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+        UtcTime.required(row, "published_at"));
   }
 
   private static String region(CalendarYear year) {

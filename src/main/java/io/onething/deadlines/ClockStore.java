@@ -2,18 +2,16 @@ package io.onething.deadlines;
 
 import io.onething.catalog.Bundle.ClockLimit;
 import io.onething.shared.CaseId;
+import io.onething.shared.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps clocks and their suspensions. Works in the caller's transaction. */
@@ -93,7 +91,7 @@ final class ClockStore {
         .param("bundle", bundle)
         .param("limit", limit.limit())
         .param("promised", limit.promised())
-        .param("at", utc(at))
+        .param("at", UtcTime.of(at))
         .update();
     return latest(caseId, name, " FOR UPDATE").orElseThrow();
   }
@@ -110,7 +108,7 @@ final class ClockStore {
                 COLUMNS
                     + " WHERE stopped_at IS NULL AND id > :through AND started_at <= :until ORDER BY id LIMIT :size")
             .param("through", through)
-            .param("until", utc(startedUntil))
+            .param("until", UtcTime.of(startedUntil))
             .param("size", size)
             .query(ClockStore::row)
             .list());
@@ -128,13 +126,13 @@ final class ClockStore {
   void stop(ClockRow row, Instant at) {
     jdbc.sql(
             "UPDATE clock SET stopped_at = :at, activities = 0 WHERE id = :id AND stopped_at IS NULL")
-        .param("at", utc(at))
+        .param("at", UtcTime.of(at))
         .param("id", row.id())
         .update();
     jdbc.sql(
             "UPDATE clock_suspension SET resumed_at = GREATEST(:at, suspended_at)"
                 + " WHERE clock_id = :id AND resumed_at IS NULL")
-        .param("at", utc(at))
+        .param("at", UtcTime.of(at))
         .param("id", row.id())
         .update();
   }
@@ -147,8 +145,10 @@ final class ClockStore {
         .param("reason", suspension.reason())
         .param("element", suspension.element())
         .param("basis", suspension.basis())
-        .param("expected", suspension.expectedEnd() == null ? null : utc(suspension.expectedEnd()))
-        .param("at", utc(suspension.from()))
+        .param(
+            "expected",
+            suspension.expectedEnd() == null ? null : UtcTime.of(suspension.expectedEnd()))
+        .param("at", UtcTime.of(suspension.from()))
         .update();
   }
 
@@ -157,7 +157,7 @@ final class ClockStore {
     jdbc.sql(
             "UPDATE clock_suspension SET resumed_at = GREATEST(:at, suspended_at) WHERE clock_id = :id"
                 + " AND reason = :reason AND element = :element AND resumed_at IS NULL ORDER BY id LIMIT 1")
-        .param("at", utc(at))
+        .param("at", UtcTime.of(at))
         .param("id", row.id())
         .param("reason", reason)
         .param("element", element)
@@ -174,7 +174,7 @@ final class ClockStore {
         .param("reason", extension.reason())
         .param("approver", extension.approver())
         .param("basis", extension.basis())
-        .param("at", utc(extension.at()))
+        .param("at", UtcTime.of(extension.at()))
         .update();
     jdbc.sql("UPDATE clock SET extensions = extensions + 1 WHERE id = :id")
         .param("id", row.id())
@@ -251,7 +251,10 @@ final class ClockStore {
             Limit.parse(row.getString("limit_text")),
             promised == null ? null : Limit.parse(promised),
             new ClockLedger(
-                required(row, "started_at"), List.of(), List.of(), instant(row, "stopped_at"))));
+                UtcTime.required(row, "started_at"),
+                List.of(),
+                List.of(),
+                UtcTime.instant(row, "stopped_at"))));
   }
 
   private static Suspension suspension(ResultSet row) throws SQLException {
@@ -259,9 +262,9 @@ final class ClockStore {
         row.getString("reason"),
         row.getString("element"),
         row.getString("basis"),
-        instant(row, "expected_end"),
-        required(row, "suspended_at"),
-        instant(row, "resumed_at"));
+        UtcTime.instant(row, "expected_end"),
+        UtcTime.required(row, "suspended_at"),
+        UtcTime.instant(row, "resumed_at"));
   }
 
   private static Extension extension(ResultSet row) throws SQLException {
@@ -270,19 +273,6 @@ final class ClockStore {
         row.getString("reason"),
         row.getString("approver"),
         row.getString("basis"),
-        required(row, "extended_at"));
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant required(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    LocalDateTime value = row.getObject(column, LocalDateTime.class);
-    return value == null ? null : value.toInstant(ZoneOffset.UTC);
+        UtcTime.required(row, "extended_at"));
   }
 }

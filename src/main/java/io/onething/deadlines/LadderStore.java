@@ -1,11 +1,10 @@
 package io.onething.deadlines;
 
 import io.onething.shared.CaseId;
+import io.onething.shared.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -65,8 +64,8 @@ final class LadderStore {
         .param("rung", rung.step().name())
         .param("subject", rung.subject())
         .param("occurrence", rung.occurrence())
-        .param("due", utc(rung.at()))
-        .param("fired", utc(firedAt))
+        .param("due", UtcTime.of(rung.at()))
+        .param("fired", UtcTime.of(firedAt))
         .update(key, "id");
     return Optional.ofNullable(key.getKey()).orElseThrow().longValue();
   }
@@ -78,7 +77,7 @@ final class LadderStore {
                 + " ON DUPLICATE KEY UPDATE next_at = VALUES(next_at)")
         .param("clock", row.id())
         .param("case", row.caseId().toString())
-        .param("at", utc(at))
+        .param("at", UtcTime.of(at))
         .update();
   }
 
@@ -97,7 +96,9 @@ final class LadderStore {
           "INSERT INTO clock_next_rung (clock_id, case_id, next_at) VALUES (?, ?, ?)"
               + " ON DUPLICATE KEY UPDATE next_at = LEAST(next_at, VALUES(next_at))",
           clocks.stream()
-              .map(each -> new Object[] {each.clock(), each.caseId().toString(), utc(each.at())})
+              .map(
+                  each ->
+                      new Object[] {each.clock(), each.caseId().toString(), UtcTime.of(each.at())})
               .toList());
     }
   }
@@ -105,7 +106,7 @@ final class LadderStore {
   /** Puts the next look at a clock off, because the last one failed. */
   void lookAgain(long clock, Instant at) {
     jdbc.sql("UPDATE clock_next_rung SET next_at = ? WHERE clock_id = ?")
-        .params(utc(at), clock)
+        .params(UtcTime.of(at), clock)
         .update();
   }
 
@@ -120,8 +121,8 @@ final class LadderStore {
             "SELECT clock_id, case_id, next_at FROM clock_next_rung WHERE next_at <= :now"
                 + " AND (next_at > :at OR (next_at = :at AND clock_id > :clock))"
                 + " ORDER BY next_at, clock_id LIMIT :size")
-        .param("now", utc(now))
-        .param("at", utc(after.at()))
+        .param("now", UtcTime.of(now))
+        .param("at", UtcTime.of(after.at()))
         .param("clock", after.clock())
         .param("size", size)
         .query(LadderStore::waiting)
@@ -138,18 +139,12 @@ final class LadderStore {
   /** All open clocks were looked at with these ladders. */
   void setTakenUp(String digest, Instant at) {
     jdbc.sql("INSERT INTO ladder_taken_up (digest, taken_up_at) VALUES (?, ?)")
-        .params(digest, utc(at))
+        .params(digest, UtcTime.of(at))
         .update();
   }
 
   private static Waiting waiting(ResultSet row, int number) throws SQLException {
     return new Waiting(
-        row.getLong(1),
-        CaseId.of(row.getString(2)),
-        row.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC));
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        row.getLong(1), CaseId.of(row.getString(2)), UtcTime.required(row, "next_at"));
   }
 }

@@ -1,12 +1,12 @@
 package io.onething.deadlines;
 
 import io.onething.deadlines.ClockProjector.Projection;
+import io.onething.shared.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -160,8 +160,8 @@ final class ProjectionStore {
         row.getLong("through"),
         row.getLong("looked_at"),
         row.getLong("moved"),
-        instant(row, "ended_at"),
-        required(row, "published_at"));
+        UtcTime.instant(row, "ended_at"),
+        UtcTime.required(row, "published_at"));
   }
 
   private static Moved moved(ResultSet row, int number) throws SQLException {
@@ -170,11 +170,11 @@ final class ProjectionStore {
         row.getString("case_id"),
         row.getString("bundle"),
         row.getString("name"),
-        new Due(required(row, "due_before"), row.getBoolean("provisional_before")),
-        new Due(required(row, "due_after"), row.getBoolean("provisional_after")),
-        instant(row, "promised_before"),
-        instant(row, "promised_after"),
-        required(row, "projected_at"));
+        new Due(UtcTime.required(row, "due_before"), row.getBoolean("provisional_before")),
+        new Due(UtcTime.required(row, "due_after"), row.getBoolean("provisional_after")),
+        UtcTime.instant(row, "promised_before"),
+        UtcTime.instant(row, "promised_after"),
+        UtcTime.required(row, "projected_at"));
   }
 
   private static @Nullable LocalDateTime at(@Nullable Due due) {
@@ -182,15 +182,6 @@ final class ProjectionStore {
   }
 
   private static @Nullable LocalDateTime utc(@Nullable Instant instant) {
-    return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant required(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    LocalDateTime value = row.getObject(column, LocalDateTime.class);
-    return value == null ? null : value.toInstant(ZoneOffset.UTC);
+    return instant == null ? null : UtcTime.of(instant);
   }
 }

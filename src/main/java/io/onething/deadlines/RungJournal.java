@@ -1,11 +1,10 @@
 package io.onething.deadlines;
 
 import io.onething.shared.CaseId;
+import io.onething.shared.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -76,8 +75,8 @@ public class RungJournal {
         row.getInt(2),
         row.getString(3),
         row.getInt(4),
-        row.getObject(5, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-        row.getObject(6, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        UtcTime.required(row, "due_at"),
+        UtcTime.required(row, "fired_at"),
         Effect.valueOf(row.getString(7)),
         row.getString(8),
         row.getString(9));

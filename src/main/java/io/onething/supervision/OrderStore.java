@@ -3,13 +3,12 @@ package io.onething.supervision;
 import io.onething.cases.Vault;
 import io.onething.deadlines.RungReached;
 import io.onething.shared.CaseId;
+import io.onething.shared.UtcTime;
 import io.onething.supervision.SupervisionOrder.Answer;
 import io.onething.supervision.SupervisionOrder.Cause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +43,9 @@ final class OrderStore {
             rung.clock(),
             department,
             cause.name(),
-            utc(rung.firedAt()),
-            utc(answerDue),
-            utc(answerDue))
+            UtcTime.of(rung.firedAt()),
+            UtcTime.of(answerDue),
+            UtcTime.of(answerDue))
         .update(key, "id");
     return Optional.ofNullable(key.getKey()).orElseThrow().longValue();
   }
@@ -84,7 +83,12 @@ final class OrderStore {
     jdbc.sql(
             "UPDATE supervision_order SET answered_at = ?, answered_by = ?, sealed_name = ?, sealed_answer = ?,"
                 + " next_reminder_at = NULL WHERE id = ? AND answered_at IS NULL")
-        .params(utc(answer.at()), subject, vault.seal(answer.name()), vault.seal(answer.text()), id)
+        .params(
+            UtcTime.of(answer.at()),
+            subject,
+            vault.seal(answer.name()),
+            vault.seal(answer.text()),
+            id)
         .update();
   }
 
@@ -93,7 +97,7 @@ final class OrderStore {
     return jdbc.sql(
             ORDERS
                 + " WHERE next_reminder_at <= ? ORDER BY next_reminder_at, id LIMIT 1 FOR UPDATE SKIP LOCKED")
-        .param(utc(now))
+        .param(UtcTime.of(now))
         .query(this::read)
         .optional();
   }
@@ -102,34 +106,26 @@ final class OrderStore {
   void reminded(long id, Instant next) {
     jdbc.sql(
             "UPDATE supervision_order SET reminders = reminders + 1, next_reminder_at = ? WHERE id = ?")
-        .params(utc(next), id)
+        .params(UtcTime.of(next), id)
         .update();
   }
 
   private SupervisionOrder read(ResultSet row, int number) throws SQLException {
-    LocalDateTime answeredAt = row.getObject("answered_at", LocalDateTime.class);
+    @Nullable Instant answeredAt = UtcTime.instant(row, "answered_at");
     return new SupervisionOrder(
         row.getLong("id"),
         CaseId.of(row.getString("case_id")),
         row.getString("clock"),
         row.getString("department"),
         Cause.valueOf(row.getString("cause")),
-        instant(row, "issued_at"),
-        instant(row, "answer_due"),
+        UtcTime.required(row, "issued_at"),
+        UtcTime.required(row, "answer_due"),
         row.getInt("reminders"),
         answeredAt == null
             ? null
             : new Answer(
                 vault.open(row.getBytes("sealed_name")),
                 vault.open(row.getBytes("sealed_answer")),
-                answeredAt.toInstant(ZoneOffset.UTC)));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+                answeredAt));
   }
 }

@@ -2,10 +2,9 @@ package io.onething.supervision;
 
 import io.onething.deadlines.RungReached;
 import io.onething.shared.CaseId;
+import io.onething.shared.UtcTime;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -59,7 +58,7 @@ final class PenaltyStore {
             department,
             times,
             amount,
-            LocalDateTime.ofInstant(rung.firedAt(), ZoneOffset.UTC))
+            UtcTime.of(rung.firedAt()))
         .update();
   }
 
@@ -78,7 +77,7 @@ final class PenaltyStore {
                     row.getString(4),
                     row.getInt(5),
                     row.getBigDecimal(6),
-                    row.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                    UtcTime.required(row, "counted_at")))
         .list();
   }
 }
