@@ -36,7 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CaseViews {
 
-  private static final String CASE_CLOCK = "case";
   private static final String CORRECTION_CLOCK = "correction";
   private static final String CORRECTION_ITEMS = "correctionItems";
 
@@ -110,8 +109,8 @@ class CaseViews {
         file.acceptedAt(),
         file.closedAt(),
         file.version(),
-        light(latest(CASE_CLOCK, running)),
-        lightNames(latest(CASE_CLOCK, running)),
+        light(latest(Bundle.CASE_CLOCK, running)),
+        lightNames(latest(Bundle.CASE_CLOCK, running)),
         running,
         criticalPath.of(file, done, running).stream().sorted().toList(),
         done.stream().map(step -> step(step, running)).toList(),

@@ -111,7 +111,7 @@ class CatalogPages {
 
   private BundleSummary summary(Bundle bundle) {
     Bundle.ClockLimit whole =
-        Objects.requireNonNull(bundle.clocks().get("case"), "checked: clock case");
+        Objects.requireNonNull(bundle.clocks().get(Bundle.CASE_CLOCK), "checked: clock case");
     return new BundleSummary(
         bundle.bundle(),
         bundle.names(),

@@ -46,6 +46,9 @@ public record Bundle(
     Map<String, Object> initial,
     Map<String, String> variables) {
 
+  /** The clock of the whole case; every bundle has it. */
+  public static final String CASE_CLOCK = "case";
+
   public Bundle {
     prefill = prefill == null ? List.of() : List.copyOf(prefill);
     fields = fields == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -60,6 +63,12 @@ public record Bundle(
     outcomes = outcomes == null ? Map.of() : Map.copyOf(outcomes);
     initial = initial == null ? Map.of() : Map.copyOf(initial);
     variables = variables == null ? Map.of() : Map.copyOf(variables);
+  }
+
+  /** How people call a clock; itself, if this bundle does not declare it. */
+  public Localized clockNames(String clock) {
+    @Nullable ClockLimit declared = clocks.get(clock);
+    return declared == null ? new Localized(clock, clock) : declared.names();
   }
 
   /** How one fact of a case is named, checked and shown. */

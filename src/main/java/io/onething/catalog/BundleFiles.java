@@ -92,7 +92,7 @@ final class BundleFiles {
                         file.path(), "documents." + id, "no file " + template, "its template"));
               }
             });
-    if (!bundle.clocks().containsKey("case")) {
+    if (!bundle.clocks().containsKey(Bundle.CASE_CLOCK)) {
       faults.add(
           new Fault(file.path(), "clocks", "no clock 'case'", "the limit of the whole case"));
     }

@@ -180,16 +180,8 @@ class CaseSheets {
           case "applicant" -> APPLICANT;
           case "identity" -> IDENTITY;
           case "decision" -> DECISION;
-          default -> departmentNames(source);
+          default -> departments.names(source);
         });
-  }
-
-  private Localized departmentNames(String id) {
-    return departments.departments().stream()
-        .filter(department -> department.id().equals(id))
-        .map(department -> department.names())
-        .findFirst()
-        .orElse(new Localized(id, id));
   }
 
   static Line line(Bundle bundle, String key, Bundle.Field field, Object value) {

@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ClockSheets {
 
-  private static final String CASE_CLOCK = "case";
-
   private final CaseFiles files;
   private final Catalog catalog;
   private final Clocks clocks;
@@ -86,7 +84,7 @@ class ClockSheets {
       return false;
     }
     return Objects.equals(task.clock(), name)
-        || (name.equals(CASE_CLOCK) && task.department() != null && leads(task, person));
+        || (name.equals(Bundle.CASE_CLOCK) && task.department() != null && leads(task, person));
   }
 
   /** Whether this person holds the office. */

@@ -9,7 +9,6 @@ import io.onething.shared.Localized;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the ladders of a case have done, as moments of its sheet. */
@@ -30,7 +29,7 @@ class LadderMoments {
           entry.effect() == RungJournal.Effect.NOTIFIED ? "" : entry.whom() + entry.detail();
       moments.putIfAbsent(
           entry.clock() + entry.run() + entry.rung() + entry.firedAt() + entry.effect() + what,
-          new Moment(entry.firedAt(), text(entry, clock(bundle, entry.clock()))));
+          new Moment(entry.firedAt(), text(entry, bundle.clockNames(entry.clock()))));
     }
     return List.copyOf(moments.values());
   }
@@ -74,10 +73,5 @@ class LadderMoments {
               ? new Localized("时限已用 " + rung, "has used " + rung + " of its time")
               : new Localized("即将到期", "is nearly up");
     };
-  }
-
-  private static Localized clock(Bundle bundle, String clock) {
-    Bundle.@Nullable ClockLimit declared = bundle.clocks().get(clock);
-    return declared == null ? new Localized(clock, clock) : declared.names();
   }
 }

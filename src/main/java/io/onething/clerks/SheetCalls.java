@@ -106,18 +106,12 @@ class SheetCalls {
             .find(last.topic())
             .map(Call::names)
             .orElse(new Localized(last.topic(), last.topic()));
-    Localized department =
-        departments.departments().stream()
-            .filter(known -> known.id().equals(last.department()))
-            .map(known -> known.names())
-            .findFirst()
-            .orElse(new Localized(last.department(), last.department()));
     return new CallLines(
         last.topic(),
         round == 0
             ? new Localized(names.zh() + "（预填时）", names.en() + " (for the form)")
             : names.inRound(round),
-        new Named(last.department(), department),
+        new Named(last.department(), departments.names(last.department())),
         !busy && isDoubtful(last.ending()),
         entries.stream().map(entry -> line(entry, busy && entry == last)).toList());
   }

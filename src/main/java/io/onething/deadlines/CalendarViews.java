@@ -2,7 +2,6 @@ package io.onething.deadlines;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.onething.cases.CaseFiles;
-import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.shared.CaseId;
 import io.onething.shared.ErrorCode;
@@ -184,7 +183,7 @@ class CalendarViews {
         caseNumber(each.row().caseId()),
         clock.bundle(),
         clock.name(),
-        names(clock.bundle(), clock.name()),
+        catalog.bundle(clock.bundle()).clockNames(clock.name()),
         each.before().at(),
         each.before().provisional(),
         each.after().at(),
@@ -198,7 +197,7 @@ class CalendarViews {
         caseNumber(CaseId.of(each.caseId())),
         each.bundle(),
         each.clock(),
-        names(each.bundle(), each.clock()),
+        catalog.bundle(each.bundle()).clockNames(each.clock()),
         each.before().at(),
         each.before().provisional(),
         each.after().at(),
@@ -209,11 +208,6 @@ class CalendarViews {
 
   private String caseNumber(CaseId caseId) {
     return String.valueOf(files.get(caseId).caseNumber());
-  }
-
-  private Localized names(String bundle, String clock) {
-    Bundle.@Nullable ClockLimit declared = catalog.bundle(bundle).clocks().get(clock);
-    return declared == null ? new Localized(clock, clock) : declared.names();
   }
 
   private static OneThingException unknown(long id) {

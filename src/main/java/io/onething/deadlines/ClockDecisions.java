@@ -167,11 +167,9 @@ final class ClockDecisions {
   }
 
   static Localized nameOf(Bundle bundle, String clock) {
-    Bundle.@Nullable ClockLimit declared = bundle.clocks().get(clock);
-    if (declared != null) {
-      return declared.names();
-    }
-    return clock.equals(DeskClock.NAME) ? DeskClock.USUAL.names() : new Localized(clock, clock);
+    return clock.equals(DeskClock.NAME) && !bundle.clocks().containsKey(clock)
+        ? DeskClock.USUAL.names()
+        : bundle.clockNames(clock);
   }
 
   private Bundle bundle(ClockRow row) {

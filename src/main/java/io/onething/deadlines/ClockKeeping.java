@@ -1,6 +1,7 @@
 package io.onething.deadlines;
 
 import io.onething.cases.MilestoneReached;
+import io.onething.catalog.Bundle;
 import io.onething.catalog.Bundle.ClockLimit;
 import io.onething.catalog.Catalog;
 import io.onething.deadlines.ClocksMoved.Cause;
@@ -27,8 +28,6 @@ import org.springframework.core.annotation.Order;
 class ClockKeeping {
 
   /** The clock of the case as a whole. */
-  static final String CASE_CLOCK = "case";
-
   private static final Logger LOG = LoggerFactory.getLogger(ClockKeeping.class);
 
   private final ClockStore store;
@@ -140,7 +139,7 @@ class ClockKeeping {
 
   private void entered(MilestoneReached milestone) {
     if ("start".equals(milestone.declared().get("caseClock"))) {
-      begin(milestone.caseId(), milestone.bundle(), CASE_CLOCK, milestone.at());
+      begin(milestone.caseId(), milestone.bundle(), Bundle.CASE_CLOCK, milestone.at());
     }
     String clock = milestone.declared().get("clock");
     if (clock != null) {
@@ -159,7 +158,7 @@ class ClockKeeping {
     String reason = milestone.declared().get("suspends");
     if (reason != null) {
       store
-          .openForChange(milestone.caseId(), CASE_CLOCK)
+          .openForChange(milestone.caseId(), Bundle.CASE_CLOCK)
           .ifPresent(row -> resume(row, reason, milestone.element(), milestone.at()));
     }
     if (milestone.declared().containsKey("department")) {
@@ -183,7 +182,7 @@ class ClockKeeping {
   /** What a person has stopped the case's clock for ends at the latest with her step. */
   private void resumeDecided(MilestoneReached milestone) {
     store
-        .openForChange(milestone.caseId(), CASE_CLOCK)
+        .openForChange(milestone.caseId(), Bundle.CASE_CLOCK)
         .ifPresent(
             row -> {
               ClockRow current = row;
@@ -198,7 +197,7 @@ class ClockKeeping {
   }
 
   private void suspend(MilestoneReached milestone, String reason) {
-    Optional<ClockRow> open = store.openForChange(milestone.caseId(), CASE_CLOCK);
+    Optional<ClockRow> open = store.openForChange(milestone.caseId(), Bundle.CASE_CLOCK);
     if (open.isEmpty()) {
       LOG.debug(
           "Case {} has no running clock to suspend for {} at {}",

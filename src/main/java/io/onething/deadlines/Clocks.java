@@ -144,6 +144,6 @@ public class Clocks {
   }
 
   private static boolean isCaseClock(RunningClock running) {
-    return running.name().equals(ClockKeeping.CASE_CLOCK);
+    return running.name().equals(Bundle.CASE_CLOCK);
   }
 }

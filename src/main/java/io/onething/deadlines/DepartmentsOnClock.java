@@ -2,6 +2,7 @@ package io.onething.deadlines;
 
 import io.onething.cases.CaseStep;
 import io.onething.cases.CaseSteps;
+import io.onething.catalog.Bundle;
 import io.onething.shared.CaseId;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,7 @@ final class DepartmentsOnClock {
    * case, the leading one.
    */
   List<String> of(CaseId caseId, String clock, String leadDepartment) {
-    if (clock.equals(ClockKeeping.CASE_CLOCK)) {
+    if (clock.equals(Bundle.CASE_CLOCK)) {
       return List.of(leadDepartment);
     }
     List<CaseStep> open =

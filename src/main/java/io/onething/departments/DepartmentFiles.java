@@ -5,6 +5,7 @@ import io.onething.catalog.DataFile;
 import io.onething.catalog.DataFiles;
 import io.onething.catalog.Fault;
 import io.onething.catalog.FaultyFiles;
+import io.onething.shared.Localized;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -79,6 +80,12 @@ public final class DepartmentFiles {
           "Department '" + id + "' is unknown, expected one of " + departments.keySet());
     }
     return department;
+  }
+
+  /** How people call a department; by its id, if no file describes it any more. */
+  public Localized names(String id) {
+    Department department = departments.get(id);
+    return department == null ? new Localized(id, id) : department.names();
   }
 
   /** All calls, by topic. */

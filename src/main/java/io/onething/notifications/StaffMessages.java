@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
-import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.catalog.Wording;
 import io.onething.shared.CaseId;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the people of a group are told about cases that take too long. Works in the caller's
@@ -81,15 +79,10 @@ public class StaffMessages {
     return Optional.of(
         switch (name) {
           case "caseNumber" -> new Localized(number, number);
-          case "clock" -> clockNames(file.bundle(), given);
+          case "clock" -> catalog.bundle(file.bundle()).clockNames(given);
           case "due" -> given.equals("…") ? same(given) : Wording.date(LocalDate.parse(given));
           default -> same(given);
         });
-  }
-
-  private Localized clockNames(String bundle, String clock) {
-    Bundle.@Nullable ClockLimit declared = catalog.bundle(bundle).clocks().get(clock);
-    return declared == null ? same(clock) : declared.names();
   }
 
   private static Localized same(String text) {

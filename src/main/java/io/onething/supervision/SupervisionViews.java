@@ -3,9 +3,7 @@ package io.onething.supervision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
-import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
-import io.onething.departments.Department;
 import io.onething.departments.DepartmentFiles;
 import io.onething.shared.CaseId;
 import io.onething.shared.Localized;
@@ -82,8 +80,8 @@ final class SupervisionViews {
         order.number(),
         String.valueOf(file.caseNumber()),
         catalog.bundle(file.bundle()).names(),
-        clock(file.bundle(), order.clock()),
-        department(order.department()),
+        catalog.bundle(file.bundle()).clockNames(order.clock()),
+        departments.names(order.department()),
         order.cause().name(),
         order.issuedAt(),
         order.answerDue(),
@@ -100,8 +98,8 @@ final class SupervisionViews {
             each ->
                 new PenaltyView(
                     String.valueOf(file(cases, each.caseId()).caseNumber()),
-                    clock(each.bundle(), each.clock()),
-                    department(each.department()),
+                    catalog.bundle(each.bundle()).clockNames(each.clock()),
+                    departments.names(each.department()),
                     each.times(),
                     yuan(each.amount()),
                     each.at()))
@@ -114,18 +112,5 @@ final class SupervisionViews {
 
   private static CaseFile file(Map<CaseId, CaseFile> cases, CaseId id) {
     return Objects.requireNonNull(cases.get(id), "a case that an order is about is gone");
-  }
-
-  private Localized clock(String bundle, String clock) {
-    Bundle.@Nullable ClockLimit declared = catalog.bundle(bundle).clocks().get(clock);
-    return declared == null ? new Localized(clock, clock) : declared.names();
-  }
-
-  private Localized department(String id) {
-    return departments.departments().stream()
-        .filter(department -> department.id().equals(id))
-        .map(Department::names)
-        .findFirst()
-        .orElse(new Localized(id, id));
   }
 }
