@@ -5,7 +5,6 @@ import io.onething.catalog.FieldText;
 import io.onething.catalog.FieldType;
 import io.onething.departments.FeelExpression;
 import io.onething.departments.FeelSyntaxFault;
-import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
@@ -75,10 +74,7 @@ final class FormCheck {
       }
     }
     if (!faults.isEmpty()) {
-      throw new OneThingException(
-          ErrorCode.INVALID_INPUT,
-          "Fields at fault: " + faults.stream().map(FieldFault::field).toList(),
-          faults);
+      throw OneThingException.faultyFields(faults);
     }
     return typed;
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -123,8 +124,13 @@ public class CaseChanges {
 
   /** Writes what is gathered so far, for those who are about to read it or to change it again. */
   static void settle() {
+    settleIf(gathered -> true);
+  }
+
+  /** As above, if what is gathered is of concern to them. */
+  static void settleIf(Predicate<Gathered> concerns) {
     Gathered gathered = GATHERED.get();
-    if (gathered != null) {
+    if (gathered != null && concerns.test(gathered)) {
       gathered.writer.write(gathered);
     }
   }

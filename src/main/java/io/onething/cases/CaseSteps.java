@@ -75,8 +75,7 @@ public class CaseSteps {
   /** The step has ended. A step already ended stays as it is. */
   public void end(CaseId id, String activityInstance, CaseStep.State state) {
     settle();
-    if (end(List.of(new CaseChanges.Ended(id, activityInstance, state, clock.instant(), null)))
-        .isEmpty()) {
+    if (endNow(id, activityInstance, state)) {
       tell(id, "STEP_" + state.name(), elementOf(id, activityInstance));
     }
   }
@@ -88,15 +87,17 @@ public class CaseSteps {
    */
   public void end(CaseId id, String activityInstance, String element, CaseStep.State state) {
     CaseChanges.@Nullable Gathered gathered = CaseChanges.current();
-    if (gathered == null) {
-      if (end(List.of(new CaseChanges.Ended(id, activityInstance, state, clock.instant(), null)))
-          .isEmpty()) {
-        tell(id, "STEP_" + state.name(), element);
-      }
-    } else {
+    if (gathered != null) {
       CaseChanges.@Nullable Event told = tell(id, "STEP_" + state.name(), element);
       gathered.ended.add(new CaseChanges.Ended(id, activityInstance, state, clock.instant(), told));
+    } else if (endNow(id, activityInstance, state)) {
+      tell(id, "STEP_" + state.name(), element);
     }
+  }
+
+  private boolean endNow(CaseId id, String activityInstance, CaseStep.State state) {
+    return end(List.of(new CaseChanges.Ended(id, activityInstance, state, clock.instant(), null)))
+        .isEmpty();
   }
 
   /**
@@ -132,10 +133,7 @@ public class CaseSteps {
 
   /** Only steps that are not written are worth it. */
   private static void settle() {
-    CaseChanges.@Nullable Gathered gathered = CaseChanges.current();
-    if (gathered != null && !(gathered.steps.isEmpty() && gathered.ended.isEmpty())) {
-      CaseChanges.settle();
-    }
+    CaseChanges.settleIf(gathered -> !gathered.steps.isEmpty() || !gathered.ended.isEmpty());
   }
 
   private String elementOf(CaseId id, String activityInstance) {

@@ -154,10 +154,7 @@ class SealedFacts implements CaseFacts {
 
   /** Only facts that are not written are worth it. */
   private static void settle() {
-    CaseChanges.@Nullable Gathered gathered = CaseChanges.current();
-    if (gathered != null && !gathered.facts.isEmpty()) {
-      CaseChanges.settle();
-    }
+    CaseChanges.settleIf(gathered -> !gathered.facts.isEmpty());
   }
 
   private void refuseUnknown(CaseId caseId, Map<String, ?> facts) {

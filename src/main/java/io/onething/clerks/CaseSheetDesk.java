@@ -3,7 +3,6 @@ package io.onething.clerks;
 import io.onething.access.AuditTrail;
 import io.onething.access.CurrentPerson;
 import io.onething.access.Person;
-import io.onething.engine.ClerkTasks;
 import io.onething.engine.ClerkTasks.ClerkTask;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
@@ -31,14 +30,14 @@ class CaseSheetDesk {
   private static final int LONGEST_REMARK = 2000;
 
   private final CurrentPerson caller;
-  private final ClerkTasks tasks;
+  private final VisibleTasks tasks;
   private final CaseSheets sheets;
   private final CaseRemarks remarks;
   private final AuditTrail audit;
 
   CaseSheetDesk(
       CurrentPerson caller,
-      ClerkTasks tasks,
+      VisibleTasks tasks,
       CaseSheets sheets,
       CaseRemarks remarks,
       AuditTrail audit) {
@@ -63,7 +62,7 @@ class CaseSheetDesk {
   @GetMapping("/case-sheet")
   CaseSheet sheet(@PathVariable("taskId") String taskId) {
     Person clerk = caller.get();
-    return sheets.of(task(clerk, taskId), clerk);
+    return sheets.of(tasks.get(clerk, taskId), clerk);
   }
 
   /** Shows a masked value, once it is on record who wanted it and why. */
@@ -71,7 +70,7 @@ class CaseSheetDesk {
   @Transactional
   public Revealed reveal(@PathVariable("taskId") String taskId, @RequestBody RevealWish wish) {
     Person clerk = caller.get();
-    ClerkTask task = task(clerk, taskId);
+    ClerkTask task = tasks.get(clerk, taskId);
     String reason = text("reason", wish.reason(), SHORTEST_REASON, LONGEST_REASON);
     String field = String.valueOf(wish.field());
     String value =
@@ -100,18 +99,11 @@ class CaseSheetDesk {
   @Transactional
   public void remark(@PathVariable("taskId") String taskId, @RequestBody NewRemark remark) {
     Person clerk = caller.get();
-    ClerkTask task = task(clerk, taskId);
+    ClerkTask task = tasks.get(clerk, taskId);
     String text = text("text", remark.text(), 1, LONGEST_REMARK);
     remarks.add(
         task.caseId(), task.id(), clerk.subject(), CaseSheets.departmentOf(task, clerk), text);
     audit.record("REMARK", sheets.caseNumber(task), AuditTrail.Result.DONE, null);
-  }
-
-  private ClerkTask task(Person clerk, String taskId) {
-    return tasks
-        .visibleTo(clerk.subject(), EngineGroups.of(clerk), taskId)
-        .orElseThrow(
-            () -> new OneThingException(ErrorCode.UNKNOWN_TASK, "No such task among yours"));
   }
 
   private static String text(String field, @Nullable String given, int shortest, int longest) {

@@ -9,7 +9,6 @@ import io.onething.deadlines.ClockActs;
 import io.onething.deadlines.ClockForecast;
 import io.onething.deadlines.ExtensionRule;
 import io.onething.deadlines.Limit;
-import io.onething.engine.ClerkTasks;
 import io.onething.engine.ClerkTasks.ClerkTask;
 import io.onething.shared.CityTime;
 import io.onething.shared.ErrorCode;
@@ -40,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ClockDesk {
 
   private final CurrentPerson caller;
-  private final ClerkTasks tasks;
+  private final VisibleTasks tasks;
   private final ClockSheets sheets;
   private final ClockActs acts;
   private final CaseFiles files;
@@ -48,7 +47,7 @@ class ClockDesk {
 
   ClockDesk(
       CurrentPerson caller,
-      ClerkTasks tasks,
+      VisibleTasks tasks,
       ClockSheets sheets,
       ClockActs acts,
       CaseFiles files,
@@ -83,7 +82,7 @@ class ClockDesk {
   @GetMapping
   ClockSheet sheet(@PathVariable("taskId") String taskId) {
     Person person = caller.get();
-    return sheets.of(task(person, taskId), person);
+    return sheets.of(tasks.get(person, taskId), person);
   }
 
   @PostMapping("/{clock}/suspensions")
@@ -168,7 +167,7 @@ class ClockDesk {
 
   private ClerkTask handled(String taskId, String clock) {
     Person person = caller.get();
-    ClerkTask task = task(person, taskId);
+    ClerkTask task = tasks.get(person, taskId);
     if (!sheets.isKnown(task, clock)) {
       throw new OneThingException(
           ErrorCode.UNKNOWN_CLOCK, "No clock '" + clock + "' in the manifest of this case");
@@ -183,13 +182,6 @@ class ClockDesk {
               + "; expected the clock of this step, or that of the case for the lead department");
     }
     return task;
-  }
-
-  private ClerkTask task(Person person, String taskId) {
-    return tasks
-        .visibleTo(person.subject(), EngineGroups.of(person), taskId)
-        .orElseThrow(
-            () -> new OneThingException(ErrorCode.UNKNOWN_TASK, "No such task among yours"));
   }
 
   private void record(String act, ClerkTask task, String what) {
@@ -228,9 +220,6 @@ class ClockDesk {
 
   private static OneThingException refused(
       String field, Localized problem, @Nullable String found, String expected) {
-    return new OneThingException(
-        ErrorCode.INVALID_INPUT,
-        "Fields at fault: [" + field + "]",
-        List.of(new FieldFault(field, problem, found, expected)));
+    return OneThingException.faultyFields(List.of(new FieldFault(field, problem, found, expected)));
   }
 }

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class FallbackDeskPages {
 
   private final CurrentPerson caller;
-  private final ClerkTasks tasks;
+  private final VisibleTasks tasks;
   private final DeskSheets sheets;
   private final DeskEntries entries;
   private final CaseFiles files;
@@ -44,7 +44,7 @@ class FallbackDeskPages {
 
   FallbackDeskPages(
       CurrentPerson caller,
-      ClerkTasks tasks,
+      VisibleTasks tasks,
       DeskSheets sheets,
       DeskEntries entries,
       CaseFiles files,
@@ -113,11 +113,7 @@ class FallbackDeskPages {
 
   private DeskMatter matter(String taskId) {
     Person clerk = caller.get();
-    DeskMatter matter =
-        tasks
-            .visibleTo(clerk.subject(), EngineGroups.of(clerk), taskId)
-            .map(ClerkTasks.ClerkTask::desk)
-            .orElse(null);
+    DeskMatter matter = tasks.find(clerk, taskId).map(ClerkTasks.ClerkTask::desk).orElse(null);
     if (matter == null) {
       throw new OneThingException(ErrorCode.UNKNOWN_TASK, "No such desk task among yours");
     }

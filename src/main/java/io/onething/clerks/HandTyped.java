@@ -8,7 +8,6 @@ import io.onething.catalog.FieldText;
 import io.onething.catalog.FieldType;
 import io.onething.departments.Call;
 import io.onething.departments.CallShape;
-import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
@@ -225,10 +224,7 @@ final class HandTyped {
 
   private void refuseFaults() {
     if (!faults.isEmpty()) {
-      throw new OneThingException(
-          ErrorCode.INVALID_INPUT,
-          "Fields at fault: " + faults.stream().map(FieldFault::field).toList(),
-          faults);
+      throw OneThingException.faultyFields(faults);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.onething.catalog.Bundle;
 import io.onething.catalog.StaffRole;
 import io.onething.clerks.CaseSheet.Moment;
 import io.onething.deadlines.RungJournal;
+import io.onething.deadlines.RungPoint;
 import io.onething.shared.CaseId;
 import io.onething.shared.Localized;
 import java.util.LinkedHashMap;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** What the ladders of a case have done, as moments of its sheet. */
 @Component
 class LadderMoments {
+
+  private static final Localized UP = new Localized("已到期", "is due");
+  private static final Localized STILL = new Localized("暂停计时已到预计恢复时间", "was expected to run again");
 
   private final RungJournal journal;
 
@@ -59,19 +63,19 @@ class LadderMoments {
   }
 
   private static Localized rung(RungJournal.Entry entry) {
-    String rung = entry.rung();
-    return switch (rung) {
-      case "due" -> new Localized("已到期", "is due");
-      case "each day overdue" ->
+    return switch (RungPoint.named(entry.rung())) {
+      case RungPoint.Share share ->
+          new Localized(
+              "时限已用 " + share.percent() + "%", "has used " + share.percent() + "% of its time");
+      case RungPoint.Left ignored -> new Localized("即将到期", "is nearly up");
+      case RungPoint.Up ignored -> UP;
+      case RungPoint.Silence ignored -> UP;
+      case RungPoint.EachDayOverdue ignored ->
           new Localized(
               "已超期 " + entry.occurrence() + " 个工作日",
               "is overdue, working days: " + entry.occurrence());
-      case "expected end", "each day past expected end" ->
-          new Localized("暂停计时已到预计恢复时间", "was expected to run again");
-      default ->
-          rung.endsWith("%")
-              ? new Localized("时限已用 " + rung, "has used " + rung + " of its time")
-              : new Localized("即将到期", "is nearly up");
+      case RungPoint.ExpectedEnd ignored -> STILL;
+      case RungPoint.EachDayPastExpectedEnd ignored -> STILL;
     };
   }
 }

@@ -130,10 +130,7 @@ final class ActChecks {
 
   private void refuse() {
     if (!faults.isEmpty()) {
-      throw new OneThingException(
-          ErrorCode.INVALID_INPUT,
-          "Fields at fault: " + faults.stream().map(FieldFault::field).toList(),
-          faults);
+      throw OneThingException.faultyFields(faults);
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where on a clock a rung of a ladder lies, as the manifest writes it. */
-sealed interface RungPoint {
+public sealed interface RungPoint {
 
   /** So much of the limit is used: {@code 50%}. */
   record Share(int percent) implements RungPoint {}
@@ -43,6 +43,11 @@ sealed interface RungPoint {
   /** Whether it is about a suspension, and not about the clock itself. */
   default boolean ofSuspension() {
     return this instanceof ExpectedEnd || this instanceof EachDayPastExpectedEnd;
+  }
+
+  /** The point of a rung that has fired, by the name under which it is known for ever. */
+  static RungPoint named(String rung) {
+    return rung.equals(Ladder.TACIT) ? new Silence() : parse(rung);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.onething.notifications;
 import io.onething.catalog.StaffRole;
 import io.onething.deadlines.RungJournal;
 import io.onething.deadlines.RungJournal.Effect;
+import io.onething.deadlines.RungPoint;
 import io.onething.deadlines.RungReached;
 import io.onething.shared.CityTime;
 import java.time.Instant;
@@ -53,12 +54,14 @@ class LadderMessages {
   }
 
   private static StaffText text(RungReached rung) {
-    return switch (rung.rung()) {
-      case "due" -> StaffText.CLOCK_UP;
-      case "each day overdue" -> StaffText.CLOCK_OVERDUE;
-      case "expected end" -> StaffText.SUSPENSION_UP;
-      case "each day past expected end" -> StaffText.SUSPENSION_OVERDUE;
-      default -> rung.rung().endsWith("%") ? StaffText.CLOCK_USED : StaffText.CLOCK_NEARLY_UP;
+    return switch (RungPoint.named(rung.rung())) {
+      case RungPoint.Share ignored -> StaffText.CLOCK_USED;
+      case RungPoint.Left ignored -> StaffText.CLOCK_NEARLY_UP;
+      case RungPoint.Up ignored -> StaffText.CLOCK_UP;
+      case RungPoint.Silence ignored -> StaffText.CLOCK_UP;
+      case RungPoint.EachDayOverdue ignored -> StaffText.CLOCK_OVERDUE;
+      case RungPoint.ExpectedEnd ignored -> StaffText.SUSPENSION_UP;
+      case RungPoint.EachDayPastExpectedEnd ignored -> StaffText.SUSPENSION_OVERDUE;
     };
   }
 

@@ -23,6 +23,14 @@ public class OneThingException extends RuntimeException {
     this.faults = List.copyOf(faults);
   }
 
+  /** Input that was refused for these fields. */
+  public static OneThingException faultyFields(List<FieldFault> faults) {
+    return new OneThingException(
+        ErrorCode.INVALID_INPUT,
+        "Fields at fault: " + faults.stream().map(FieldFault::field).toList(),
+        faults);
+  }
+
   public ErrorCode code() {
     return code;
   }

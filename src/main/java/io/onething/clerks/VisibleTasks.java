@@ -1,0 +1,36 @@
+package io.onething.clerks;
+
+import io.onething.access.Person;
+import io.onething.engine.ClerkTasks;
+import io.onething.engine.ClerkTasks.ClerkTask;
+import io.onething.shared.ErrorCode;
+import io.onething.shared.OneThingException;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The tasks that the engine lets a person see. */
+@Component
+class VisibleTasks {
+
+  private final ClerkTasks tasks;
+
+  VisibleTasks(ClerkTasks tasks) {
+    this.tasks = tasks;
+  }
+
+  /** Nothing for a task that is another's, or that does not exist. */
+  Optional<ClerkTask> find(Person person, String taskId) {
+    return tasks.visibleTo(person.subject(), EngineGroups.of(person), taskId);
+  }
+
+  /**
+   * As above.
+   *
+   * @throws OneThingException {@code UNKNOWN_TASK}
+   */
+  ClerkTask get(Person person, String taskId) {
+    return find(person, taskId)
+        .orElseThrow(
+            () -> new OneThingException(ErrorCode.UNKNOWN_TASK, "No such task among yours"));
+  }
+}
