@@ -13,7 +13,6 @@ import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
 import io.onething.shared.OneThingException;
 import io.onething.testing.CaseContext;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.EventListener;
 
 /** What people decide about the clock of a case, on a real database. */
@@ -48,12 +46,6 @@ class ClockActsIT {
 
   static class Listening {
     @Bean
-    @Primary
-    Clock adjustableClock() {
-      return CLOCK;
-    }
-
-    @Bean
     Listener listener() {
       return new Listener();
     }
@@ -61,7 +53,7 @@ class ClockActsIT {
 
   @BeforeAll
   static void start() {
-    context = CaseContext.start(Listening.class);
+    context = CaseContext.start(CLOCK, Listening.class);
   }
 
   @AfterAll

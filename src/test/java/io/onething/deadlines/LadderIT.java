@@ -9,7 +9,6 @@ import io.onething.catalog.Catalog;
 import io.onething.deadlines.RungJournal.Effect;
 import io.onething.shared.CaseId;
 import io.onething.testing.CaseContext;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -62,12 +60,6 @@ class LadderIT {
 
   static class Trial {
     @Bean
-    @Primary
-    Clock adjustableClock() {
-      return CLOCK;
-    }
-
-    @Bean
     Mishap mishap(ApplicationEventPublisher events) {
       return new Mishap(events);
     }
@@ -75,7 +67,7 @@ class LadderIT {
 
   @BeforeAll
   static void start() {
-    context = CaseContext.start(Trial.class);
+    context = CaseContext.start(CLOCK, Trial.class);
   }
 
   @AfterAll

@@ -2,11 +2,11 @@ package io.onething.deadlines;
 
 import static io.onething.deadlines.CivilTimes.at;
 import static io.onething.deadlines.PublishedCalendar.TIME;
+import static io.onething.deadlines.PublishedCalendar.WEEKENDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -48,15 +47,6 @@ class LadderPropertyTest {
   private static final Ladder LADDER =
       Ladder.of(
           Bundles.withLadder("b", "10wd", RUNGS.stream().map(Bundles::rung).toList()), "case");
-
-  private static final WorkingTime WEEKENDS =
-      new WorkingTime(
-          new WorkingCalendar(
-              IntStream.rangeClosed(2024, 2026)
-                  .mapToObj(year -> new CalendarYear(year, null, "none", List.of()))
-                  .toList(),
-              List.of()),
-          LocalTime.of(17, 30));
 
   /**
    * Something that happens some seconds after what happened before; a server that is down is one

@@ -2,16 +2,15 @@ package io.onething.deadlines;
 
 import static io.onething.deadlines.CivilTimes.at;
 import static io.onething.deadlines.PublishedCalendar.TIME;
+import static io.onething.deadlines.PublishedCalendar.WEEKENDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -29,16 +28,6 @@ import net.jqwik.api.constraints.Size;
 class LedgerInterleavingPropertyTest {
 
   private static final Instant FIRST = at("2024-01-01T00:00");
-
-  /** The published years as if they had no holidays: what a correction may come from or lead to. */
-  private static final WorkingTime WEEKENDS =
-      new WorkingTime(
-          new WorkingCalendar(
-              IntStream.rangeClosed(2024, 2026)
-                  .mapToObj(year -> new CalendarYear(year, null, "none", List.of()))
-                  .toList(),
-              List.of()),
-          LocalTime.of(17, 30));
 
   /** Something that happens to a clock some seconds after what happened before. */
   record Act(Kind kind, int which, long seconds) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onething.shared.CaseId;
 import io.onething.testing.CaseContext;
-import java.time.Clock;
 import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 
 /** What the ledger says to timers, on a real database. */
 class TimersIT {
@@ -31,17 +28,9 @@ class TimersIT {
 
   private CaseId caseId;
 
-  static class Parts {
-    @Bean
-    @Primary
-    Clock adjustableClock() {
-      return CLOCK;
-    }
-  }
-
   @BeforeAll
   static void start() {
-    context = CaseContext.start(Parts.class);
+    context = CaseContext.start(CLOCK);
   }
 
   @AfterAll

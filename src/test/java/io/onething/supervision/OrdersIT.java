@@ -9,7 +9,6 @@ import io.onething.deadlines.RungReached;
 import io.onething.shared.CaseId;
 import io.onething.testing.CaseContext;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is demanded of a department that is late, on a real database. */
@@ -42,12 +40,6 @@ class OrdersIT {
   @Import(OrdersSetup.class)
   static class Trial {
     @Bean
-    @Primary
-    Clock adjustableClock() {
-      return CLOCK;
-    }
-
-    @Bean
     Ladder trialLadder(ApplicationContext server) {
       return new Ladder(server);
     }
@@ -55,7 +47,7 @@ class OrdersIT {
 
   @BeforeAll
   static void start() {
-    context = CaseContext.start(Trial.class);
+    context = CaseContext.start(CLOCK, Trial.class);
   }
 
   @AfterAll

@@ -21,6 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,9 +41,31 @@ public final class CaseContext implements AutoCloseable {
    * @param more further configurations, which may replace beans marked as replaceable
    */
   public static CaseContext start(Class<?>... more) {
-    return new CaseContext(
+    return start(new SpringApplicationBuilder(Parts.class).sources(more));
+  }
+
+  /**
+   * As above, with a time of its own.
+   *
+   * @param clock takes the place of the server's
+   */
+  public static CaseContext start(Clock clock, Class<?>... more) {
+    return start(
         new SpringApplicationBuilder(Parts.class)
             .sources(more)
+            .initializers(
+                context ->
+                    ((GenericApplicationContext) context)
+                        .registerBean(
+                            "trialClock",
+                            Clock.class,
+                            () -> clock,
+                            definition -> definition.setPrimary(true))));
+  }
+
+  private static CaseContext start(SpringApplicationBuilder application) {
+    return new CaseContext(
+        application
             .web(WebApplicationType.NONE)
             .properties(
                 "spring.main.banner-mode=off",
