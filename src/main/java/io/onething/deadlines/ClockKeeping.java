@@ -10,6 +10,7 @@ import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,7 +52,7 @@ class ClockKeeping {
 
   /**
    * Acts before all others, who ask for due dates, on what the element declares: {@code caseClock},
-   * {@code clock}, {@code suspends}, {@code department}, {@code outcome}.
+   * {@code clock}, {@code suspends}, {@code suspendsClocks}, {@code department}, {@code outcome}.
    */
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -150,16 +151,24 @@ class ClockKeeping {
     }
     String reason = milestone.declared().get("suspends");
     if (reason != null) {
-      suspend(milestone, reason);
+      standing(milestone).forEach(standing -> suspend(milestone, standing, reason));
     }
+  }
+
+  /** The clocks that stand still while the element is open: the case's, unless it names others. */
+  private static List<String> standing(MilestoneReached milestone) {
+    String named = milestone.declared().getOrDefault("suspendsClocks", Bundle.CASE_CLOCK);
+    return Arrays.stream(named.split(",", -1)).map(String::trim).toList();
   }
 
   private void left(MilestoneReached milestone) {
     String reason = milestone.declared().get("suspends");
     if (reason != null) {
-      store
-          .openForChange(milestone.caseId(), Bundle.CASE_CLOCK)
-          .ifPresent(row -> resume(row, reason, milestone.element(), milestone.at()));
+      for (String standing : standing(milestone)) {
+        store
+            .openForChange(milestone.caseId(), standing)
+            .ifPresent(row -> resume(row, reason, milestone.element(), milestone.at()));
+      }
     }
     if (milestone.declared().containsKey("department")) {
       resumeDecided(milestone);
@@ -196,12 +205,13 @@ class ClockKeeping {
             });
   }
 
-  private void suspend(MilestoneReached milestone, String reason) {
-    Optional<ClockRow> open = store.openForChange(milestone.caseId(), Bundle.CASE_CLOCK);
+  private void suspend(MilestoneReached milestone, String clock, String reason) {
+    Optional<ClockRow> open = store.openForChange(milestone.caseId(), clock);
     if (open.isEmpty()) {
       LOG.debug(
-          "Case {} has no running clock to suspend for {} at {}",
+          "Case {} has no running clock '{}' to suspend for {} at {}",
           milestone.caseNumber(),
+          clock,
           reason,
           milestone.element());
       return;

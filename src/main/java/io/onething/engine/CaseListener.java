@@ -27,7 +27,12 @@ import org.springframework.context.ApplicationEventPublisher;
 class CaseListener implements ExecutionListener {
 
   private static final Set<String> WHILE_OPEN =
-      Set.of(Declared.CLOCK, Declared.SUSPENDS, Declared.CASE_CLOCK, Declared.STATE);
+      Set.of(
+          Declared.CLOCK,
+          Declared.SUSPENDS,
+          Declared.SUSPENDS_CLOCKS,
+          Declared.CASE_CLOCK,
+          Declared.STATE);
 
   private final ModelElement element;
   private final Parts parts;
@@ -119,7 +124,8 @@ class CaseListener implements ExecutionListener {
               cancelled ? CaseStep.State.CANCELLED : CaseStep.State.DONE);
     }
     Map<String, String> now = new LinkedHashMap<>();
-    for (String key : List.of(Declared.CLOCK, Declared.SUSPENDS, Declared.DEPARTMENT)) {
+    for (String key :
+        List.of(Declared.CLOCK, Declared.SUSPENDS, Declared.SUSPENDS_CLOCKS, Declared.DEPARTMENT)) {
       if (element.declared().containsKey(key)) {
         now.put(key, element.declared().get(key));
       }

@@ -40,8 +40,13 @@ final class Declared {
   /** The clock of the whole case starts here. */
   static final String CASE_CLOCK = "caseClock";
 
-  /** Why the clock of the case stands still while the activity is open. */
+  /**
+   * Why clocks stand still while the activity is open: that of the case, unless others are named.
+   */
   static final String SUSPENDS = "suspends";
+
+  /** The manifest's clocks that stand still, comma separated, instead of the one of the case. */
+  static final String SUSPENDS_CLOCKS = "suspendsClocks";
 
   /** Whose step a user or receive task is. */
   static final String DEPARTMENT = "department";

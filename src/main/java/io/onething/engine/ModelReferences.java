@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** What a model names must exist: forms, clocks, messages, documents, states, departments. */
 final class ModelReferences {
@@ -60,6 +61,10 @@ final class ModelReferences {
           known(element, name, value, Arrays.stream(CaseState.values()).map(Enum::name).toList());
       case Declared.CLOCK -> known(element, name, value, bundle.clocks().keySet());
       case Declared.SUSPENDS -> known(element, name, value, bundle.codes().keySet());
+      case Declared.SUSPENDS_CLOCKS -> {
+        each(element, name, value, bundle.clocks().keySet());
+        needsSuspends(element);
+      }
       case Declared.NOTIFY, Declared.NOTIFY_ON_ENTER ->
           each(element, name, value, bundle.messages().keySet());
       case Declared.DOCUMENT, Declared.REVOKE ->
@@ -80,7 +85,24 @@ final class ModelReferences {
           fault(
               element,
               "unknown property '" + name + "'",
-              "state, clock, caseClock, suspends, notify, notifyOnEnter, document, revoke, keep, outcome, department, withdrawal, step or en");
+              "state, clock, caseClock, suspends, suspendsClocks, notify, notifyOnEnter, document, revoke, keep, outcome, department, withdrawal, step or en");
+    }
+  }
+
+  /** Which clocks stand still means nothing where none does. */
+  private void needsSuspends(Element property) {
+    boolean given = false;
+    for (Node each = property.getParentNode().getFirstChild();
+        each != null;
+        each = each.getNextSibling()) {
+      given |=
+          each instanceof Element other && Declared.SUSPENDS.equals(other.getAttribute("name"));
+    }
+    if (!given) {
+      fault(
+          property,
+          Declared.SUSPENDS_CLOCKS + " without " + Declared.SUSPENDS,
+          "the reason as property " + Declared.SUSPENDS + " beside it");
     }
   }
 

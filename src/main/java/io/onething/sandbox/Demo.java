@@ -39,6 +39,9 @@ public final class Demo implements AutoCloseable {
           "HRSS",
           "RESIDENCY",
           "POLICE_ORIGIN",
+          "REGISTRY",
+          "NOTARY_ASSOCIATION",
+          "TAX",
           "PRACTICE");
 
   private final Options options;

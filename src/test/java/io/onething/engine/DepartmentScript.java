@@ -15,10 +15,20 @@ final class DepartmentScript {
   private final Map<String, Map<String, String>> flags = new HashMap<>();
   private final Map<String, Map<String, Object>> facts = new HashMap<>();
   private final Map<String, String> refusals = new HashMap<>();
+  private boolean factsWithEveryAnswer;
   final Set<String> silent = new HashSet<>();
 
   /** Departments that cannot be reached; by topic, how many attempts are left after the next. */
   final Map<String, Integer> outOfOrder = new HashMap<>();
+
+  /** Departments of which nothing is known but what is told. */
+  static DepartmentScript blank() {
+    DepartmentScript script = new DepartmentScript();
+    script.flags.clear();
+    script.facts.clear();
+    script.factsWithEveryAnswer = true;
+    return script;
+  }
 
   DepartmentScript() {
     flags.put("police.identity", Map.of("identityCheck", "MATCH"));
@@ -60,8 +70,19 @@ final class DepartmentScript {
     facts.computeIfAbsent(topic, key -> new LinkedHashMap<>()).put(fact, value);
   }
 
+  /** Flags of one topic besides those that it has. */
+  void add(String topic, Map<String, String> given) {
+    Map<String, String> all = new LinkedHashMap<>(flags.getOrDefault(topic, Map.of()));
+    all.putAll(given);
+    flags.put(topic, all);
+  }
+
   void refuse(String topic, String reason) {
     refusals.put(topic, reason);
+  }
+
+  void refuseNoMore(String topic) {
+    refusals.remove(topic);
   }
 
   String refusalOf(String topic) {
@@ -75,7 +96,10 @@ final class DepartmentScript {
   /** The result as a call's result expression yields it. */
   Map<String, Object> answer(String topic) {
     Map<String, Object> answer = new LinkedHashMap<>();
-    boolean clear = !flags.containsKey(topic) || flags.get(topic).containsValue("MATCH");
+    boolean clear =
+        factsWithEveryAnswer
+            || !flags.containsKey(topic)
+            || flags.get(topic).containsValue("MATCH");
     answer.put("facts", clear ? facts.getOrDefault(topic, Map.of()) : Map.of());
     answer.put("flags", flags.getOrDefault(topic, Map.of()));
     if (topic.equals("origin.move-out")) {

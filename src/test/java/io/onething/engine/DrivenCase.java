@@ -5,6 +5,7 @@ import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
 import io.onething.deadlines.Climbing;
 import io.onething.departments.DepartmentFiles;
+import io.onething.departments.ErrorRule;
 import io.onething.departments.Outcome;
 import io.onething.shared.CaseId;
 import java.time.LocalDateTime;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -27,6 +29,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A case that goes on only as far as its departments, clerks and clock are moved by hand. */
@@ -35,7 +38,8 @@ final class DrivenCase {
   private static final AtomicInteger PEOPLE = new AtomicInteger();
   private static final String WORKER = "worker-by-hand";
 
-  private final DepartmentScript departments = new DepartmentScript();
+  private final String bundle;
+  private final DepartmentScript departments;
   private final Map<String, Object> typed = new LinkedHashMap<>();
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private CaseId id;
@@ -44,11 +48,18 @@ final class DrivenCase {
   private Runnable beforeMoveOutIsReported = () -> {};
   private CallbackInbox.Receipt overtaking;
 
+  /** A clear case of the shipped talent bundle. */
   DrivenCase() {
+    this(ProcessWorld.BUNDLE, new DepartmentScript());
     typed.put("talentCategory", "FRESH_GRADUATE");
     typed.put("settleType", "TALENT_COLLECTIVE");
     typed.put("mobile", "13800000000");
     typed.put("truthPledge", true);
+  }
+
+  DrivenCase(String bundle, DepartmentScript departments) {
+    this.bundle = bundle;
+    this.departments = departments;
   }
 
   /** What the applicant types. */
@@ -168,7 +179,7 @@ final class DrivenCase {
         .executeWithoutResult(
             status -> {
               CaseFiles files = bean(CaseFiles.class);
-              id = files.openDraft(ProcessWorld.BUNDLE, person);
+              id = files.openDraft(bundle, person);
               bean(CaseFacts.class)
                   .record(
                       id,
@@ -176,12 +187,12 @@ final class DrivenCase {
                       Map.of("applicantName", "测试" + person, "idNumber", "11010519491231002X"));
               bean(CaseFacts.class).record(id, "applicant", typed);
               caseNumber = files.submit(id);
-              bean(CaseProcesses.class).start(id, caseNumber, ProcessWorld.bundle());
+              bean(CaseProcesses.class).start(id, caseNumber, ProcessWorld.bundle(bundle));
             });
     instance =
         bean(RuntimeService.class)
             .createProcessInstanceQuery()
-            .processInstanceBusinessKey(caseNumber, ProcessWorld.BUNDLE)
+            .processInstanceBusinessKey(caseNumber, bundle)
             .singleResult()
             .getId();
     return goOn();
@@ -210,13 +221,18 @@ final class DrivenCase {
   private boolean runDueJobs() {
     ManagementService management = bean(ManagementService.class);
     List<Job> due =
-        management
-            .createJobQuery()
-            .processInstanceId(instance)
-            .executable()
-            .orderByJobDuedate()
-            .asc()
-            .list();
+        instances()
+            .flatMap(
+                each ->
+                    management
+                        .createJobQuery()
+                        .processInstanceId(each)
+                        .executable()
+                        .orderByJobDuedate()
+                        .asc()
+                        .list()
+                        .stream())
+            .toList();
     due.stream().map(Job::getId).limit(1).forEach(management::executeJob);
     return !due.isEmpty();
   }
@@ -231,19 +247,36 @@ final class DrivenCase {
   }
 
   private List<ExternalTask> openTasks() {
-    return bean(ExternalTaskService.class)
-        .createExternalTaskQuery()
-        .processInstanceId(instance)
-        .notLocked()
-        .withRetriesLeft()
-        .list();
+    return instances()
+        .flatMap(
+            each ->
+                bean(ExternalTaskService.class)
+                    .createExternalTaskQuery()
+                    .processInstanceId(each)
+                    .notLocked()
+                    .withRetriesLeft()
+                    .list()
+                    .stream())
+        .toList();
+  }
+
+  /** That of the case, and those of the shared processes that it has called and waits for. */
+  private Stream<String> instances() {
+    return Stream.concat(
+        Stream.of(instance),
+        bean(RuntimeService.class)
+            .createProcessInstanceQuery()
+            .superProcessInstanceId(instance)
+            .list()
+            .stream()
+            .map(ProcessInstance::getId));
   }
 
   private List<LockedExternalTask> fetch(String topic) {
     return bean(ExternalTaskService.class)
         .fetchAndLock(1, WORKER)
         .topic(topic, 60_000)
-        .businessKey(caseNumber)
+        .processInstanceVariableEquals(Map.of(ProcessVariables.CASE_ID, id.toString()))
         .variables(ProcessVariables.CASE_ID)
         .execute();
   }
@@ -271,11 +304,21 @@ final class DrivenCase {
     if (refusal == null) {
       gateway.complete(found, WORKER, outcome(task.getTopicName(), departments), null);
     } else {
-      String error =
-          task.getTopicName().startsWith("police") ? "Error_PoliceRefused" : "Error_QuotaRefused";
       gateway.refuse(
-          found, new GatewayRequests.BpmnError(WORKER, error, refusal, null), Outcome.EMPTY, null);
+          found,
+          new GatewayRequests.BpmnError(WORKER, errorOf(task.getTopicName()), refusal, null),
+          Outcome.EMPTY,
+          null);
     }
+  }
+
+  /** The error that the call of the topic is refused as. */
+  private static String errorOf(String topic) {
+    return bean(DepartmentFiles.class).call(topic).errors().stream()
+        .filter(ErrorRule.Refuse.class::isInstance)
+        .map(rule -> ((ErrorRule.Refuse) rule).error())
+        .findFirst()
+        .orElseThrow();
   }
 
   static Outcome outcome(String topic, DepartmentScript script) {

@@ -49,7 +49,11 @@ final class ProcessWorld {
   }
 
   static Bundle bundle() {
-    return bean(Catalog.class).bundle(BUNDLE);
+    return bundle(BUNDLE);
+  }
+
+  static Bundle bundle(String id) {
+    return bean(Catalog.class).bundle(id);
   }
 
   static Instant instant(LocalDateTime civil) {

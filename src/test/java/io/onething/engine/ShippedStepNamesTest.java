@@ -2,6 +2,7 @@ package io.onething.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onething.catalog.DataFile;
 import io.onething.catalog.DataFiles;
 import io.onething.departments.DepartmentFiles;
 import io.onething.shared.Localized;
@@ -16,24 +17,26 @@ import org.junit.jupiter.api.Test;
 
 /** People read the model's name of a step and the file's name of its call on the same sheet. */
 class ShippedStepNamesTest {
-  private static final String MODEL = "processes/talent-residency/talent-residency.bpmn";
-
   private final DataFiles data = new DataFiles(DataFiles.DEFAULT_LOCATION);
 
   @Test
   void aStepIsCalledLikeItsCall() {
     Map<String, Localized> expected = new TreeMap<>();
     DepartmentFiles.read(data).calls().forEach(call -> expected.put(call.topic(), call.names()));
-    assertThat(stepsByTopic()).isNotEmpty().isEqualTo(expected);
+    Map<String, Localized> steps = stepsByTopic();
+    expected.keySet().retainAll(steps.keySet());
+    assertThat(steps).isNotEmpty().isEqualTo(expected);
   }
 
   private Map<String, Localized> stepsByTopic() {
-    BpmnModelInstance model =
-        Bpmn.readModelFromStream(
-            new ByteArrayInputStream(data.find(MODEL).orElseThrow().content()));
     Map<String, Localized> steps = new TreeMap<>();
-    for (ServiceTask task : model.getModelElementsByType(ServiceTask.class)) {
-      steps.put(task.getCamundaTopic(), new Localized(task.getName(), english(task)));
+    for (DataFile file : data.matching("processes/*/*.bpmn")) {
+      BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(file.content()));
+      for (ServiceTask task : model.getModelElementsByType(ServiceTask.class)) {
+        if (!task.getCamundaTopic().startsWith("${")) {
+          steps.put(task.getCamundaTopic(), new Localized(task.getName(), english(task)));
+        }
+      }
     }
     return steps;
   }

@@ -14,7 +14,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Notes every sequence flow that a case takes: the engine's history knows activities only. */
+/**
+ * Notes every sequence flow that a case takes, as {@code <process>/<flow>}: the engine's history
+ * knows activities only.
+ */
 @Configuration(proxyBeanMethods = false)
 class TakenFlows {
 
@@ -39,7 +42,10 @@ class TakenFlows {
     public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl transition) {
       String flow = element.attribute("id");
       transition.addListener(
-          ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) execution -> TAKEN.add(flow));
+          ExecutionListener.EVENTNAME_TAKE,
+          (ExecutionListener)
+              execution ->
+                  TAKEN.add(execution.getProcessDefinitionId().split(":", 2)[0] + "/" + flow));
     }
   }
 }

@@ -30,6 +30,9 @@ public final class SandboxFixture implements AutoCloseable {
           "hrss",
           "residency",
           "police-origin",
+          "registry",
+          "notary-association",
+          "tax",
           "practice");
 
   private final ConfigurableApplicationContext context;

@@ -19,6 +19,9 @@ enum Department {
   HRSS("深圳市人力资源和社会保障局", "Shenzhen Human Resources and Social Security Bureau"),
   RESIDENCY("深圳市户籍迁入管理办公室", "Shenzhen Residency Quota Office"),
   POLICE_ORIGIN("原籍地公安机关", "Public Security of the Place of Origin"),
+  REGISTRY("深圳市不动产登记中心", "Shenzhen Real Estate Registration Centre"),
+  NOTARY_ASSOCIATION("深圳市公证协会", "Shenzhen Notaries Association"),
+  TAX("国家税务总局深圳市税务局", "Shenzhen Tax Service"),
   PRACTICE("接口练习台", "Practice bench for new interfaces");
 
   private static final String PREFIX = "/departments/";

@@ -24,7 +24,9 @@ record Registers(
     List<QuotaCard> quotaCards,
     List<String> policeChecksFailed,
     List<OriginAnswer> originAnswers,
-    List<School> schools) {
+    List<School> schools,
+    List<Decedent> decedents,
+    List<Title> titles) {
 
   private static final String FILE = "/sandbox/registers.yaml";
 
@@ -87,6 +89,44 @@ record Registers(
    * @param seats how many it has
    */
   record School(String code, String name, int seats) {}
+
+  /**
+   * Somebody who has died.
+   *
+   * @param kin who is left, seen from the person who has died
+   * @param willRegistered whether a will is registered with the notaries
+   * @param notarised whether some notary has certified the succession already
+   */
+  record Decedent(
+      String name,
+      String idNumber,
+      LocalDate died,
+      List<Kin> kin,
+      String maritalStatus,
+      boolean cremated,
+      boolean willRegistered,
+      boolean notarised) {}
+
+  record Kin(String name, String idNumber, String relation) {}
+
+  /**
+   * A property in the register of titles.
+   *
+   * @param owner the owner's citizen number
+   * @param located whether it has been matched with its parcel (落宗)
+   * @param obstacles what forbids a transfer at first: SEIZED, MORTGAGED, OBJECTION
+   * @param afterDeed whether the obstacles come up only when registration is under way
+   */
+  record Title(
+      String certificateNo,
+      String unitNo,
+      String address,
+      String area,
+      String usage,
+      String owner,
+      boolean located,
+      List<String> obstacles,
+      boolean afterDeed) {}
 
   record OriginAnswer(
       String idNumber, AnswerOfOrigin answer, @Nullable Duration after, @Nullable String reason) {}
