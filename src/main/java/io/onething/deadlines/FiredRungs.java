@@ -22,6 +22,14 @@ final class FiredRungs {
     last.merge(new Key(rung, subject), occurrence, Math::max);
   }
 
+  /** These, and one more. */
+  FiredRungs and(NextRung rung) {
+    FiredRungs more = new FiredRungs();
+    more.last.putAll(last);
+    more.add(rung.step().name(), rung.subject(), rung.occurrence());
+    return more;
+  }
+
   /** The last occurrence that has fired, 0 for none. */
   int last(String rung, String subject) {
     return last.getOrDefault(new Key(rung, subject), 0);

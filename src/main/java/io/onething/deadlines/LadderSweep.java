@@ -129,13 +129,14 @@ class LadderSweep {
       return false;
     }
     NextRung rung = next.get();
+    boolean comesAgain = ladders.comesAgain(row, rung, time, now);
     long id = store.claim(row.id(), rung, now);
-    events.publishEvent(reached(id, row, rung, time, now));
+    events.publishEvent(reached(id, row, rung, comesAgain, time, now));
     return true;
   }
 
   private RungReached reached(
-      long id, ClockRow row, NextRung rung, WorkingTime time, Instant firedAt) {
+      long id, ClockRow row, NextRung rung, boolean comesAgain, WorkingTime time, Instant firedAt) {
     Bundle bundle = catalog.bundle(row.clock().bundle());
     return new RungReached(
         id,
@@ -144,6 +145,7 @@ class LadderSweep {
         row.clock().name(),
         rung.step().name(),
         rung.occurrence(),
+        comesAgain,
         rung.step().rung(),
         rung.step().tacit(),
         bundle.leadDepartment(),

@@ -47,6 +47,14 @@ class Ladders {
         : NextRung.of(ladder, row.clock(), fired(row), time);
   }
 
+  /** Whether a rung that is to fire now comes again by now: its next days were missed as well. */
+  boolean comesAgain(ClockRow row, NextRung rung, WorkingTime time, Instant now) {
+    return rung.step().point().repeats()
+        && rung.again(row.clock(), fired(row), time)
+            .filter(next -> !next.at().isAfter(now))
+            .isPresent();
+  }
+
   private FiredRungs fired(ClockRow row) {
     return store.fired(List.of(row.id())).getOrDefault(row.id(), FiredRungs.NONE);
   }

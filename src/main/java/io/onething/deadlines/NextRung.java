@@ -34,7 +34,8 @@ record NextRung(
       if (suspended) {
         for (Suspension each : clock.ledger().suspensions()) {
           if (each.isOpen() && each.expectedEnd() != null) {
-            first = earlier(first, ofSuspension(step, each, each.expectedEnd(), fired, time));
+            first =
+                earlier(first, ofSuspension(step, subject(each), each.expectedEnd(), fired, time));
           }
         }
       } else {
@@ -42,6 +43,22 @@ record NextRung(
       }
     }
     return Optional.ofNullable(first);
+  }
+
+  /**
+   * The same rung on the next day, for one that comes again.
+   *
+   * @param fired before this one
+   */
+  Optional<NextRung> again(RunningClock clock, FiredRungs fired, WorkingTime time) {
+    if (!step.point().repeats()) {
+      return Optional.empty();
+    }
+    FiredRungs now = fired.and(this);
+    return Optional.ofNullable(
+        expectedEnd == null
+            ? ofClock(step, clock, now, time)
+            : ofSuspension(step, subject, expectedEnd, now, time));
   }
 
   private static @Nullable NextRung ofClock(
@@ -72,18 +89,17 @@ record NextRung(
   }
 
   private static @Nullable NextRung ofSuspension(
-      Ladder.Step step,
-      Suspension suspension,
-      Instant expectedEnd,
-      FiredRungs fired,
-      WorkingTime time) {
-    String subject = suspension.reason() + " " + suspension.element() + " " + suspension.from();
+      Ladder.Step step, String subject, Instant expectedEnd, FiredRungs fired, WorkingTime time) {
     int last = fired.last(step.name(), subject);
     if (!step.point().repeats()) {
       return last > 0 ? null : new NextRung(step, subject, 1, expectedEnd, expectedEnd);
     }
     Due day = time.closingAfter(ClockLedger.startedAt(expectedEnd), expectedEnd, last + 1);
     return day.provisional() ? null : new NextRung(step, subject, last + 1, day.at(), expectedEnd);
+  }
+
+  private static String subject(Suspension suspension) {
+    return suspension.reason() + " " + suspension.element() + " " + suspension.from();
   }
 
   private static @Nullable NextRung earlier(@Nullable NextRung one, @Nullable NextRung other) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param clock its name in the manifest
  * @param rung what the manifest writes as {@code at}
  * @param occurrence 1, and more for a rung that comes again each day
+ * @param comesAgain its next day has passed as well, as after an outage: it fires again at once,
+ *     and what people are told of it they are told then
  * @param actions what is to be done
  * @param tacit the opinion that counts as given now
  * @param leadDepartment of the bundle
@@ -33,6 +35,7 @@ public record RungReached(
     String clock,
     String rung,
     int occurrence,
+    boolean comesAgain,
     Bundle.Rung actions,
     @Nullable Tacit tacit,
     String leadDepartment,

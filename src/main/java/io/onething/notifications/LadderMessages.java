@@ -16,7 +16,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Tells whom a rung names, in the transaction in which it is claimed. */
+/**
+ * Tells whom a rung names, in the transaction in which it is claimed. Of the days that were missed,
+ * as after an outage, only the last is told: it says how many there are.
+ */
 class LadderMessages {
 
   private final StaffMessages messages;
@@ -30,6 +33,9 @@ class LadderMessages {
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(RungReached rung) {
+    if (rung.comesAgain()) {
+      return;
+    }
     Map<String, String> params = params(rung);
     for (String group : groups(rung, rung.actions().notified())) {
       messages.tell(rung.caseId(), group, text(rung), params, rung.firedAt());

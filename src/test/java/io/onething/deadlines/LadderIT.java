@@ -142,6 +142,57 @@ class LadderIT {
   }
 
   @Test
+  void afterALongOutageTheMissedDaysAreToldAtOnceAndRecordedOneByOne() {
+    sweepAt("2026-03-31T17:30");
+    jdbc().sql("DELETE FROM outbox").update();
+
+    // Nine working days, with the holiday of 4 to 6 April among them.
+    assertThat(sweepAt("2026-04-14T09:00")).isEqualTo(8);
+
+    assertThat(rungs(caseId))
+        .endsWith(
+            "each day overdue 2",
+            "each day overdue 3",
+            "each day overdue 4",
+            "each day overdue 5",
+            "each day overdue 6",
+            "each day overdue 7",
+            "each day overdue 8",
+            "each day overdue 9");
+    assertThat(told())
+        .containsExactly("CLOCK_OVERDUE hrss-clerks", "CLOCK_OVERDUE hrss-section-heads");
+    assertThat(
+            jdbc()
+                .sql("SELECT JSON_VALUE(params, '$.count') FROM outbox WHERE audience = 'STAFF'")
+                .query(String.class)
+                .list())
+        .containsOnly("9");
+  }
+
+  @Test
+  void theDaysOfASuspensionThatWereMissedAreToldAtOnceToo() {
+    CLOCK.set("2026-03-04T10:00");
+    acts()
+        .suspend(
+            caseId,
+            "case",
+            new ClockActs.NewSuspension("HEARING", "Task_Hearing", null, at("2026-03-13T12:00")));
+
+    sweepAt("2026-03-19T09:00");
+
+    assertThat(rungs(caseId))
+        .containsExactly(
+            "expected end 1",
+            "each day past expected end 1",
+            "each day past expected end 2",
+            "each day past expected end 3",
+            "each day past expected end 4");
+    assertThat(told())
+        .filteredOn(each -> each.startsWith("SUSPENSION_OVERDUE"))
+        .containsExactly("SUSPENSION_OVERDUE hrss-clerks", "SUSPENSION_OVERDUE hrss-section-heads");
+  }
+
+  @Test
   void nothingFiresTwiceWhenTheClockIsSetBack() {
     sweepAt("2026-03-24T09:00");
     assertThat(sweepAt("2026-03-03T09:00")).isZero();

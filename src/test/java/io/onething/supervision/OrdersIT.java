@@ -145,6 +145,7 @@ class OrdersIT {
                         "hrss-review",
                         "due",
                         1,
+                        false,
                         new Bundle.Rung(
                             "due",
                             List.of(),
