@@ -66,9 +66,6 @@ record CaseSheet(
   /** A step whose department takes nothing now. */
   record Waiting(Localized names, Named department, Localized text) {}
 
-  /** Something that has happened. */
-  record Moment(Instant at, Localized what) {}
-
   /** A remark of a clerk of the same department. */
   record RemarkLine(Instant at, String who, String text) {}
 }

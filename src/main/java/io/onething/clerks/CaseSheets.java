@@ -12,7 +12,6 @@ import io.onething.catalog.Catalog;
 import io.onething.clerks.CaseSheet.Check;
 import io.onething.clerks.CaseSheet.Critical;
 import io.onething.clerks.CaseSheet.Line;
-import io.onething.clerks.CaseSheet.Moment;
 import io.onething.clerks.CaseSheet.Named;
 import io.onething.clerks.CaseSheet.Section;
 import io.onething.clerks.CaseSheet.Waiting;

@@ -2,7 +2,6 @@ package io.onething.clerks;
 
 import io.onething.catalog.Bundle;
 import io.onething.catalog.StaffRole;
-import io.onething.clerks.CaseSheet.Moment;
 import io.onething.deadlines.RungJournal;
 import io.onething.deadlines.RungPoint;
 import io.onething.shared.CaseId;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What the ladders of a case have done, as moments of its sheet. */
 @Component
-class LadderMoments {
+public class LadderMoments {
 
   private static final Localized UP = new Localized("已到期", "is due");
   private static final Localized STILL = new Localized("暂停计时已到预计恢复时间", "was expected to run again");
@@ -26,7 +25,7 @@ class LadderMoments {
   }
 
   /** In the order of time; who was told of one rung is one moment. */
-  List<Moment> of(CaseId caseId, Bundle bundle) {
+  public List<Moment> of(CaseId caseId, Bundle bundle) {
     Map<String, Moment> moments = new LinkedHashMap<>();
     for (RungJournal.Entry entry : journal.of(caseId)) {
       String what =

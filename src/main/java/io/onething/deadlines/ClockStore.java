@@ -1,5 +1,6 @@
 package io.onething.deadlines;
 
+import io.onething.catalog.Bundle;
 import io.onething.catalog.Bundle.ClockLimit;
 import io.onething.shared.CaseId;
 import io.onething.shared.UtcTime;
@@ -112,6 +113,20 @@ final class ClockStore {
             .param("size", size)
             .query(ClockStore::row)
             .list());
+  }
+
+  /**
+   * The cases whose own clock is open, the newest first; read as they are, nobody waits.
+   *
+   * @param most how many at most
+   */
+  List<CaseId> openCases(int most) {
+    return jdbc.sql(
+            "SELECT case_id FROM clock WHERE stopped_at IS NULL AND name = :name ORDER BY id DESC LIMIT :most")
+        .param("name", Bundle.CASE_CLOCK)
+        .param("most", most)
+        .query((row, index) -> CaseId.of(row.getString(1)))
+        .list();
   }
 
   /** Keeps how many open activities declare the clock. */

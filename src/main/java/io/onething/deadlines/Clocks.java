@@ -37,6 +37,11 @@ public class Clocks {
     return views(caseId).stream().filter(view -> !view.id().equals(DeskClock.NAME)).toList();
   }
 
+  /** The cases whose own clock is open, the newest first, and no more than so many. */
+  public List<CaseId> openCases(int most) {
+    return store.openCases(most);
+  }
+
   private List<ClockView> views(CaseId caseId) {
     Instant now = clock.instant();
     WorkingTime time = calendar.time();

@@ -175,7 +175,7 @@ public final class WorkingTime {
   }
 
   /** The closing hour of a day. */
-  Instant closing(LocalDate day) {
+  public Instant closing(LocalDate day) {
     return day.isBefore(ONE_OFFSET_SINCE)
         ? day.atTime(closes).atZone(CityTime.ZONE).toInstant()
         : Instant.ofEpochSecond(day.toEpochSecond(closes, OFFSET));

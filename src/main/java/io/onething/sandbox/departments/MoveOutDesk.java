@@ -4,9 +4,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,12 +52,6 @@ class MoveOutDesk {
     MoveOut silent = moveOuts.runOut(ticket);
     timeMachine.forward(WORKING_DAYS_TO_RUN_OUT);
     return Shown.of(silent);
-  }
-
-  @ExceptionHandler
-  ProblemDetail notMoved(TimeMachine.NotMoved fault) {
-    return Problems.of(
-        HttpStatus.BAD_GATEWAY, "TIME_NOT_MOVED", String.valueOf(fault.getMessage()));
   }
 
   /** Why the origin does not let go. */

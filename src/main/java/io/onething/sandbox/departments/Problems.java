@@ -43,6 +43,12 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<Object> notMoved(TimeMachine.NotMoved fault, HttpServletRequest request) {
+    return notation.answer(
+        request, of(HttpStatus.BAD_GATEWAY, "TIME_NOT_MOVED", String.valueOf(fault.getMessage())));
+  }
+
+  @ExceptionHandler
   ResponseEntity<Object> conflict(MoveOutConflict conflict, HttpServletRequest request) {
     return notation.answer(
         request, of(HttpStatus.CONFLICT, conflict.code(), String.valueOf(conflict.getMessage())));

@@ -1,13 +1,14 @@
 package io.onething.sandbox.departments;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Asks the demo's server to move its clock on. */
+/** Asks the demo's server to move its clock on, and what that has done. */
 @Component
 class TimeMachine {
 
@@ -27,22 +28,39 @@ class TimeMachine {
    * @throws NotMoved if there is no time machine or it does not do it
    */
   void forward(int workingDays) {
+    send(
+        request("")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"workingDays\":" + workingDays + "}")));
+  }
+
+  /**
+   * What time it is on the server and what that does to the open cases, as the server writes it.
+   *
+   * @throws NotMoved if there is no time machine or it does not say
+   */
+  String watch() {
+    return send(request("/cases").GET());
+  }
+
+  private HttpRequest.Builder request(String page) {
     if (settings.timeMachineUrl() == null || settings.demoSecret() == null) {
       throw new NotMoved(
           "There is no time machine: onething.sandbox.time-machine-url or demo-secret is missing.");
     }
-    HttpRequest request =
-        HttpRequest.newBuilder(settings.timeMachineUrl())
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/json")
-            .header("X-Demo-Secret", settings.demoSecret())
-            .POST(HttpRequest.BodyPublishers.ofString("{\"workingDays\":" + workingDays + "}"))
-            .build();
+    return HttpRequest.newBuilder(URI.create(settings.timeMachineUrl() + page))
+        .timeout(PATIENCE)
+        .header("X-Demo-Secret", settings.demoSecret());
+  }
+
+  private String send(HttpRequest.Builder request) {
     try {
-      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-      if (status >= 300) {
-        throw new NotMoved("The time machine answered " + status + ", expected 2xx.");
+      HttpResponse<String> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new NotMoved("The time machine answered " + answer.statusCode() + ", expected 2xx.");
       }
+      return answer.body();
     } catch (IOException unreachable) {
       throw new NotMoved("The time machine is not reached.");
     } catch (InterruptedException stopped) {

@@ -1,7 +1,7 @@
 package io.onething.sandbox.timemachine;
 
 import io.onething.deadlines.CalendarInForce;
-import io.onething.deadlines.Limit;
+import io.onething.deadlines.WorkingTime;
 import io.onething.engine.EngineTime;
 import io.onething.shared.CityTime;
 import io.onething.shared.ErrorCode;
@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,14 +43,21 @@ class TimeMachine {
   private final TimeSource time;
   private final EngineTime engine;
   private final CalendarInForce calendar;
+  private final WatchedCases cases;
   private final String secret;
   private final Path kept;
 
   TimeMachine(
-      TimeSource time, EngineTime engine, CalendarInForce calendar, String secret, Path kept) {
+      TimeSource time,
+      EngineTime engine,
+      CalendarInForce calendar,
+      WatchedCases cases,
+      String secret,
+      Path kept) {
     this.time = time;
     this.engine = engine;
     this.calendar = calendar;
+    this.cases = cases;
     this.secret = secret;
     this.kept = kept;
     set(read());
@@ -70,24 +78,39 @@ class TimeMachine {
     return new Now(time.instant(), CityTime.today(time).toString(), time.offset().toSeconds());
   }
 
+  /** What time it is, and what it does to the open cases. */
+  record Seen(Instant now, List<WatchedCases.Watched> cases) {}
+
+  @GetMapping("/cases")
+  Seen cases(@RequestHeader(name = "X-Demo-Secret", required = false) @Nullable String given) {
+    checkSandbox(given);
+    return new Seen(time.instant(), cases.latest());
+  }
+
   @PostMapping
   synchronized Now jump(
       @RequestHeader(name = "X-Demo-Secret", required = false) @Nullable String given,
       @RequestBody Jump jump)
       throws InterruptedException {
-    if (given == null || !MessageDigest.isEqual(bytes(given), bytes(secret))) {
-      throw new OneThingException(ErrorCode.FORBIDDEN, "The time machine is the sandbox's alone");
-    }
+    checkSandbox(given);
     if (jump.workingDays() < 1 || jump.workingDays() > MOST_WORKING_DAYS) {
       throw new OneThingException(
           ErrorCode.INVALID_INPUT,
           "workingDays is " + jump.workingDays() + ", expected 1 to " + MOST_WORKING_DAYS);
     }
     waitForCallsInFlight();
-    Instant target = calendar.time().plus(time.instant(), Limit.parse(jump.workingDays() + "wd"));
+    WorkingTime working = calendar.time();
+    Instant target =
+        working.closing(working.calendar().plus(CityTime.today(time), jump.workingDays()));
     set(time.offset().plus(Duration.between(time.instant(), target)).plusMinutes(1));
     log.info("The demo's time is now {}", time.instant());
     return now();
+  }
+
+  private void checkSandbox(@Nullable String given) {
+    if (given == null || !MessageDigest.isEqual(bytes(given), bytes(secret))) {
+      throw new OneThingException(ErrorCode.FORBIDDEN, "The time machine is the sandbox's alone");
+    }
   }
 
   private void waitForCallsInFlight() throws InterruptedException {

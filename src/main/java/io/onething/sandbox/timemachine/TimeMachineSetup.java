@@ -1,6 +1,10 @@
 package io.onething.sandbox.timemachine;
 
+import io.onething.cases.CaseFiles;
+import io.onething.catalog.Catalog;
+import io.onething.clerks.LadderMoments;
 import io.onething.deadlines.CalendarInForce;
+import io.onething.deadlines.Clocks;
 import io.onething.engine.EngineTime;
 import io.onething.shared.TimeSource;
 import java.nio.file.Path;
@@ -17,9 +21,19 @@ public class TimeMachineSetup {
       TimeSource time,
       EngineTime engine,
       CalendarInForce calendar,
+      CaseFiles files,
+      Catalog catalog,
+      Clocks clocks,
+      LadderMoments ladder,
       @Value("${onething.demo.secret}") String secret,
       @Value("${onething.demo.data}") Path data) {
-    return new TimeMachine(time, engine, calendar, secret, data.resolve("time-offset"));
+    return new TimeMachine(
+        time,
+        engine,
+        calendar,
+        new WatchedCases(files, catalog, clocks, ladder),
+        secret,
+        data.resolve("time-offset"));
   }
 
   @Bean
