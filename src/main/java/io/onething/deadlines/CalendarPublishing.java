@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Checks a year that an operator wants to publish, shows what it would do, and publishes it. */
 class CalendarPublishing {
@@ -122,8 +124,8 @@ class CalendarPublishing {
   }
 
   /**
-   * Publishes a year. Works in the caller's transaction; the servers take it up within seconds of
-   * its end and carry it to the open clocks.
+   * Publishes a year. Works in the caller's transaction; this server takes it up at its end, the
+   * others within seconds, and they carry it to the open clocks.
    *
    * @param onto the latest publication that the operator has seen, null to publish in any case
    * @param by the operator
@@ -147,7 +149,19 @@ class CalendarPublishing {
                 clock.instant().truncatedTo(ChronoUnit.MICROS))
             .orElseThrow(() -> changed(store.newest()));
     projections.begin(id, null);
+    takeUpAfterCommit();
     return id;
+  }
+
+  /** Who has just published looks at this server: its pages must know the year at once. */
+  private void takeUpAfterCommit() {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            calendar.keepUp();
+          }
+        });
   }
 
   private CalendarYear read(byte[] content) {

@@ -36,23 +36,36 @@ public final class RunningDemo {
     static final Demo DEMO = start();
 
     private static Demo start() {
-      Path data = Path.of("target", "test-data", "demo-" + ProcessHandle.current().pid());
-      try {
-        FileSystemUtils.deleteRecursively(data);
-        Files.createDirectories(data);
-        Files.writeString(data.resolve("time-offset"), sinceStart().toString());
-      } catch (IOException unwritable) {
-        throw new UncheckedIOException("Cannot prepare " + data, unwritable);
-      }
       return SharedParts.keep(
-          Demo.start(
-              new Demo.Options(
-                  Path.of("target", "mariadb"),
-                  data,
-                  0,
-                  0,
-                  Map.of("onething.worker.health-port", String.valueOf(WORKER_PORT)))));
+          startAt(
+              START, "demo", Map.of("onething.worker.health-port", String.valueOf(WORKER_PORT))));
     }
+  }
+
+  /**
+   * A demo of one's own, which the caller closes.
+   *
+   * @param start what time it is there
+   * @param name of its data, one for each test class
+   * @param settings further settings of its server
+   */
+  public static Demo own(Instant start, String name, Map<String, String> settings) {
+    Demo demo = startAt(start, name, settings);
+    WebApplications.serve(demo.server().getBean(ProcessEngine.class));
+    return demo;
+  }
+
+  private static Demo startAt(Instant start, String name, Map<String, String> settings) {
+    Path data = Path.of("target", "test-data", name + "-" + ProcessHandle.current().pid());
+    try {
+      FileSystemUtils.deleteRecursively(data);
+      Files.createDirectories(data);
+      Files.writeString(
+          data.resolve("time-offset"), Duration.between(Instant.now(), start).toString());
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("Cannot prepare " + data, unwritable);
+    }
+    return Demo.start(new Demo.Options(Path.of("target", "mariadb"), data, 0, 0, settings));
   }
 
   /** The demo that all tests share; nobody closes it. */
