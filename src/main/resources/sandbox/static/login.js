@@ -1,7 +1,7 @@
 // Lists the seeded people; each one is a link back to the authorization request, with the person as login_hint.
 'use strict';
 
-const roles = ['applicant', 'clerk', 'head-of-authority', 'supervisor', 'modeler', 'operator'];
+const roles = ['applicant', 'clerk', 'head-of-authority', 'head-of-government', 'supervisor', 'modeler', 'operator'];
 const query = new URLSearchParams(location.search);
 
 function linkOf(person) {

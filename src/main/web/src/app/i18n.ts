@@ -7,6 +7,8 @@ import calendarEn from '@/features/calendar/texts.en'
 import calendarZh from '@/features/calendar/texts.zh'
 import catalogEn from '@/features/catalog/texts.en'
 import catalogZh from '@/features/catalog/texts.zh'
+import clocksEn from '@/features/clocks/texts.en'
+import clocksZh from '@/features/clocks/texts.zh'
 import homeEn from '@/features/home/texts.en'
 import homeZh from '@/features/home/texts.zh'
 import supervisionEn from '@/features/supervision/texts.en'
@@ -19,8 +21,8 @@ import { stored } from './stored'
 import type { Language } from './language'
 
 export const texts = {
-  zh: { app: appZh, home: homeZh, calendar: calendarZh, catalog: catalogZh, apply: applyZh, supervision: supervisionZh, track: trackZh, verify: verifyZh },
-  en: { app: appEn, home: homeEn, calendar: calendarEn, catalog: catalogEn, apply: applyEn, supervision: supervisionEn, track: trackEn, verify: verifyEn },
+  zh: { app: appZh, home: homeZh, calendar: calendarZh, catalog: catalogZh, clocks: clocksZh, apply: applyZh, supervision: supervisionZh, track: trackZh, verify: verifyZh },
+  en: { app: appEn, home: homeEn, calendar: calendarEn, catalog: catalogEn, clocks: clocksEn, apply: applyEn, supervision: supervisionEn, track: trackEn, verify: verifyEn },
 }
 
 const LANGUAGE_ENTRY = 'onething.language'

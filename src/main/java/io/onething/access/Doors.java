@@ -148,7 +148,7 @@ class Doors {
                     .permitAll()
                     .requestMatchers(OpenDoors.matcher(OpenDoors.API))
                     .permitAll()
-                    .requestMatchers(paths("/api/tasks/**"))
+                    .requestMatchers(paths("/api/tasks/**", "/api/clocks", "/api/clocks/**"))
                     .hasAnyRole(Role.atTheCounter())
                     .requestMatchers(paths("/api/supervision", "/api/supervision/**"))
                     .hasAnyRole(Role.staff())

@@ -202,6 +202,12 @@ public class CaseFiles {
         .orElseThrow(CaseFiles::unknown);
   }
 
+  /** The case of this public number, or nothing; whether the caller may see it is not asked. */
+  @Transactional(readOnly = true)
+  public Optional<CaseFile> numbered(String caseNumber) {
+    return find("case_number = ?", caseNumber);
+  }
+
   /** The applicant's draft, or nothing. */
   @Transactional(readOnly = true)
   public Optional<CaseFile> draftOf(String applicant, CaseId id) {

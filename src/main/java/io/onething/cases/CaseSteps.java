@@ -200,6 +200,28 @@ public class CaseSteps {
         .update();
   }
 
+  /**
+   * The cases with an open step that is neither a clerk's task nor the applicant's, the newest step
+   * first.
+   *
+   * @param department whose steps
+   * @param bundles whose steps count whatever their department
+   * @param most how many at most
+   */
+  @Transactional(readOnly = true)
+  public List<CaseId> withoutTask(@Nullable String department, List<String> bundles, int most) {
+    return jdbc.sql(
+            "SELECT s.case_id FROM case_step s JOIN case_file f ON f.id = s.case_id WHERE s.state = 'OPEN'"
+                + " AND s.kind NOT IN ('CLERK', 'APPLICANT') AND f.closed_at IS NULL"
+                + " AND (s.department = :department OR f.bundle IN (:bundles))"
+                + " GROUP BY s.case_id ORDER BY MAX(s.id) DESC LIMIT :most")
+        .param("department", department, java.sql.Types.VARCHAR)
+        .param("bundles", bundles.isEmpty() ? List.of("") : bundles)
+        .param("most", most)
+        .query((row, number) -> CaseId.of(row.getString(1)))
+        .list();
+  }
+
   /** All steps in the order in which the case came to them. */
   @Transactional(readOnly = true)
   public List<CaseStep> of(CaseId id) {

@@ -11,7 +11,6 @@ import io.onething.deadlines.ClockView;
 import io.onething.deadlines.Clocks;
 import io.onething.deadlines.ExtensionRule;
 import io.onething.deadlines.StandstillGround;
-import io.onething.engine.ClerkTasks.ClerkTask;
 import io.onething.shared.CityTime;
 import java.time.Clock;
 import java.util.Objects;
@@ -38,23 +37,24 @@ class ClockSheets {
     this.clock = clock;
   }
 
-  /** The open clocks of the task's case. */
-  ClockSheet of(ClerkTask task, Person person) {
+  /** The open clocks of the case. */
+  ClockSheet of(ClockPlace place, Person person) {
     return new ClockSheet(
         CityTime.today(clock),
-        clocks.of(task.caseId()).stream()
+        clocks.of(place.caseId()).stream()
             .filter(ClockView::open)
-            .map(view -> row(task, person, view))
+            .map(view -> row(place, person, view))
             .toList(),
-        StandstillGround.of(bundle(task)));
+        StandstillGround.of(bundle(place)));
   }
 
-  private ClockSheet.Row row(ClerkTask task, Person person, ClockView view) {
-    boolean hers = isFor(task, person, view.id());
+  /** One clock, with what this person may decide about it from there. */
+  ClockSheet.Row row(ClockPlace place, Person person, ClockView view) {
+    boolean hers = isFor(place, person, view.id());
     return new ClockSheet.Row(
         view,
         hers,
-        rule(task, view.id())
+        rule(place, view.id())
             .map(
                 rule ->
                     new MoreTime(
@@ -67,24 +67,24 @@ class ClockSheets {
   }
 
   /** How far the clock may be extended now. */
-  Optional<ExtensionRule> rule(ClerkTask task, String name) {
-    return clocks.extension(task.caseId(), name);
+  Optional<ExtensionRule> rule(ClockPlace place, String name) {
+    return clocks.extension(place.caseId(), name);
   }
 
   /** Whether the bundle of the case names the clock. */
-  boolean isKnown(ClerkTask task, String name) {
-    return bundle(task).clocks().containsKey(name);
+  boolean isKnown(ClockPlace place, String name) {
+    return bundle(place).clocks().containsKey(name);
   }
 
   /** Whether it is this person's to let the clock stand still. */
-  boolean isFor(ClerkTask task, Person person, String name) {
+  boolean isFor(ClockPlace place, Person person, String name) {
     if (!person.is(Role.CLERK)
         && !is(person, Article42.Approver.HEAD_OF_AUTHORITY)
         && !is(person, Article42.Approver.HEAD_OF_GOVERNMENT)) {
       return false;
     }
-    return Objects.equals(task.clock(), name)
-        || (name.equals(Bundle.CASE_CLOCK) && task.department() != null && leads(task, person));
+    return Objects.equals(place.clock(), name)
+        || (name.equals(Bundle.CASE_CLOCK) && place.department() != null && leads(place, person));
   }
 
   /** Whether this person holds the office. */
@@ -92,14 +92,14 @@ class ClockSheets {
     return Role.of(office.id()).filter(person::is).isPresent();
   }
 
-  private boolean leads(ClerkTask task, Person person) {
+  private boolean leads(ClockPlace place, Person person) {
     @Nullable String department = person.department();
     return department == null
         ? is(person, Article42.Approver.HEAD_OF_GOVERNMENT)
-        : department.equals(bundle(task).leadDepartment());
+        : department.equals(bundle(place).leadDepartment());
   }
 
-  private Bundle bundle(ClerkTask task) {
-    return catalog.bundle(files.get(task.caseId()).bundle());
+  private Bundle bundle(ClockPlace place) {
+    return catalog.bundle(files.get(place.caseId()).bundle());
   }
 }

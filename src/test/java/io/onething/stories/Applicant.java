@@ -25,7 +25,12 @@ final class Applicant {
 
   /** A seeded person, signed in by one click. */
   static Applicant signedIn(String subject) {
-    return new Applicant(TestBrowser.of(RunningDemo.get().serverUrl()).signIn(subject));
+    return signedIn(RunningDemo.get().serverUrl(), subject);
+  }
+
+  /** The same at the server of another demo. */
+  static Applicant signedIn(String serverUrl, String subject) {
+    return new Applicant(TestBrowser.of(serverUrl).signIn(subject));
   }
 
   TestBrowser browser() {

@@ -28,7 +28,12 @@ final class Staff {
 
   /** Signs in and opens Tasklist. */
   static Staff atTasklist(String subject) {
-    TestBrowser browser = TestBrowser.of(RunningDemo.get().serverUrl()).signIn(subject);
+    return atTasklist(RunningDemo.get().serverUrl(), subject);
+  }
+
+  /** The same at the server of another demo. */
+  static Staff atTasklist(String serverUrl, String subject) {
+    TestBrowser browser = TestBrowser.of(serverUrl).signIn(subject);
     assertThat(browser.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
     return new Staff(subject, browser);
   }

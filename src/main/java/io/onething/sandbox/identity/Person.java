@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject the OpenID Connect subject, e.g. {@code liwen}
  * @param name the name as the identity provider knows it; shown as text, it may hold anything
  * @param nameEn the name in Latin letters
- * @param role applicant, clerk, head-of-authority, supervisor, modeler or operator
+ * @param role applicant, clerk, head-of-authority, head-of-government, supervisor, modeler or
+ *     operator
  * @param groups the clerks' groups, e.g. {@code hrss-clerks}
  * @param department id of the department of a clerk
  * @param idNumber citizen number (GB 11643) of an applicant
