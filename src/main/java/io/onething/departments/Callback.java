@@ -71,6 +71,11 @@ public final class Callback {
     return resultExpression == null ? Set.of() : resultExpression.keysUnder("facts");
   }
 
+  /** Messages that a callback may stand for, as far as the file spells them out. */
+  public Set<String> messages() {
+    return message.texts();
+  }
+
   /** A body that the expressions cannot cope with is the department's fault, not ours. */
   private @Nullable Object evaluated(FeelExpression expression, @Nullable Object body) {
     try {

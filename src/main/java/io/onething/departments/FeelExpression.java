@@ -72,6 +72,11 @@ public final class FeelExpression {
     return FeelNames.keysUnder(parsed.expression(), name);
   }
 
+  /** Texts that it may come to, as far as the branches of its ifs spell them out. */
+  Set<String> texts() {
+    return FeelNames.texts(parsed.expression());
+  }
+
   @SuppressWarnings({
     "unchecked",
     "NullAway"

@@ -11,11 +11,13 @@ import java.util.TreeSet;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.impl.interpreter.BuiltinFunctions;
 import org.camunda.feel.syntaxtree.ConstContext;
+import org.camunda.feel.syntaxtree.ConstString;
 import org.camunda.feel.syntaxtree.EveryItem;
 import org.camunda.feel.syntaxtree.Filter;
 import org.camunda.feel.syntaxtree.For;
 import org.camunda.feel.syntaxtree.FunctionDefinition;
 import org.camunda.feel.syntaxtree.FunctionInvocation;
+import org.camunda.feel.syntaxtree.If;
 import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.SomeItem;
 import org.jspecify.annotations.Nullable;
@@ -119,10 +121,23 @@ final class FeelNames {
   private static void addKeys(Object node, Set<String> keys) {
     if (node instanceof ConstContext context) {
       pairs(context.productElement(0)).forEach(entry -> keys.add(String.valueOf(entry._1())));
-    } else if (node instanceof org.camunda.feel.syntaxtree.If choice) {
+    } else if (node instanceof If choice) {
       addKeys(choice.productElement(1), keys);
       addKeys(choice.productElement(2), keys);
     }
+  }
+
+  /** Texts that the expression may come to, as far as it spells them out. */
+  static Set<String> texts(Object expression) {
+    return switch (expression) {
+      case ConstString text -> Set.of(text.value());
+      case If choice -> {
+        Set<String> both = new TreeSet<>(texts(choice.productElement(1)));
+        both.addAll(texts(choice.productElement(2)));
+        yield both;
+      }
+      default -> Set.of();
+    };
   }
 
   private static Set<String> plus(Set<String> scope, String name) {

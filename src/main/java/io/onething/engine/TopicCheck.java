@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /**
  * Models and calls belong together: a topic that is named has a file, a file's topic is named, and
- * what a department may refuse is caught where it is asked.
+ * what a department may refuse is caught where it is asked, what it answers later is waited for.
  */
 final class TopicCheck {
   private final Map<String, String> files;
@@ -37,7 +37,27 @@ final class TopicCheck {
                 "unknown topic '" + use.topic() + "'",
                 "one of " + new TreeSet<>(files.keySet()) + ", or a file of its own in workers/"));
       }
-      departments.find(use.topic()).ifPresent(call -> checkCaught(use, call));
+      departments.find(use.topic()).ifPresent(call -> checkAnswers(use, call));
+    }
+  }
+
+  private void checkAnswers(TopicUse use, Call call) {
+    checkCaught(use, call);
+    checkAwaited(use, call);
+  }
+
+  private void checkAwaited(TopicUse use, Call call) {
+    if (call.callback() == null) {
+      return;
+    }
+    for (String message : new TreeSet<>(call.callback().messages())) {
+      if (!use.awaited().contains(message)) {
+        faults.add(
+            use.fault(
+                "'" + use.topic() + "' may be answered by " + message + ", which nothing waits for",
+                "a receive task or an event of that message in this model; it waits for "
+                    + use.awaited()));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.onething.engine;
 
 import io.onething.catalog.Fault;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -10,9 +11,15 @@ import java.util.function.Predicate;
  * @param place the element, or the key
  * @param catches whether an error code is caught there
  * @param catcher where it could be caught
+ * @param awaited the names of the messages that are waited for there
  */
 record TopicUse(
-    String file, String place, String topic, Predicate<String> catches, String catcher) {
+    String file,
+    String place,
+    String topic,
+    Predicate<String> catches,
+    String catcher,
+    Set<String> awaited) {
 
   Fault fault(String problem, String expected) {
     return new Fault(file, place, problem, expected);

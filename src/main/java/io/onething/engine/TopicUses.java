@@ -5,6 +5,13 @@ import io.onething.catalog.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -43,7 +50,8 @@ final class TopicUses {
                 "prefill",
                 topic,
                 code -> sharedCatches(CaseProcesses.PREFILL, code),
-                "a topic whose department refuses nothing: prefill.bpmn catches no errors"));
+                "a topic whose department refuses nothing: prefill.bpmn catches no errors",
+                sharedWaits(CaseProcesses.PREFILL)));
       }
     }
     return uses;
@@ -61,7 +69,13 @@ final class TopicUses {
               "a topic as it stands; only models in processes/shared compute theirs"));
     } else if (!topic.isEmpty() && !isComputed(topic)) {
       uses.add(
-          new TopicUse(model.path(), id, topic, code -> catches(model, id, code), ON_THE_TASK));
+          new TopicUse(
+              model.path(),
+              id,
+              topic,
+              code -> catches(model, id, code),
+              ON_THE_TASK,
+              waits(model)));
     }
     String given = given(element);
     if (given != null && !isComputed(given)) {
@@ -75,7 +89,8 @@ final class TopicUses {
                       || calledBy(element)
                           .filter(called -> sharedCatches(called, code))
                           .isPresent(),
-              "a boundary event of that error on the call activity, around it, or in what it calls"));
+              "a boundary event of that error on the call activity, around it, or in what it calls",
+              union(waits(model), calledBy(element).map(this::sharedWaits).orElse(Set.of()))));
     }
   }
 
@@ -118,6 +133,43 @@ final class TopicUses {
                     .elements()
                     .filter(element -> isComputed(ModelDocument.camunda(element, TOPIC)))
                     .allMatch(element -> catches(model, ModelDocument.idOf(element), code)));
+  }
+
+  /** Names of the messages that the model waits for anywhere, in the order of the alphabet. */
+  private static Set<String> waits(ReadModel model) {
+    Set<String> names = new TreeSet<>();
+    for (ReceiveTask task : model.bpmn().getModelElementsByType(ReceiveTask.class)) {
+      addName(task.getMessage(), names);
+    }
+    for (CatchEvent event : model.bpmn().getModelElementsByType(CatchEvent.class)) {
+      for (EventDefinition definition : event.getEventDefinitions()) {
+        if (definition instanceof MessageEventDefinition message) {
+          addName(message.getMessage(), names);
+        }
+      }
+    }
+    return names;
+  }
+
+  private static void addName(@Nullable Message message, Set<String> names) {
+    if (message != null && message.getName() != null) {
+      names.add(message.getName());
+    }
+  }
+
+  private Set<String> sharedWaits(String process) {
+    Set<String> names = new TreeSet<>();
+    models.stream()
+        .filter(ReadModel::shared)
+        .filter(model -> model.bpmn().getModelElementById(process) != null)
+        .forEach(model -> names.addAll(waits(model)));
+    return names;
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private static boolean catches(ReadModel model, String element, String code) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,9 @@ class TopicCheckTest {
   private static final String ERROR =
       "<boundaryEvent id='Event_Refused' attachedToRef='%s'><errorEventDefinition id='Event_Refused_Error' errorRef='Error_Tax'/></boundaryEvent>";
 
+  private static final List<String> MESSAGES = List.of("Message_Paid", "Message_Payed");
+  private static final String WAIT = "<receiveTask id='Task_Wait' messageRef='%s'/>";
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -34,6 +38,7 @@ class TopicCheckTest {
         department: tax
         names: {zh: 税务局, en: Tax}
         baseUrl: ${TAX_URL}
+        callback: {type: hmac, secret: '${TAX_CALLBACK_SECRET}'}
         """);
     write(CALL, call("tax.record"));
     model(SHARED, "ask", "");
@@ -168,6 +173,47 @@ class TopicCheckTest {
     assertThat(faults()).isEmpty();
   }
 
+  /** Else the answer would be kept for ever, and the case would wait for ever. */
+  @Test
+  void aMessageOfALaterAnswerThatNothingWaitsForIsNamed() throws IOException {
+    write(CALL, answeredLater("if body.paid then \"Message_Paid\" else null"));
+    model(MODEL, "trial", TASK + WAIT.formatted("Message_Payed"));
+    assertThat(faults())
+        .containsExactly(
+            MODEL
+                + ": Task_Record: 'tax.record' may be answered by Message_Paid, which nothing waits for, expected a receive task or an event of that message in this model; it waits for [Message_Payed]");
+    model(MODEL, "trial", TASK + WAIT.formatted("Message_Paid"));
+    assertThat(faults()).isEmpty();
+    String event =
+        "<intermediateCatchEvent id='Event_Paid'><messageEventDefinition id='Event_Paid_Message' messageRef='Message_Paid'/></intermediateCatchEvent>";
+    model(MODEL, "trial", TASK + event);
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void everyMessageThatIsSpelledOutIsLookedFor() throws IOException {
+    write(
+        CALL,
+        answeredLater(
+            "if body.paid then \"Message_Paid\" else if body.refused then \"Message_Refused\" else \"Message_\" + body.other"));
+    model(MODEL, "trial", TASK + WAIT.formatted("Message_Paid"));
+    assertThat(faults()).hasSize(1).first().asString().contains("Message_Refused");
+  }
+
+  @Test
+  void aLaterAnswerOfASharedProcessIsWaitedForThereOrByItsCaller() throws IOException {
+    write(CALL, answeredLater("\"Message_Paid\""));
+    model(SHARED, "ask", TASK.replace("tax.record", "${topic}"));
+    String calling = calling("<camunda:in sourceExpression='tax.record' target='topic'/>");
+    model(MODEL, "trial", calling);
+    assertThat(faults()).hasSize(1);
+    model(MODEL, "trial", calling + WAIT.formatted("Message_Paid"));
+    assertThat(faults()).isEmpty();
+    model(MODEL, "trial", calling);
+    model(SHARED, "ask", TASK.replace("tax.record", "${topic}") + WAIT.formatted("Message_Paid"));
+    assertThat(faults()).isEmpty();
+  }
+
   /** Else whoever breaks a model would be told that calls are not used. */
   @Test
   void nothingIsUnusedWhileAModelCannotBeRead() throws IOException {
@@ -201,6 +247,14 @@ class TopicCheckTest {
         + "errors: [{when: =response.status = 409, refuse: Error_Tax, reason: REFUSED}]\n";
   }
 
+  private static String answeredLater(String message) {
+    return call("tax.record")
+            .replace("answer-now", "answer-later")
+            .replace("query", "{header: Key}")
+            .replace("{\"facts\"", "{\"ticket\": response.body.ticket, \"facts\"")
+        + "callback: {ticket: =body.ticket, message: '=%s'}\n".formatted(message);
+  }
+
   private static String calling(String extension) {
     return "<callActivity id='Call_Ask' calledElement='ask'><extensionElements>"
         + "<camunda:in source='caseId' target='caseId'/>"
@@ -215,7 +269,11 @@ class TopicCheckTest {
                 .formatted(ModelDocument.BPMN, ModelDocument.CAMUNDA)
             + "<process id='%s' isExecutable='true' camunda:historyTimeToLive='P1D'>".formatted(id)
             + elements
-            + "</process><error id='Error_Tax' errorCode='Error_Tax'/></definitions>");
+            + "</process><error id='Error_Tax' errorCode='Error_Tax'/>"
+            + MESSAGES.stream()
+                .map("<message id='%1$s' name='%1$s'/>"::formatted)
+                .collect(Collectors.joining())
+            + "</definitions>");
   }
 
   private void write(String file, String content) throws IOException {
