@@ -252,6 +252,9 @@ public class CaseProcesses {
    */
   boolean answer(CaseFile file, String message, Map<String, String> flags) {
     refresh(file);
+    if (!isAwaited(file, message)) {
+      return false;
+    }
     try {
       runtime
           .createMessageCorrelation(message)
@@ -262,6 +265,16 @@ public class CaseProcesses {
     } catch (MismatchingMessageCorrelationException notWaiting) {
       return false;
     }
+  }
+
+  /** Asked first, since a message that nothing waits for is an error in the engine's log. */
+  private boolean isAwaited(CaseFile file, String message) {
+    return runtime
+            .createExecutionQuery()
+            .messageEventSubscriptionName(message)
+            .processInstanceBusinessKey(String.valueOf(file.caseNumber()))
+            .count()
+        > 0;
   }
 
   /** Brings the process variables in step with the facts. */

@@ -16,8 +16,12 @@ import io.onething.shared.OneThingException;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** While the origin has the case: outside our reach, and outside our time. */
+@ExtendWith(OutputCaptureExtension.class)
 abstract class MoveOutScenarios extends Scenarios {
 
   @Test
@@ -238,6 +242,17 @@ abstract class MoveOutScenarios extends Scenarios {
     lost.goOn();
 
     assertCase(lost).ended(CaseState.CLOSED, "APPROVED", "Event_Settled");
+  }
+
+  @Test
+  void thatItHasToWaitIsNoErrorInTheLog(CapturedOutput output) {
+    DrivenCase early = new DrivenCase().silent("police.permit").submit().knownToTheOrigin();
+
+    assertThat(early.originSays("MOVED_OUT", "certificateNo", "QYZ20260012"))
+        .isEqualTo(CallbackInbox.Receipt.KEPT);
+    ProcessWorld.bean(CallbackInbox.class).applyKept();
+
+    assertThat(output).doesNotContain("Cannot correlate message");
   }
 
   @Test
