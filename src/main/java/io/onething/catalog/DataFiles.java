@@ -65,8 +65,14 @@ public final class DataFiles {
       return files;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
-          "Cannot read " + pattern + " at " + location + " (onething.data.location)", unreadable);
+          "Cannot read " + pattern + " at " + location + " (onething.data.location)" + hint(),
+          unreadable);
     }
+  }
+
+  /** A bare path is looked for in the class path, which nobody means. */
+  private String hint() {
+    return location.matches("[a-z]{2,}:.*") ? "" : ", expected a folder as file:" + location;
   }
 
   /** A relative location is one below the folder that we run in. */

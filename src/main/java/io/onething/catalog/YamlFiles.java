@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads YAML strictly: an unknown key, a double key or a wrong type is a fault, not a guess. */
 public final class YamlFiles {
@@ -56,17 +57,30 @@ public final class YamlFiles {
       faults.add(
           new Fault(
               file.path(),
-              malformed.getLocation() == null
-                  ? "(file)"
-                  : "line " + malformed.getLocation().getLineNr(),
+              malformed.getLocation() == null ? "(file)" : "line " + lineOf(malformed),
               brokenAt(malformed),
-              isUnquotedFeel(file, malformed.getLocation())
-                  ? "FEEL with braces, brackets or colons in quotes, as in '={..}', or below a |"
-                  : "well-formed YAML"));
+              expected(file, malformed)));
     } catch (IOException impossible) {
       faults.add(new Fault(file.path(), "(file)", firstLine(impossible), "a readable file"));
     }
     return Optional.empty();
+  }
+
+  /** Where the parser stumbled; its location is where what it could read last begins. */
+  private static int lineOf(JsonProcessingException malformed) {
+    return malformed.getCause() instanceof MarkedYAMLException marked
+            && marked.getProblemMark() != null
+        ? marked.getProblemMark().getLine() + 1
+        : malformed.getLocation().getLineNr();
+  }
+
+  private static String expected(DataFile file, JsonProcessingException malformed) {
+    if (isUnquotedFeel(file, malformed.getLocation())) {
+      return "FEEL with braces, brackets or colons in quotes, as in '={..}', or below a |";
+    }
+    return malformed.getOriginalMessage().contains("found '<block mapping start>'")
+        ? "keys that begin in the same column"
+        : "well-formed YAML";
   }
 
   private static String pathOf(JsonMappingException wrong) {

@@ -212,7 +212,7 @@ record SampleReader(Call call, List<Fault> faults) {
       request.fault(
           "method", "is '" + method + "'", "one of " + new TreeSet<>(RequestReader.METHODS));
     }
-    String expected = "a path below the department's address, with its query";
+    String expected = "a path below the department's address, as in /residents?id=1";
     String path = request.text("path", expected);
     if (path != null && !path.startsWith("/") && AllowedHosts.hostOf(path) == null) {
       request.fault("path", "is '" + path + "'", expected);

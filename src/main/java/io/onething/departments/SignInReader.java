@@ -37,7 +37,7 @@ record SignInReader(YamlNode node, String folder) {
     YamlNode texts = signIn.node();
     return switch (type) {
       case "api-key" -> {
-        String header = texts.text("header", "the header that carries the key");
+        String header = texts.text("header", "the header that carries our key");
         Setting secret = signIn.secret("secret", "the key that " + folder + " gave us");
         yield header == null || secret == null ? null : new SignIn.ApiKey(header, secret);
       }

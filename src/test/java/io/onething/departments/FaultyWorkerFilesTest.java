@@ -183,6 +183,23 @@ class FaultyWorkerFilesTest {
             "    is no FEEL from line 2, column 27, at '= \"X\"', expected a FEEL expression");
   }
 
+  @Test
+  void namesTheLineThatIsIndentedWrongly() throws IOException {
+    write("tax/department.yaml", DEPARTMENT);
+    write("tax/tax.record.yaml", CALL.replace("method: POST", " method: POST"));
+    assertThat(faults())
+        .singleElement(as(STRING))
+        .startsWith("workers/tax/tax.record.yaml: line 5: ")
+        .contains("expected keys that begin in the same column");
+  }
+
+  @Test
+  void doesNotTakeTheKeyOfASignInForThatOfARepeatedCall() throws IOException {
+    write("tax/department.yaml", DEPARTMENT.replace("header: X-Api-Key, ", ""));
+    write("tax/tax.record.yaml", CALL);
+    assertThat(shown()).anyMatch(line -> line.contains("signIn.header: 缺少这一项；应为：携带密钥的请求头"));
+  }
+
   private List<String> shown() {
     return catchThrowableOfType(FaultyFiles.class, () -> DepartmentFiles.read(files()))
         .faults()

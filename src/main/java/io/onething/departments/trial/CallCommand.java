@@ -111,10 +111,10 @@ public final class CallCommand {
 
   private int run(CallArguments arguments) throws WrongUse, InterruptedException {
     TrialSettings settings = new TrialSettings(arguments.settings());
-    DataFiles data =
-        new DataFiles(settings.get("onething.data.location", DataFiles.DEFAULT_LOCATION));
+    String location = settings.get("onething.data.location", DataFiles.DEFAULT_LOCATION);
+    DataFiles data = new DataFiles(location);
     DepartmentFiles files = DepartmentFiles.read(data);
-    Call call = call(arguments, files);
+    Call call = call(arguments, files, location);
     Department department = files.department(call.department());
     if (arguments.sample() == null) {
       return withoutSample(arguments, call, department, settings, data);
@@ -129,15 +129,22 @@ public final class CallCommand {
     return differences.isEmpty() ? AS_EXPECTED : OTHERWISE;
   }
 
-  private static Call call(CallArguments arguments, DepartmentFiles files) throws WrongUse {
+  private static Call call(CallArguments arguments, DepartmentFiles files, String location)
+      throws WrongUse {
     String topic = arguments.topic();
     @Nullable Call call = topic == null ? null : files.find(topic).orElse(null);
     if (call == null) {
       throw new WrongUse(
-          topic == null ? "请给出主题" : "没有主题 " + topic,
+          topic == null
+              ? "请给出主题"
+              : "没有主题 " + topic + "，位置 " + location + " (onething.data.location)",
           topic == null
               ? "A topic is expected"
-              : "There is no topic " + topic + ", expected one of",
+              : "There is no topic "
+                  + topic
+                  + " at "
+                  + location
+                  + " (onething.data.location), expected one of",
           files.calls().stream()
               .map(known -> known.topic() + "  " + known.names().zh() + " " + known.names().en())
               .toList());

@@ -235,7 +235,7 @@ class CallCommandTest {
     assertThat(call("tax.recrod", "--with", "recorded")).isEqualTo(CallCommand.NOT_TRIED);
     assertThat(err())
         .contains("没有主题 tax.recrod")
-        .contains("There is no topic tax.recrod, expected one of")
+        .contains("There is no topic tax.recrod at ")
         .contains("tax.record  登记 Record");
   }
 
@@ -289,6 +289,29 @@ class CallCommandTest {
     assertThat(err()).contains("Nothing stands behind --with");
     assertThat(call("tax.record", "tax.refund")).isEqualTo(CallCommand.NOT_TRIED);
     assertThat(err()).contains("One topic is expected");
+  }
+
+  @Test
+  void saysWhereItLookedAndHowAFolderIsWritten() throws Exception {
+    assertThat(call("tax.recrod", "--with", "recorded")).isEqualTo(CallCommand.NOT_TRIED);
+    assertThat(err()).contains("There is no topic tax.recrod at " + folder.toUri());
+    int told =
+        new CallCommand(stream(out), stream(err))
+            .run(List.of("tax.record", "--dry-run", "--onething.data.location=" + folder));
+    assertThat(told).isEqualTo(CallCommand.NOT_TRIED);
+    assertThat(err()).contains("expected a folder as file:" + folder + "/");
+  }
+
+  @Test
+  void saysThatThePathOfASampleBeginsWithASlash() throws Exception {
+    write(
+        "workers/tax/samples/tax.record/recorded.json",
+        "{\"facts\": {}, \"request\": {\"method\": \"POST\", \"path\": \"records\"}, \"response\": {\"status\": 500}, \"outcome\": {\"failed\": {\"cause\": \"DEPARTMENT_FAILED\"}}}");
+    assertThat(call("tax.record", "--with", "recorded")).isEqualTo(CallCommand.NOT_TRIED);
+    assertThat(err())
+        .contains(
+            "is 'records', expected a path below the department's address, as in /residents?id=1")
+        .contains("部门地址之下的路径和参数，如 /residents?id=1");
   }
 
   private int call(String... typed) throws InterruptedException {
