@@ -95,6 +95,8 @@ class CalendarProjection {
 
   private void write(Progress progress) {
     long publication = progress.publication();
+    // Whoever hears of the moves computes dates on the calendar of this server.
+    calendar.reach(publication);
     Instant now = clock.instant();
     // Who began later began on the new calendar.
     List<ClockRow> rows =

@@ -3,11 +3,13 @@ package io.onething.deadlines;
 import io.onething.catalog.FaultyFiles;
 import io.onething.deadlines.CalendarFiles.YearFile;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,21 +19,44 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The calendar as it is kept in the database. Takes up what was published, here or at another
- * server, within seconds.
+ * server, within seconds: what it computes on is never older than {@link #FRESH}, however late the
+ * server's timers are, unless the database is away.
  */
 class LiveCalendar implements CalendarInForce {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveCalendar.class);
 
+  /**
+   * So old may be what is known of publications, on real time. Shorter than {@link
+   * CalendarProjection#SETTLED} by what a transaction needs that has just asked.
+   */
+  static final Duration FRESH = Duration.ofSeconds(3);
+
   private final CalendarStore store;
   private final ProjectionStore projections;
   private final LocalTime closes;
   private final @Nullable String region;
+  private final LongSupplier nanos;
   private volatile @Nullable Loaded loaded;
 
-  private record Loaded(long newest, WorkingTime time) {}
+  /**
+   * @param looked when it was asked for, in nanoseconds
+   */
+  private record Loaded(long newest, WorkingTime time, long looked) {}
 
   LiveCalendar(CalendarStore store, ProjectionStore projections, DeadlineSettings settings) {
+    this(store, projections, settings, System::nanoTime);
+  }
+
+  /**
+   * @param nanos real time that only goes forward; the time source of the demo may jump
+   */
+  LiveCalendar(
+      CalendarStore store,
+      ProjectionStore projections,
+      DeadlineSettings settings,
+      LongSupplier nanos) {
+    this.nanos = nanos;
     this.store = store;
     this.projections = projections;
     this.closes = settings.counterCloses();
@@ -75,12 +100,26 @@ class LiveCalendar implements CalendarInForce {
 
   @Override
   public WorkingTime time() {
-    return Objects.requireNonNull(loaded, "The calendar is not loaded yet").time();
+    if (nanos.getAsLong() - known().looked() > FRESH.toNanos()) {
+      keepUp();
+    }
+    return known().time();
+  }
+
+  /** Makes sure that this server computes on this publication, or on a later one. */
+  void reach(long publication) {
+    if (newest() < publication) {
+      refresh();
+    }
   }
 
   /** The publication that this server has taken up last. */
   long newest() {
-    return Objects.requireNonNull(loaded, "The calendar is not loaded yet").newest();
+    return known().newest();
+  }
+
+  private Loaded known() {
+    return Objects.requireNonNull(loaded, "The calendar is not loaded yet");
   }
 
   /** The arithmetic on the calendar that was in force when this publication was the latest. */
@@ -103,16 +142,25 @@ class LiveCalendar implements CalendarInForce {
   }
 
   private void refresh() {
-    Loaded known = loaded;
+    long looked = nanos.getAsLong();
     long newest = store.newest();
-    if (known == null || known.newest() != newest) {
-      loaded = new Loaded(newest, timeAsOf(newest));
-      if (known != null) {
-        LOG.info(
-            "The working calendar was changed by publication {} and reaches to the end of {}",
-            newest,
-            time().calendar().lastPublishedYear());
-      }
+    Loaded before = loaded;
+    WorkingTime time =
+        before != null && before.newest() == newest ? before.time() : timeAsOf(newest);
+    takeUp(new Loaded(newest, time, looked));
+    if (before != null && before.newest() < newest) {
+      LOG.info(
+          "The working calendar was changed by publication {} and reaches to the end of {}",
+          newest,
+          time.calendar().lastPublishedYear());
+    }
+  }
+
+  /** Of two who look at the same time the one who saw less does not undo the other. */
+  private synchronized void takeUp(Loaded seen) {
+    Loaded known = loaded;
+    if (known == null || known.newest() <= seen.newest()) {
+      loaded = seen;
     }
   }
 }

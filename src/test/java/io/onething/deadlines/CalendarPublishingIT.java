@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,12 +57,13 @@ class CalendarPublishingIT {
     final LiveCalendar calendar;
     final CalendarPublishing publishing;
     final CalendarProjection projection;
+    final AtomicLong nanos = new AtomicLong();
     Runnable whileMoving = () -> {};
 
     Server(@Nullable String region, List<YearFile> files) {
       DeadlineSettings settings =
           new DeadlineSettings(LocalTime.of(9, 0), LocalTime.of(17, 30), List.of(), region);
-      calendar = new LiveCalendar(store, projections, settings);
+      calendar = new LiveCalendar(store, projections, settings, nanos::get);
       calendar.takeUp(files, transaction, clock);
       publishing = new CalendarPublishing(store, projections, calendar, clocks, settings, clock);
       projection =
@@ -196,6 +198,31 @@ class CalendarPublishingIT {
     assertThat(progress.moved()).isEqualTo(1);
     assertThat(progress.endedAt()).isEqualTo(clock.instant());
     assertThat(untouched.id()).isLessThan(moved.id());
+  }
+
+  /** Whoever hears of the move reads the new dates from this server's calendar. */
+  @Test
+  void whoeverCarriesAYearHasTakenItUp() {
+    begin("2026-12-09T10:00", "20wd");
+    List<Integer> reached = new ArrayList<>();
+    other.whileMoving = () -> reached.add(other.calendar.time().calendar().lastPublishedYear());
+    one.publish(Notices.YEAR_2027);
+
+    other.carry();
+
+    assertThat(reached).containsExactly(2027);
+  }
+
+  /** A server whose timers are late, because it is busy, computes no dates on an old calendar. */
+  @Test
+  void aServerThatWasTooBusyToLookLooksWhenItComputes() {
+    one.publish(Notices.YEAR_2027);
+    assertThat(other.calendar.time().calendar().lastPublishedYear()).isEqualTo(2026);
+
+    other.nanos.addAndGet(LiveCalendar.FRESH.plusMillis(1).toNanos());
+
+    assertThat(other.calendar.time().calendar().lastPublishedYear()).isEqualTo(2027);
+    assertThat(LiveCalendar.FRESH).isLessThan(CalendarProjection.SETTLED);
   }
 
   @Test
