@@ -20,6 +20,12 @@ final class Backlog {
           "ACT_RU_VARIABLE",
           "PROC_INST_ID_ = :instance",
           "ACT_RU_EXT_TASK",
+          "PROC_INST_ID_ = :instance",
+          "ACT_RU_TASK",
+          "PROC_INST_ID_ = :instance",
+          "ACT_RU_JOB",
+          "PROCESS_INSTANCE_ID_ = :instance",
+          "ACT_HI_TASKINST",
           "PROC_INST_ID_ = :instance");
 
   private static final Map<String, String> CASES =
@@ -27,13 +33,15 @@ final class Backlog {
           "case_file", "id = :case",
           "case_fact", "case_id = :case",
           "case_step", "case_id = :case",
-          "case_event", "case_id = :case");
+          "case_event", "case_id = :case",
+          "clock", "case_id = :case");
 
   /** Columns that hold an id, or a name that ends in one. */
   private static final List<String> IDS =
       List.of(
           "ID_",
           "PROC_INST_ID_",
+          "PROCESS_INSTANCE_ID_",
           "ROOT_PROC_INST_ID_",
           "PARENT_ID_",
           "EXECUTION_ID_",
@@ -108,7 +116,10 @@ final class Backlog {
         .update();
   }
 
-  /** The last twelve characters of an id become the number of the copy. */
+  /**
+   * The last twelve characters of an id become the number of the copy, in small letters as the ids
+   * of cases have them: others are not found.
+   */
   private String value(String table, String column) {
     String text = "t.`" + column + "`";
     if (table.equals("ACT_RU_VARIABLE") && column.equals("TEXT_")) {
@@ -119,7 +130,7 @@ final class Backlog {
   }
 
   private static String numbered(String text, String number) {
-    return "CONCAT(LEFT(%s, CHAR_LENGTH(%s) - 12), LPAD(HEX(%s), 12, '0'))"
+    return "CONCAT(LEFT(%s, CHAR_LENGTH(%s) - 12), LPAD(LOWER(HEX(%s)), 12, '0'))"
         .formatted(text, text, number);
   }
 }

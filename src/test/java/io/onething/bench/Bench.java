@@ -21,6 +21,8 @@ public final class Bench {
     SCENARIOS.put("killed", new KilledScenario());
     SCENARIOS.put("memory", new MemoryScenario());
     SCENARIOS.put("backlog", new BacklogScenario());
+    SCENARIOS.put("projection", new ProjectionScenario());
+    SCENARIOS.put("clock", new ClockScenario());
     SCENARIOS.put("decision", new DecisionScenario());
     SCENARIOS.put("start", new StartScenario());
   }

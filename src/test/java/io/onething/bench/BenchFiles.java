@@ -1,9 +1,13 @@
 package io.onething.bench;
 
+import io.onething.deadlines.Publishing;
+import io.onething.shared.CityTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -22,6 +26,9 @@ final class BenchFiles {
 
   /** How many departments the models of a lane ask at the same time. */
   static final List<Integer> SIDE_BY_SIDE = List.of(1, 3, 5, 10);
+
+  /** The bundle whose cases wait for a clerk. */
+  static final String TIMED = "bench-timed";
 
   private final Path folder;
 
@@ -74,6 +81,20 @@ final class BenchFiles {
       write("processes/%s/%s.bpmn".formatted(bundle, bundle), model(lane, departments));
       write("forms/%s/application.form".formatted(bundle), filled("application.form", Map.of()));
     }
+    return this;
+  }
+
+  /**
+   * Adds the bundle whose cases wait for a clerk, each with two clocks and a timer. They end some
+   * months into the year that is not published yet.
+   */
+  BenchFiles timedBundle(String lane) {
+    LocalDate end = LocalDate.of(Publishing.unpublishedYear(), 4, 1);
+    long days = ChronoUnit.DAYS.between(LocalDate.now(CityTime.ZONE), end);
+    Map<String, Object> names = Map.of("lead", lane + "-1", "days", days * 5 / 7);
+    write("processes/%s/bundle.yaml".formatted(TIMED), filled("timed-bundle.yaml", names));
+    write("processes/%s/%s.bpmn".formatted(TIMED, TIMED), filled("timed-model.bpmn", names));
+    write("forms/%s/application.form".formatted(TIMED), filled("application.form", Map.of()));
     return this;
   }
 

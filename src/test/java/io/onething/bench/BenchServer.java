@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
@@ -52,7 +53,8 @@ final class BenchServer implements AutoCloseable {
 
   static BenchServer start() throws IOException {
     FileSystemUtils.deleteRecursively(DATA);
-    BenchFiles data = new BenchFiles(DATA).departments(WAITING).bundles(WAITING);
+    BenchFiles data =
+        new BenchFiles(DATA).departments(WAITING).bundles(WAITING).timedBundle(WAITING);
     for (Lane lane : Lane.values()) {
       data.departments(lane.id()).bundles(lane.id());
     }
@@ -123,10 +125,15 @@ final class BenchServer implements AutoCloseable {
     return new Waiting(first.getProcessDefinitionId(), bundle);
   }
 
-  /** Takes waiting cases away again, the engine's part of them. */
+  /** Takes waiting cases away again: the engine's part of them, and their clocks. */
   void remove(Waiting waiting) {
     JdbcClient jdbc = server.bean(JdbcClient.class);
-    for (String table : List.of("ACT_RU_EXT_TASK", "ACT_RU_VARIABLE")) {
+    jdbc.sql("DELETE r FROM clock_next_rung r JOIN clock c ON c.id = r.clock_id WHERE c.bundle = ?")
+        .param(waiting.bundle())
+        .update();
+    jdbc.sql("DELETE FROM clock WHERE bundle = ?").param(waiting.bundle()).update();
+    for (String table :
+        List.of("ACT_RU_EXT_TASK", "ACT_RU_JOB", "ACT_RU_TASK", "ACT_RU_VARIABLE")) {
       jdbc.sql(
               "DELETE v FROM "
                   + table
@@ -169,6 +176,10 @@ final class BenchServer implements AutoCloseable {
 
   <T> T bean(Class<T> type) {
     return server.bean(type);
+  }
+
+  ApplicationContext context() {
+    return server.context();
   }
 
   /** Where workers fetch. */

@@ -20,6 +20,17 @@ final class Notices {
 
   private Notices() {}
 
+  /** Any year: ten days off at its beginning. */
+  static String of(int year) {
+    return """
+        year: %1$d
+        source: a notice made up for benchmarks
+        holidays:
+          - {names: {zh: 元旦, en: New Year's Day}, from: %1$d-01-01, to: %1$d-01-10}
+        """
+        .formatted(year);
+  }
+
   static byte[] bytes(String notice) {
     return notice.getBytes(StandardCharsets.UTF_8);
   }

@@ -1,6 +1,7 @@
 package io.onething.deadlines;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.ApplicationContext;
@@ -10,6 +11,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Publishing {
 
   private Publishing() {}
+
+  /** The first year that no calendar is shipped for. */
+  public static int unpublishedYear() {
+    return PublishedCalendar.TIME.calendar().lastPublishedYear() + 1;
+  }
+
+  /**
+   * Publishes the year after the last published one, with made-up holidays that move every clock
+   * which runs through it; the server carries it to the open clocks by itself.
+   *
+   * @return the publication
+   */
+  public static long nextYear(ApplicationContext server) {
+    int year = server.getBean(CalendarInForce.class).time().calendar().lastPublishedYear() + 1;
+    CalendarPublishing publishing = server.getBean(CalendarPublishing.class);
+    return Objects.requireNonNull(
+        server
+            .getBean(TransactionTemplate.class)
+            .execute(
+                status -> publishing.publish(Notices.bytes(Notices.of(year)), null, "operator-1")));
+  }
 
   /** Publishes 2027 as tests know it, and carries it to the open clocks. */
   public static void year2027(ApplicationContext server) {
