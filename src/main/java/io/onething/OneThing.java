@@ -2,6 +2,7 @@ package io.onething;
 
 import io.onething.deadlines.DueCommand;
 import io.onething.departments.trial.CallCommand;
+import io.onething.releases.ReleaseCommand;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -16,6 +17,7 @@ public final class OneThing {
         server   engine, API, portal and Tasklist; needs a database, an identity provider and a key
         worker   calls the departments; needs a server and a client of the identity provider
         call     tries a department's call with a sample: call tax.record --with recorded; call --help says more
+        release  sends a bundle to a running server: release processes/talent-residency; release --help says more
         due      says when a limit is up and why: due 2026-09-24 7wd; needs nothing, due --help says more
 
       Settings: src/docs/how-to/run-in-production.md, or --help after a role.
@@ -34,6 +36,11 @@ public final class OneThing {
         Terminal.withoutLog();
         System.exit(new CallCommand(Terminal.out(), Terminal.err()).run(List.of(rest)));
       }
+      case "release" -> {
+        Terminal.withoutLog();
+        System.exit(
+            new ReleaseCommand(Terminal.out(), Terminal.err()).run(List.of(rest), System.getenv()));
+      }
       case "due" -> {
         Terminal.withoutLog();
         System.exit(new DueCommand(Terminal.out(), Terminal.err()).run(List.of(rest)));
@@ -43,7 +50,7 @@ public final class OneThing {
         System.err.println(
             role.isEmpty()
                 ? "No role given."
-                : "Unknown role '" + role + "', expected server, worker, call or due.");
+                : "Unknown role '" + role + "', expected server, worker, call, release or due.");
         System.err.println(USAGE);
         System.exit(2);
       }

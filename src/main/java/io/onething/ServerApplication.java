@@ -27,6 +27,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
   "io.onething.engine",
   "io.onething.journal",
   "io.onething.notifications",
+  "io.onething.releases",
   "io.onething.shared",
   "io.onething.supervision"
 })

@@ -20,15 +20,18 @@ import liquibase.statement.core.RawSqlStatement;
 
 /**
  * Lets the application's database user change every table but the audit rows, the published
- * calendars with what they moved, and the fired rungs, which it may add and read (GB/T 22239,
- * 8.1.4.3). Liquibase runs it last at every start, as the migration's user; where both are the same
- * user there is nothing to grant.
+ * calendars with what they moved, the fired rungs and what was released, which it may add and read
+ * (GB/T 22239, 8.1.4.3). Liquibase runs it last at every start, as the migration's user; where both
+ * are the same user there is nothing to grant.
  */
 public class ApplicationGrants implements CustomSqlChange {
 
   private static final Set<String> OUT_OF_REACH =
       Set.of(
           "audit_event",
+          "bundle_activation",
+          "bundle_release",
+          "bundle_release_file",
           "calendar_year",
           "clock_projection",
           "clock_rung",

@@ -38,6 +38,9 @@ public class CurrentPerson {
     if (authentication != null && authentication.getPrincipal() instanceof OidcUser user) {
       return Optional.of(Person.of(user.getIdToken().getClaims()));
     }
+    if (authentication != null && authentication.getPrincipal() instanceof Person person) {
+      return Optional.of(person);
+    }
     return Optional.empty();
   }
 }

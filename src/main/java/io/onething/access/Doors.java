@@ -1,6 +1,7 @@
 package io.onething.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashSet;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -24,6 +26,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -74,6 +77,42 @@ class Doors {
                     .permitAll()
                     .anyRequest()
                     .hasAuthority("SCOPE_worker"))
+        .build();
+  }
+
+  /**
+   * Camunda Modeler's dialog and the command {@code release}: a bearer token of a modeler, or a
+   * personal deploy token as the basic password; no session. The engine's own REST API, at its own
+   * address, stays shut.
+   */
+  @Bean
+  @Order(2)
+  SecurityFilterChain releaseDoor(
+      HttpSecurity http, JwtDecoder apiTokens, DeployTokenProvider deployTokens) throws Exception {
+    return forMachines(http)
+        .securityMatcher(
+            new OrRequestMatcher(
+                paths("/modeler-gateway", "/modeler-gateway/**"),
+                new AndRequestMatcher(
+                    paths("/api/releases", "/api/releases/**"), Doors::hasBasicPassword)))
+        .authenticationProvider(deployTokens)
+        .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+        .oauth2ResourceServer(
+            tokens ->
+                tokens
+                    .jwt(
+                        jwt ->
+                            jwt.decoder(apiTokens)
+                                .jwtAuthenticationConverter(IdentityClient.bearerAuthorities()))
+                    .authenticationEntryPoint(refusals)
+                    .accessDeniedHandler(refusals))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                    .permitAll()
+                    .anyRequest()
+                    .hasRole(Role.MODELER.name()))
         .build();
   }
 
@@ -148,6 +187,13 @@ class Doors {
                     .permitAll()
                     .requestMatchers(OpenDoors.matcher(OpenDoors.API))
                     .permitAll()
+.requestMatchers(
+                        paths(
+                            "/api/releases",
+                            "/api/releases/**",
+                            "/api/deploy-tokens",
+                            "/api/deploy-tokens/**"))
+                    .hasRole(Role.MODELER.name())
                     .requestMatchers(paths("/api/tasks/**", "/api/clocks", "/api/clocks/**"))
                     .hasAnyRole(Role.atTheCounter())
                     .requestMatchers(paths("/api/supervision", "/api/supervision/**"))
@@ -261,6 +307,11 @@ class Doors {
           });
       return roles;
     };
+  }
+
+  private static boolean hasBasicPassword(HttpServletRequest request) {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
   }
 
   static RequestMatcher paths(String... patterns) {

@@ -10,6 +10,7 @@ import io.onething.cases.CaseFiles;
 import io.onething.cases.CaseState;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
+import io.onething.catalog.Edition;
 import io.onething.catalog.FieldType;
 import io.onething.engine.CaseProcesses;
 import io.onething.shared.CaseId;
@@ -59,7 +60,7 @@ class Applications {
 
   /** Records the consent and starts to ask the departments. */
   CaseId prefill(Person person, String bundleId) {
-    Bundle bundle = catalog.bundle(bundleId);
+    Bundle bundle = catalog.offered(bundleId);
     return inTransaction(
         () -> {
           CaseId id = draft(person, bundle);
@@ -91,12 +92,13 @@ class Applications {
 
   private Submitted submitOnce(
       Person person, String key, String request, ApplicantRequests.Application application) {
-    Bundle bundle = catalog.bundle(application.bundle());
+    Bundle bundle = catalog.offered(application.bundle());
     CaseId id = caseFor(person, bundle, application);
     Map<String, Object> known = facts.all(id);
     Map<String, Object> typed =
         forms.check(bundle, forms.application(bundle), application.form(), known);
     facts.record(id, "applicant", typed);
+    catalog.editionOf(bundle).ifPresent(edition -> files.runOn(id, edition));
     String number = files.submit(id);
     processes.start(id, number, bundle);
     files.rememberSubmission(person.subject(), key, request, id, number);
@@ -127,7 +129,11 @@ class Applications {
   }
 
   private CaseId draft(Person person, Bundle bundle) {
-    CaseId id = files.openDraft(bundle.bundle(), person.subject());
+    CaseId id =
+        files.openDraft(
+            bundle.bundle(),
+            catalog.editionOf(bundle).map(Edition::number).orElse(null),
+            person.subject());
     Map<String, List<String>> consents = new LinkedHashMap<>();
     bundle
         .consents()
@@ -181,7 +187,7 @@ class Applications {
                 ErrorCode.NOT_NOW,
                 "The case is " + locked.state() + "; it does not wait for a correction");
           }
-          Bundle bundle = catalog.bundle(locked.bundle());
+          Bundle bundle = catalog.bundle(locked.edition());
           facts.record(
               locked.id(),
               "applicant",

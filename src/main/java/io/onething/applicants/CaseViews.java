@@ -80,7 +80,7 @@ class CaseViews {
   }
 
   CaseView.Summary summary(CaseFile file) {
-    Bundle bundle = catalog.bundle(file.bundle());
+    Bundle bundle = catalog.bundle(file.edition());
     return new CaseView.Summary(
         String.valueOf(file.caseNumber()),
         new CaseView.Named(bundle.bundle(), bundle.names()),
@@ -92,7 +92,7 @@ class CaseViews {
   }
 
   CaseView of(CaseFile file) {
-    Bundle bundle = catalog.bundle(file.bundle());
+    Bundle bundle = catalog.bundle(file.edition());
     Map<String, Object> known = facts.all(file.id());
     List<ClockView> running = clocks.of(file.id());
     List<CaseStep> done = steps.of(file.id());

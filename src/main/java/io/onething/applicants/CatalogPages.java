@@ -75,7 +75,7 @@ class CatalogPages {
   @Operation(summary = "一件事详情 A bundle with its form, queries and limits")
   @GetMapping("/{bundle}")
   BundlePage bundle(@PathVariable String bundle) {
-    Bundle found = catalog.bundle(bundle);
+    Bundle found = catalog.offered(bundle);
     BundleSummary summary = summary(found);
     return new BundlePage(
         summary.bundle(),
@@ -106,7 +106,7 @@ class CatalogPages {
   @Operation(summary = "流程图 The bundle's model as BPMN")
   @GetMapping(path = "/{bundle}/diagram", produces = "application/xml")
   byte[] diagram(@PathVariable String bundle) {
-    return catalog.model(catalog.bundle(bundle)).content();
+    return catalog.model(catalog.offered(bundle)).content();
   }
 
   private BundleSummary summary(Bundle bundle) {

@@ -20,7 +20,7 @@ class Forms {
   private final ObjectMapper json;
   private final Clock clock;
 
-  /** The files of a catalog do not change while it stands, so each form is read once. */
+  /** The files of an edition do not change, so each form is read once. */
   private final Map<String, FormDefinition> read = new ConcurrentHashMap<>();
 
   Forms(Catalog catalog, ObjectMapper json, Clock clock) {
@@ -39,7 +39,8 @@ class Forms {
 
   private FormDefinition form(Bundle bundle, String name) {
     return read.computeIfAbsent(
-        bundle.bundle() + "/" + name, key -> FormDefinition.read(catalog.form(bundle, name), json));
+        catalog.nameOf(bundle) + "/" + name,
+        key -> FormDefinition.read(catalog.form(bundle, name), json));
   }
 
   /** What was typed, checked; see {@link FormCheck#typed}. */

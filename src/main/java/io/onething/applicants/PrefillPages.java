@@ -102,7 +102,7 @@ class PrefillPages {
   Prefill get(@PathVariable String id) {
     Person person = Applicants.require(current);
     CaseFile draft = applications.draftOf(person, id);
-    Bundle bundle = catalog.bundle(draft.bundle());
+    Bundle bundle = catalog.bundle(draft.edition());
     boolean running = processes.prefillRuns(draft.id());
     Map<String, Instant> answered = answers.times(draft.id());
     Map<String, Object> values = new LinkedHashMap<>(Applications.suggestions(person, bundle));

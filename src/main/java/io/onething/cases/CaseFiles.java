@@ -1,5 +1,6 @@
 package io.onething.cases;
 
+import io.onething.catalog.Edition;
 import io.onething.shared.CaseId;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
@@ -28,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseFiles {
 
   private static final String COLUMNS =
-      "id, case_number, bundle, state, outcome, withdrawal_closed, withdrawal_asked, version, created_at, submitted_at, accepted_at, closed_at";
+      "id, case_number, bundle, release_number, state, outcome, withdrawal_closed, withdrawal_asked, version, created_at, submitted_at, accepted_at, closed_at";
 
   private final JdbcClient jdbc;
   private final Vault vault;
@@ -46,13 +47,27 @@ public class CaseFiles {
 
   /** Opens a draft for the applicant. */
   public CaseId openDraft(String bundle, String applicant) {
+    return openDraft(bundle, null, applicant);
+  }
+
+  /** Opens a draft for the applicant on a release of the bundle. */
+  public CaseId openDraft(String bundle, @Nullable Integer release, String applicant) {
     CaseId id = CaseId.random();
     jdbc.sql(
-            "INSERT INTO case_file (id, bundle, state, applicant_index, created_at) VALUES (?, ?, 'DRAFT', ?, ?)")
-        .params(id.toString(), bundle, indexOf(applicant), now())
+            "INSERT INTO case_file (id, bundle, release_number, state, applicant_index, created_at) VALUES (?, ?, ?, 'DRAFT', ?, ?)")
+        .params(id.toString(), bundle, release, indexOf(applicant), now())
         .update();
     timeline.append(id, "DRAFTED", bundle);
     return id;
+  }
+
+  /** The draft goes on as what new cases get now, which may be another release than it began on. */
+  public void runOn(CaseId id, Edition edition) {
+    jdbc.sql(
+            "UPDATE case_file SET release_number = ? WHERE id = ? AND bundle = ? AND state = 'DRAFT'")
+        .params(edition.number(), id.toString(), edition.bundle())
+        .update();
+    changed(id);
   }
 
   /** Turns a draft into a submitted case and gives it its number. */
@@ -294,15 +309,16 @@ public class CaseFiles {
         CaseId.of(row.getString(1)),
         row.getString(2),
         row.getString(3),
-        CaseState.valueOf(row.getString(4)),
-        row.getString(5),
-        row.getBoolean(6),
+        row.getObject(4, Integer.class),
+        CaseState.valueOf(row.getString(5)),
+        row.getString(6),
         row.getBoolean(7),
-        row.getLong(8),
-        row.getTimestamp(9).toInstant(),
-        instant(row, 10),
+        row.getBoolean(8),
+        row.getLong(9),
+        row.getTimestamp(10).toInstant(),
         instant(row, 11),
-        instant(row, 12));
+        instant(row, 12),
+        instant(row, 13));
   }
 
   static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

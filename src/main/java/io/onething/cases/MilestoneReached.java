@@ -9,7 +9,7 @@ import java.util.Map;
  * engine's step, after the case itself has been brought up to date; listeners act in the same
  * transaction. Each declared key is present only at the moment at which it is to be acted on.
  *
- * @param bundle the bundle's id
+ * @param bundle the bundle as the case has it: {@link CaseFile#edition}
  * @param element the BPMN id
  * @param declared the extension properties of the element that apply now
  * @param cancelled the element was left because something interrupted it

@@ -158,7 +158,7 @@ class SealedFacts implements CaseFacts {
   }
 
   private void refuseUnknown(CaseId caseId, Map<String, ?> facts) {
-    String bundle = files.get(caseId).bundle();
+    String bundle = files.get(caseId).edition();
     var known = catalog.bundle(bundle).fields().keySet();
     List<FieldFault> faults =
         facts.keySet().stream()

@@ -2,65 +2,168 @@ package io.onething.catalog;
 
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The bundles on offer. All of them have passed their checks; a faulty file stops the start. */
+/**
+ * The bundles on offer, and every release of them that a case may still run on. All have passed
+ * their checks: a faulty folder stops the start, a faulty release is refused.
+ */
 public final class Catalog {
 
-  private final Map<String, Bundle> bundles;
+  private final Map<String, Bundle> folder;
   private final DataFiles files;
+  private final Releases releases;
+  private final Clock clock;
 
-  Catalog(Map<String, Bundle> bundles, DataFiles files) {
-    this.bundles = Map.copyOf(bundles);
+  /** A release does not change, so each is read once. */
+  private final Map<Edition, Release> read = new HashMap<>();
+
+  private final Map<Bundle, Release> byManifest =
+      Collections.synchronizedMap(new IdentityHashMap<>());
+
+  private record Release(Edition edition, Bundle bundle, DataFiles files) {}
+
+  Catalog(Map<String, Bundle> folder, DataFiles files, Releases releases, Clock clock) {
+    this.folder = Map.copyOf(folder);
     this.files = files;
+    this.releases = releases;
+    this.clock = clock;
   }
 
-  /** All bundles, in the order of their ids. */
+  /** All bundles as new cases get them now, in the order of their ids. */
   public List<Bundle> bundles() {
-    return bundles.values().stream()
-        .sorted(java.util.Comparator.comparing(Bundle::bundle))
-        .toList();
+    Map<String, Bundle> now = new TreeMap<>(folder);
+    releases
+        .active(clock.instant())
+        .forEach((bundle, edition) -> now.put(bundle, release(edition).bundle()));
+    return List.copyOf(now.values());
   }
 
   /**
-   * The bundle of this id.
+   * The bundle as the edition has it; without a release in its name, as new cases get it now. For
+   * names that cases, clocks and steps keep.
    *
+   * @param name {@code talent-residency} or {@code talent-residency@3}
    * @throws OneThingException {@code UNKNOWN_BUNDLE} if there is none
    */
-  public Bundle bundle(String id) {
-    Bundle bundle = bundles.get(id);
-    if (bundle == null) {
-      throw new OneThingException(
-          ErrorCode.UNKNOWN_BUNDLE,
-          "No bundle '" + id + "'; expected one of " + bundles.keySet().stream().sorted().toList());
-    }
-    return bundle;
+  public Bundle bundle(String name) {
+    return find(name).orElseThrow(() -> unknown(name));
+  }
+
+  private OneThingException unknown(String name) {
+    return new OneThingException(
+        ErrorCode.UNKNOWN_BUNDLE,
+        "No bundle '"
+            + name
+            + "'; expected one of "
+            + bundles().stream().map(Bundle::bundle).toList());
+  }
+
+  /**
+   * The bundle as new cases get it now. For ids that come from outside: nobody chooses a release.
+   *
+   * @throws OneThingException {@code UNKNOWN_BUNDLE} if there is none of this id
+   */
+  public Bundle offered(String id) {
+    return bundles().stream()
+        .filter(bundle -> bundle.bundle().equals(id))
+        .findFirst()
+        .orElseThrow(() -> unknown(id));
+  }
+
+  /** As {@link #bundle}, or nothing if there is none. */
+  public Optional<Bundle> find(String name) {
+    Optional<Edition> edition =
+        Edition.of(name).or(() -> Optional.ofNullable(releases.active(clock.instant()).get(name)));
+    return edition
+        .map(each -> release(each).bundle())
+        .or(() -> Optional.ofNullable(folder.get(name)));
+  }
+
+  /** The edition that this manifest belongs to; nothing before anything has been released of it. */
+  public Optional<Edition> editionOf(Bundle bundle) {
+    return Optional.ofNullable(byManifest.get(bundle)).map(Release::edition);
+  }
+
+  /** What tells this manifest from all others: its edition, or its id. */
+  public String nameOf(Bundle bundle) {
+    return editionOf(bundle).map(Edition::toString).orElse(bundle.bundle());
+  }
+
+  /** The engine's deployment of the bundle's edition; nothing if nothing has been released. */
+  public Optional<String> deploymentOf(Bundle bundle) {
+    return editionOf(bundle).map(releases::deployment);
+  }
+
+  /** All files as this manifest's edition sees them: its own, and those that all bundles share. */
+  public DataFiles filesOf(Bundle bundle) {
+    @Nullable Release release = byManifest.get(bundle);
+    return release == null ? files : release.files();
+  }
+
+  /** The files as new cases get them now: the folder's, with every active release in its place. */
+  DataFiles activeFiles() {
+    Map<String, List<DataFile>> released = new HashMap<>();
+    releases
+        .active(clock.instant())
+        .forEach((bundle, edition) -> released.put(bundle, releases.files(edition)));
+    return new ReleasedFiles(files, released);
+  }
+
+  /** The bundles of the folder, whatever has been released since. */
+  public List<Bundle> ofTheFolder() {
+    return folder.values().stream().sorted(Comparator.comparing(Bundle::bundle)).toList();
+  }
+
+  /** The files of the folder, whatever has been released since. */
+  public DataFiles folder() {
+    return files;
   }
 
   /** The BPMN model of the bundle, as its author wrote it. */
   public DataFile model(Bundle bundle) {
-    return required("processes/" + bundle.bundle() + "/" + bundle.bundle() + ".bpmn");
+    return required(bundle, "processes/" + bundle.bundle() + "/" + bundle.bundle() + ".bpmn");
   }
 
   /** A form of the bundle: {@code application}, {@code correction}. */
   public DataFile form(Bundle bundle, String name) {
-    return required("forms/" + bundle.bundle() + "/" + name + ".form");
+    return required(bundle, "forms/" + bundle.bundle() + "/" + name + ".form");
   }
 
-  /** Everything that is deployed to the engine for the bundle: models, tables and forms. */
-  public List<DataFile> deployment(String folder) {
-    return java.util.stream.Stream.of(
-            "processes/" + folder + "/*.bpmn",
-            "processes/" + folder + "/*.dmn",
-            "forms/" + folder + "/*.form")
-        .flatMap(pattern -> files.matching(pattern).stream())
-        .toList();
-  }
-
-  private DataFile required(String path) {
-    return files
+  private DataFile required(Bundle bundle, String path) {
+    return filesOf(bundle)
         .find(path)
         .orElseThrow(() -> new IllegalStateException(path + " is gone since it was checked"));
+  }
+
+  private synchronized Release release(Edition edition) {
+    @Nullable Release known = read.get(edition);
+    if (known == null) {
+      known = open(edition);
+      read.put(edition, known);
+      byManifest.put(known.bundle(), known);
+    }
+    return known;
+  }
+
+  private Release open(Edition edition) {
+    List<DataFile> own = releases.files(edition);
+    DataFiles all = new ReleasedFiles(files, Map.of(edition.bundle(), own));
+    List<Fault> faults = new ArrayList<>();
+    Bundle bundle =
+        all.find("processes/" + edition.bundle() + "/bundle.yaml")
+            .flatMap(file -> YamlFiles.read(file, Bundle.class, faults))
+            .orElseThrow(() -> FaultyFiles.in(all, faults));
+    return new Release(edition, bundle, all);
   }
 }

@@ -1,12 +1,11 @@
 package io.onething.catalog;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads the catalog when the server starts. Every feature that understands a kind of file adds a
@@ -22,15 +21,17 @@ class CatalogSetup {
   }
 
   @Bean
-  Catalog catalog(DataFiles files, ObjectProvider<FileCheck> checks) {
-    List<Fault> faults = new ArrayList<>();
-    Map<String, Bundle> bundles = new BundleFiles(files).read(faults);
-    checks
-        .orderedStream()
-        .forEach(check -> faults.addAll(check.faultsIn(files, List.copyOf(bundles.values()))));
-    if (!faults.isEmpty()) {
-      throw FaultyFiles.in(files, faults);
-    }
-    return new Catalog(bundles, files);
+  BundleChecks bundleChecks(ObjectProvider<FileCheck> checks) {
+    return new BundleChecks(checks);
+  }
+
+  @Bean
+  ReleaseStore releaseStore(JdbcClient jdbc) {
+    return new ReleaseStore(jdbc);
+  }
+
+  @Bean
+  Catalog catalog(DataFiles files, BundleChecks checks, ReleaseStore releases, Clock clock) {
+    return new Catalog(checks.checked(files), files, releases, clock);
   }
 }

@@ -16,7 +16,7 @@ import org.springframework.util.AntPathMatcher;
  * Finds the files of bundles and departments. They travel in the jar under {@code onething/}; a
  * modeler who edits them on disk points {@code onething.data.location} at {@code file:./}.
  */
-public final class DataFiles {
+public sealed class DataFiles permits ReleasedFiles {
 
   /** Where the files are unless said otherwise. */
   public static final String DEFAULT_LOCATION = "classpath:/onething/";
@@ -31,6 +31,11 @@ public final class DataFiles {
    */
   public DataFiles(String location) {
     this.location = location.endsWith("/") ? location : location + "/";
+  }
+
+  /** The same place; for files that stand in for some of it. */
+  DataFiles(DataFiles same) {
+    this(same.location);
   }
 
   /**

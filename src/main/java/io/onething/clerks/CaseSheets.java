@@ -86,7 +86,7 @@ class CaseSheets {
   /** The sheet of this task for this clerk. */
   CaseSheet of(ClerkTask task, Person clerk) {
     CaseFile file = files.get(task.caseId());
-    Bundle bundle = catalog.bundle(file.bundle());
+    Bundle bundle = catalog.bundle(file.edition());
     List<CaseStep> all = steps.of(task.caseId());
     @Nullable String department = departmentOf(task, clerk);
     Optional<ClockView> clock =
@@ -114,7 +114,7 @@ class CaseSheets {
 
   /** The whole value of a field, if it is one that this clerk may ask for. */
   Optional<String> value(ClerkTask task, Person clerk, String key) {
-    Bundle bundle = catalog.bundle(files.get(task.caseId()).bundle());
+    Bundle bundle = catalog.bundle(files.get(task.caseId()).edition());
     return Optional.ofNullable(bundle.fields().get(key))
         .filter(field -> isFor(key, field, task, clerk))
         .map(field -> facts.all(task.caseId()).get(key))
@@ -123,7 +123,7 @@ class CaseSheets {
 
   /** The same of a late answer. */
   Optional<String> lateValue(ClerkTask task, Person clerk, long answer, String key) {
-    Bundle bundle = catalog.bundle(files.get(task.caseId()).bundle());
+    Bundle bundle = catalog.bundle(files.get(task.caseId()).edition());
     return lateAnswers.value(bundle, task, clerk, answer, key);
   }
 

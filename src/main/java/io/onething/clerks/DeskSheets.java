@@ -101,7 +101,7 @@ class DeskSheets {
 
   /** The bundle of the matter's case. */
   Bundle bundleOf(DeskMatter matter) {
-    return catalog.bundle(files.get(matter.caseId()).bundle());
+    return catalog.bundle(files.get(matter.caseId()).edition());
   }
 
   /** As what the matter can be given up. */

@@ -150,7 +150,7 @@ class StepClocks {
     if (on.isEmpty() || on.stream().anyMatch(StepClocks::isSomebodys)) {
       return Optional.empty();
     }
-    String lead = catalog.bundle(file.bundle()).leadDepartment();
+    String lead = catalog.bundle(file.edition()).leadDepartment();
     return answersFor(person, lead)
             || own.stream().anyMatch(step -> answersFor(person, step.department()))
         ? Optional.of(new ClockPlace(file.id(), on.getFirst().element(), name, departmentOf(on)))
@@ -158,7 +158,7 @@ class StepClocks {
   }
 
   private StepClock shown(CaseFile file, ClockView view, ClockPlace place, Person person) {
-    Bundle bundle = catalog.bundle(file.bundle());
+    Bundle bundle = catalog.bundle(file.edition());
     return new StepClock(
         String.valueOf(file.caseNumber()),
         bundle.names(),

@@ -3,6 +3,7 @@ package io.onething.deadlines;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.onething.cases.CaseFiles;
 import io.onething.catalog.Catalog;
+import io.onething.catalog.Edition;
 import io.onething.shared.CaseId;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.Localized;
@@ -181,7 +182,7 @@ class CalendarViews {
     RunningClock clock = each.row().clock();
     return new MovedClock(
         caseNumber(each.row().caseId()),
-        clock.bundle(),
+        Edition.bundleOf(clock.bundle()),
         clock.name(),
         catalog.bundle(clock.bundle()).clockNames(clock.name()),
         each.before().at(),
@@ -195,7 +196,7 @@ class CalendarViews {
   private MovedClock moved(ProjectionStore.Moved each) {
     return new MovedClock(
         caseNumber(CaseId.of(each.caseId())),
-        each.bundle(),
+        Edition.bundleOf(each.bundle()),
         each.clock(),
         catalog.bundle(each.bundle()).clockNames(each.clock()),
         each.before().at(),

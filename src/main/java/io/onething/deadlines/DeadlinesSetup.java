@@ -62,7 +62,7 @@ class DeadlinesSetup {
       CaseFiles files,
       CalendarInForce calendar,
       Clock clock) {
-    return new Deadlines(keeping, store, caseId -> files.get(caseId).bundle(), calendar, clock);
+    return new Deadlines(keeping, store, caseId -> files.get(caseId).edition(), calendar, clock);
   }
 
   @Bean

@@ -32,9 +32,8 @@ class Ladders {
     return known.computeIfAbsent(
         clock.bundle() + " " + clock.name(),
         key ->
-            catalog.bundles().stream()
-                .filter(bundle -> bundle.bundle().equals(clock.bundle()))
-                .findFirst()
+            catalog
+                .find(clock.bundle())
                 .map(bundle -> Ladder.of(bundle, clock.name()))
                 .orElse(Ladder.NONE));
   }

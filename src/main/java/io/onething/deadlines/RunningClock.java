@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clock of a case: a budget and a ledger. The due date is derived, never kept.
  *
- * @param bundle the bundle that names it
+ * @param bundle the bundle that names it, as the case has it: {@code talent-residency@3}
  * @param name its name in the manifest: {@code case}, {@code hrss-review}
  * @param run 1 for its first run, 2 when the step came round again
  * @param limit the budget as it was when the run began, before any extension

@@ -47,7 +47,7 @@ public class Documents {
 
   /** The documents of the case, oldest first. */
   public List<IssuedDocument> of(CaseId caseId) {
-    Bundle bundle = catalog.bundle(files.get(caseId).bundle());
+    Bundle bundle = catalog.bundle(files.get(caseId).edition());
     return issued.of(caseId).stream()
         .map(
             row ->
@@ -86,8 +86,8 @@ public class Documents {
   }
 
   private byte[] render(IssuedRow row) {
-    String bundle = files.get(row.caseId()).bundle();
-    return renderer.render(templates.of(bundle, row.type()), said(row));
+    Bundle bundle = catalog.bundle(files.get(row.caseId()).edition());
+    return renderer.render(templates.of(catalog, bundle, row.type()), said(row));
   }
 
   private Map<String, String> said(IssuedRow row) {

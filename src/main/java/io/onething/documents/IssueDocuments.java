@@ -114,8 +114,8 @@ class IssueDocuments {
   private void issue(
       CaseId caseId, String type, Instant at, @Nullable String outcome, Map<String, String> said) {
     CaseFile file = files.get(caseId);
-    Bundle bundle = catalog.bundle(file.bundle());
-    Template template = templates.of(bundle.bundle(), type);
+    Bundle bundle = catalog.bundle(file.edition());
+    Template template = templates.of(catalog, bundle, type);
     int issue = issued.count(caseId, type) + 1;
     String number = number(template, String.valueOf(file.caseNumber()), issue, at);
     VerificationCode code = VerificationCode.random();

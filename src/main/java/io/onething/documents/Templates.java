@@ -1,5 +1,7 @@
 package io.onething.documents;
 
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Catalog;
 import io.onething.catalog.DataFile;
 import io.onething.catalog.DataFiles;
 import java.io.ByteArrayInputStream;
@@ -26,12 +28,24 @@ final class Templates {
 
   private final DataFiles files;
   private final JasperReportsContext context;
+
+  /** One with the layouts of the folder for each edition's own templates. */
+  private final Map<String, Templates> editions = new ConcurrentHashMap<>();
+
   private final Map<String, JasperReport> layouts = new ConcurrentHashMap<>();
   private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
   Templates(DataFiles files, JasperReportsContext context) {
     this.files = files;
     this.context = context;
+  }
+
+  /** The template of a document as the bundle's edition has it. */
+  Template of(Catalog catalog, Bundle bundle, String document) {
+    return editions
+        .computeIfAbsent(
+            catalog.nameOf(bundle), name -> new Templates(catalog.filesOf(bundle), context))
+        .of(bundle.bundle(), document);
   }
 
   /** The template of a bundle's document. */

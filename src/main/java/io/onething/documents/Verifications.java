@@ -87,7 +87,7 @@ class Verifications {
 
   private Verification told(IssuedRow row) {
     CaseFile file = files.get(row.caseId());
-    Bundle bundle = catalog.bundle(file.bundle());
+    Bundle bundle = catalog.bundle(file.edition());
     String caseNumber = String.valueOf(file.caseNumber());
     return new Verification(
         row.revokedAt() == null,

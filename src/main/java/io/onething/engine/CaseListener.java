@@ -150,7 +150,7 @@ class CaseListener implements ExecutionListener {
               new MilestoneReached(
                   file.id(),
                   String.valueOf(file.caseNumber()),
-                  file.bundle(),
+                  file.edition(),
                   element.id(),
                   moment,
                   cancelled,

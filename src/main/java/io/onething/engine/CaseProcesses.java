@@ -13,6 +13,8 @@ import io.onething.shared.OneThingException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -45,6 +47,7 @@ public class CaseProcesses {
   private final DeskPlaces desk;
   private final ExternalTaskService tasks;
   private final CaseChanges changes;
+  private final Map<String, String> definitions = new ConcurrentHashMap<>();
 
   CaseProcesses(
       RuntimeService runtime,
@@ -93,8 +96,30 @@ public class CaseProcesses {
   public void start(CaseId id, String caseNumber, Bundle bundle) {
     Map<String, @Nullable Object> initial = variables.initial(bundle, facts.all(id));
     initial.put(ProcessVariables.CASE_ID, id.toString());
+    Optional<String> definition = definitionOf(bundle);
     changes.gather(
-        () -> runtime.startProcessInstanceByKey(bundle.bundle(), caseNumber, nullable(initial)));
+        () ->
+            definition.isPresent()
+                ? runtime.startProcessInstanceById(definition.get(), caseNumber, nullable(initial))
+                : runtime.startProcessInstanceByKey(
+                    bundle.bundle(), caseNumber, nullable(initial)));
+  }
+
+  /** The model that the bundle's edition was deployed with: a newer one may be a mere draft. */
+  private Optional<String> definitionOf(Bundle bundle) {
+    return catalog
+        .deploymentOf(bundle)
+        .map(
+            deployment ->
+                definitions.computeIfAbsent(
+                    deployment,
+                    id ->
+                        repository
+                            .createProcessDefinitionQuery()
+                            .deploymentId(id)
+                            .processDefinitionKey(bundle.bundle())
+                            .singleResult()
+                            .getId()));
   }
 
   /**
@@ -279,7 +304,7 @@ public class CaseProcesses {
 
   /** Brings the process variables in step with the facts. */
   void refresh(CaseFile file) {
-    Bundle bundle = catalog.bundle(file.bundle());
+    Bundle bundle = catalog.bundle(file.edition());
     if (bundle.variables().isEmpty()) {
       return;
     }

@@ -44,7 +44,7 @@ class CaseVariables {
    */
   Map<String, @Nullable Object> initial(Bundle bundle, Map<String, Object> facts) {
     Map<String, @Nullable Object> variables = new LinkedHashMap<>();
-    for (Call call : calls.computeIfAbsent(bundle.bundle(), id -> callsOf(bundle))) {
+    for (Call call : calls.computeIfAbsent(catalog.nameOf(bundle), id -> callsOf(bundle))) {
       call.flags().keySet().forEach(flag -> variables.put(flag, null));
     }
     variables.put(ProcessVariables.REFUSAL_REASON, null);
@@ -61,7 +61,7 @@ class CaseVariables {
     names.put("today", CityTime.today(clock));
     Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     parsed
-        .computeIfAbsent(bundle.bundle(), id -> parse(bundle))
+        .computeIfAbsent(catalog.nameOf(bundle), id -> parse(bundle))
         .forEach((name, expression) -> variables.put(name, plain(expression.evaluate(names))));
     return variables;
   }

@@ -88,7 +88,7 @@ public class CriticalPath {
             .createProcessInstanceQuery()
             .processInstanceBusinessKey(String.valueOf(file.caseNumber()), file.bundle())
             .singleResult();
-    Bundle bundle = catalog.bundle(file.bundle());
+    Bundle bundle = catalog.bundle(file.edition());
     return Optional.ofNullable(instance)
         .map(ProcessInstance::getProcessDefinitionId)
         .map(repository::getBpmnModelInstance)

@@ -67,7 +67,7 @@ class DeskClocks {
           new MilestoneReached(
               file.id(),
               String.valueOf(file.caseNumber()),
-              file.bundle(),
+              file.edition(),
               FallbackDesk.PROCESS,
               Moment.LEFT,
               false,

@@ -68,7 +68,7 @@ class MaskedMessages {
 
     /** Codes that name nobody stay readable: a message is often about them. */
     private Map<String, Object> hidden() {
-      Map<String, Bundle.Field> fields = catalog.bundle(file.bundle()).fields();
+      Map<String, Bundle.Field> fields = catalog.bundle(file.edition()).fields();
       Map<String, Object> hidden = new HashMap<>(facts.all(file.id()));
       hidden.keySet().removeIf(name -> isOpen(fields.get(name)));
       return hidden;

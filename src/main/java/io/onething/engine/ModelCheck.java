@@ -56,6 +56,7 @@ class ModelCheck implements FileCheck {
         .flatMap(
             model -> {
               new ModelRules(model, faults).check();
+              new ReleaseRules(model, faults).check();
               bundles.stream()
                   .filter(bundle -> bundle.bundle().equals(file.folder()))
                   .forEach(
@@ -63,7 +64,7 @@ class ModelCheck implements FileCheck {
                         new ModelReferences(model, bundle, files, faults).check();
                         new DeadlineCheck(model, bundle, faults).check();
                       });
-              if (file.folder().equals(BundleDeployment.SHARED)) {
+              if (file.folder().equals(BundleDeployer.SHARED)) {
                 new DeadlineCheck(model, null, faults).check();
               }
               return ReadModel.of(model, faults);

@@ -22,7 +22,7 @@ record ReadModel(ModelDocument document, BpmnModelInstance bpmn, boolean shared)
     DataFile file = document.file();
     try {
       BpmnModelInstance bpmn = Bpmn.readModelFromStream(new ByteArrayInputStream(file.content()));
-      boolean shared = file.folder().equals(BundleDeployment.SHARED);
+      boolean shared = file.folder().equals(BundleDeployer.SHARED);
       return Optional.of(new ReadModel(document, bpmn, shared));
     } catch (ModelParseException wrong) {
       Throwable why = wrong.getCause() == null ? wrong : wrong.getCause();

@@ -33,7 +33,7 @@ public class Messages {
       return List.of();
     }
     CaseFile file = files.get(caseId);
-    Bundle bundle = catalog.bundle(file.bundle());
+    Bundle bundle = catalog.bundle(file.edition());
     Map<String, Object> known = facts.all(caseId);
     return rows.stream()
         .map(

@@ -82,7 +82,7 @@ class SmsDispatch {
   private void send(OutboxRow row) {
     try {
       CaseFile file = files.get(row.caseId());
-      Bundle bundle = catalog.bundle(file.bundle());
+      Bundle bundle = catalog.bundle(file.edition());
       Map<String, Object> known = facts.all(row.caseId());
       @Nullable Object mobile = known.get("mobile");
       if (mobile == null) {

@@ -79,7 +79,7 @@ public class StaffMessages {
     return Optional.of(
         switch (name) {
           case "caseNumber" -> new Localized(number, number);
-          case "clock" -> catalog.bundle(file.bundle()).clockNames(given);
+          case "clock" -> catalog.bundle(file.edition()).clockNames(given);
           case "due" -> given.equals("…") ? same(given) : Wording.date(LocalDate.parse(given));
           default -> same(given);
         });

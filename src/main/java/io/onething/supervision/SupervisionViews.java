@@ -79,8 +79,8 @@ final class SupervisionViews {
     return new OrderView(
         order.number(),
         String.valueOf(file.caseNumber()),
-        catalog.bundle(file.bundle()).names(),
-        catalog.bundle(file.bundle()).clockNames(order.clock()),
+        catalog.bundle(file.edition()).names(),
+        catalog.bundle(file.edition()).clockNames(order.clock()),
         departments.names(order.department()),
         order.cause().name(),
         order.issuedAt(),

@@ -13,6 +13,8 @@ public final class Catalogs {
   public static Catalog of(Bundle... bundles) {
     return new Catalog(
         Arrays.stream(bundles).collect(Collectors.toMap(Bundle::bundle, Function.identity())),
-        new DataFiles(DataFiles.DEFAULT_LOCATION));
+        new DataFiles(DataFiles.DEFAULT_LOCATION),
+        Releases.NONE,
+        java.time.Clock.systemUTC());
   }
 }

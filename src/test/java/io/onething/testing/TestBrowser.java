@@ -113,6 +113,11 @@ public final class TestBrowser {
         .header("Accept", "application/json, text/html;q=0.5");
   }
 
+  /** The token that what changes something has to carry. */
+  public Optional<String> csrf() {
+    return cookie("ONETHING-CSRF");
+  }
+
   private Optional<String> cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(name))

@@ -14,52 +14,58 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over a megabyte, whether they announce their length or not. */
+/** Refuses bodies that are too long, whether they announce their length or not. */
 class BodyLimit extends OncePerRequestFilter {
 
+  /** What a request of the API may hold. */
   static final int MOST_BYTES = 1 << 20;
+
+  /** What a bundle may hold that is released: most of it is document templates. */
+  static final int MOST_OF_A_BUNDLE = 8 << 20;
 
   /** A body turned out longer than allowed while it was read. */
   static final class TooLong extends IOException {
     private static final long serialVersionUID = 1L;
 
-    TooLong() {
-      super("The body is longer than " + MOST_BYTES + " bytes");
+    TooLong(int most) {
+      super("The body is longer than " + most + " bytes");
     }
   }
 
   private final ProblemAnswers problems;
+  private final int most;
 
-  BodyLimit(ProblemAnswers problems) {
+  BodyLimit(ProblemAnswers problems, int most) {
     this.problems = problems;
+    this.most = most;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > MOST_BYTES) {
+    if (request.getContentLengthLong() > most) {
       problems.refuse(
           request,
           response,
           ErrorCode.TOO_LARGE,
-          "The body has "
-              + request.getContentLengthLong()
-              + " bytes; expected at most "
-              + MOST_BYTES);
+          "The body has " + request.getContentLengthLong() + " bytes; expected at most " + most);
     } else {
-      chain.doFilter(new Limited(request), response);
+      chain.doFilter(new Limited(request, most), response);
     }
   }
 
   private static final class Limited extends HttpServletRequestWrapper {
-    Limited(HttpServletRequest request) {
+    private final int most;
+
+    Limited(HttpServletRequest request, int most) {
       super(request);
+      this.most = most;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new Counted(super.getInputStream());
+      return new Counted(super.getInputStream(), most);
     }
 
     @Override
@@ -70,10 +76,12 @@ class BodyLimit extends OncePerRequestFilter {
 
   private static final class Counted extends ServletInputStream {
     private final ServletInputStream body;
+    private final int most;
     private long count;
 
-    Counted(ServletInputStream body) {
+    Counted(ServletInputStream body, int most) {
       this.body = body;
+      this.most = most;
     }
 
     @Override
@@ -92,8 +100,8 @@ class BodyLimit extends OncePerRequestFilter {
 
     private void count(int more) throws TooLong {
       count += more;
-      if (count > MOST_BYTES) {
-        throw new TooLong();
+      if (count > most) {
+        throw new TooLong(most);
       }
     }
 

@@ -25,8 +25,19 @@ class WebSetup implements WebMvcConfigurer {
   @Bean
   FilterRegistrationBean<BodyLimit> bodyLimit(ProblemAnswers problems) {
     FilterRegistrationBean<BodyLimit> filter =
-        new FilterRegistrationBean<>(new BodyLimit(problems));
+        new FilterRegistrationBean<>(new BodyLimit(problems, BodyLimit.MOST_BYTES));
     filter.addUrlPatterns("/api/*");
+    filter.setOrder(0);
+    return filter;
+  }
+
+  /** The same where bundles come in. */
+  @Bean
+  FilterRegistrationBean<BodyLimit> bundleLimit(ProblemAnswers problems) {
+    FilterRegistrationBean<BodyLimit> filter =
+        new FilterRegistrationBean<>(new BodyLimit(problems, BodyLimit.MOST_OF_A_BUNDLE));
+    filter.setName("bundleLimit");
+    filter.addUrlPatterns("/modeler-gateway/*");
     filter.setOrder(0);
     return filter;
   }

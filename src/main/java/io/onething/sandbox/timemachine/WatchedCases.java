@@ -72,7 +72,7 @@ final class WatchedCases {
   }
 
   private Watched watched(CaseFile file) {
-    Bundle bundle = catalog.bundle(file.bundle());
+    Bundle bundle = catalog.bundle(file.edition());
     return new Watched(
         String.valueOf(file.caseNumber()),
         bundle.names(),

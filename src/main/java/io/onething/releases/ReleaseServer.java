@@ -1,0 +1,131 @@
+package io.onething.releases;
+
+import io.onething.catalog.DataFile;
+import io.onething.releases.ReleaseArguments.WrongUse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A running server as the command {@code release} sees it. */
+final class ReleaseServer {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final URI server;
+  private final String authorization;
+
+  private ReleaseServer(URI server, String authorization) {
+    this.server = server;
+    this.authorization = authorization;
+  }
+
+  static ReleaseServer of(ReleaseArguments arguments, Map<String, String> environment)
+      throws WrongUse {
+    String server =
+        arguments
+            .option("server")
+            .or(() -> Optional.ofNullable(environment.get("ONETHING_SERVER")))
+            .orElse("http://localhost:8080");
+    String user = required(arguments, environment, "user", "ONETHING_DEPLOY_USER");
+    String token = required(arguments, environment, "token", "ONETHING_DEPLOY_TOKEN");
+    try {
+      return new ReleaseServer(
+          URI.create(server.replaceFirst("/+$", "")),
+          "Basic "
+              + Base64.getEncoder()
+                  .encodeToString((user + ":" + token).getBytes(StandardCharsets.UTF_8)));
+    } catch (IllegalArgumentException unreadable) {
+      throw new WrongUse("--server 不是地址：" + server, "--server is no address: '" + server + "'");
+    }
+  }
+
+  private static String required(
+      ReleaseArguments arguments, Map<String, String> environment, String option, String variable)
+      throws WrongUse {
+    return arguments
+        .option(option)
+        .or(() -> Optional.ofNullable(environment.get(variable)))
+        .orElseThrow(
+            () ->
+                new WrongUse(
+                    "缺少 --" + option + " 或环境变量 " + variable,
+                    "Expected --" + option + " or the variable " + variable));
+  }
+
+  HttpResponse<String> send(String bundle, List<DataFile> files, @Nullable String activeFrom)
+      throws IOException, InterruptedException {
+    String boundary = UUID.randomUUID().toString();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    field(body, boundary, "deployment-name", bundle);
+    field(body, boundary, "deployment-source", "release");
+    field(body, boundary, ModelerDoor.WHOLE, "true");
+    if (activeFrom != null) {
+      field(body, boundary, ModelerDoor.ACTIVE_FROM, activeFrom);
+    }
+    for (DataFile file : files) {
+      head(body, boundary, file.path() + "\"; filename=\"" + file.path());
+      body.writeBytes(file.content());
+      write(body, "\r\n");
+    }
+    write(body, "--" + boundary + "--\r\n");
+    return exchange(
+        request("/modeler-gateway/deployment/create")
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  HttpResponse<String> activate(String edition, String wish)
+      throws IOException, InterruptedException {
+    return exchange(
+        request("/api/releases/" + edition.replace('@', '/') + "/activations")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(wish)));
+  }
+
+  HttpResponse<String> list() throws IOException, InterruptedException {
+    return exchange(request("/api/releases").GET());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(server + path))
+        .timeout(PATIENCE)
+        .header("Accept", "application/json")
+        .header("Authorization", authorization);
+  }
+
+  private static HttpResponse<String> exchange(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request.build(), BodyHandlers.ofString());
+    }
+  }
+
+  private static void field(
+      ByteArrayOutputStream body, String boundary, String name, String value) {
+    head(body, boundary, name);
+    write(body, value + "\r\n");
+  }
+
+  private static void head(ByteArrayOutputStream body, String boundary, String name) {
+    write(
+        body,
+        "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n");
+  }
+
+  private static void write(ByteArrayOutputStream body, String text) {
+    body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,171 @@
+package io.onething.releases;
+
+import io.onething.access.AuditTrail;
+import io.onething.access.CurrentPerson;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.BundleChecks;
+import io.onething.catalog.BundleFolder;
+import io.onething.catalog.Catalog;
+import io.onething.catalog.DataFile;
+import io.onething.catalog.Edition;
+import io.onething.catalog.FaultyFiles;
+import io.onething.catalog.ReleaseStore;
+import io.onething.catalog.ReleaseStore.Origin;
+import io.onething.engine.BundleDeployer;
+import io.onething.shared.ErrorCode;
+import io.onething.shared.OneThingException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes releases in and makes them count. What is taken in stands in one transaction with the
+ * engine's deployment and the audit row: all of it, or nothing.
+ */
+@Component
+class Releasing {
+
+  private final Catalog catalog;
+  private final BundleChecks checks;
+  private final ReleaseStore releases;
+  private final BundleDeployer deployer;
+  private final AuditTrail audit;
+  private final CurrentPerson caller;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Releasing(
+      Catalog catalog,
+      BundleChecks checks,
+      ReleaseStore releases,
+      BundleDeployer deployer,
+      AuditTrail audit,
+      CurrentPerson caller,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.catalog = catalog;
+    this.checks = checks;
+    this.releases = releases;
+    this.deployer = deployer;
+    this.audit = audit;
+    this.caller = caller;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * What became of what was sent.
+   *
+   * @param created false if the newest release holds the very same files already
+   * @param from from when new cases start on it; null for a draft
+   */
+  record Taken(
+      Edition edition, String deployment, Instant at, boolean created, @Nullable Instant from) {}
+
+  /** The ids of all bundles there are, drafts of new ones included. */
+  Set<String> known() {
+    Set<String> known =
+        catalog.bundles().stream()
+            .map(Bundle::bundle)
+            .collect(Collectors.toCollection(TreeSet::new));
+    releases.all().forEach(row -> known.add(row.edition().bundle()));
+    return known;
+  }
+
+  /**
+   * Checks files and keeps them as a release of their bundle.
+   *
+   * @param whole the files are the bundle; otherwise each takes the place of the file that new
+   *     cases get now, and the others stay
+   * @param from from when new cases start on it; null for a draft
+   * @throws FaultyFiles with all faults at once; nothing is kept
+   */
+  Taken take(SentBundle sent, boolean whole, Origin origin, @Nullable Instant from) {
+    refusePast(from);
+    List<DataFile> files = whole ? sent.files() : merged(sent);
+    checks.check(catalog, sent.bundle(), files);
+    return Objects.requireNonNull(
+        transaction.execute(status -> keep(sent.bundle(), files, origin, from)));
+  }
+
+  private List<DataFile> merged(SentBundle sent) {
+    Set<String> paths = sent.files().stream().map(DataFile::path).collect(Collectors.toSet());
+    List<DataFile> files = new ArrayList<>(sent.files());
+    catalog
+        .find(sent.bundle())
+        .ifPresent(
+            active ->
+                BundleFolder.of(sent.bundle(), catalog.filesOf(active)).stream()
+                    .filter(file -> !paths.contains(file.path()))
+                    .forEach(files::add));
+    return files;
+  }
+
+  private Taken keep(String bundle, List<DataFile> files, Origin origin, @Nullable Instant from) {
+    releases.lock(bundle);
+    Instant now = now();
+    String who = caller.get().subject();
+    List<ReleaseStore.Row> known = releases.of(bundle);
+    ReleaseStore.@Nullable Row newest = known.isEmpty() ? null : known.getFirst();
+    boolean created = newest == null || !newest.digest().equals(BundleFolder.digest(files));
+    Edition edition;
+    String deployment;
+    if (created) {
+      deployment = deployer.deploy(bundle, files, origin.name());
+      edition = releases.add(bundle, files, origin, now, who, deployment);
+      audit.record("RELEASE", edition.toString(), AuditTrail.Result.DONE, null);
+    } else {
+      edition = Objects.requireNonNull(newest).edition();
+      deployment = releases.deployment(edition);
+    }
+    if (from != null) {
+      activateFrom(edition, from, now, who);
+    }
+    return new Taken(edition, deployment, now, created, from);
+  }
+
+  /**
+   * New cases start on this release from the instant on; what is open finishes on its own.
+   *
+   * @param from null for at once
+   * @throws OneThingException if there is no such release, or the instant is past
+   */
+  @Transactional
+  public Instant activate(Edition edition, @Nullable Instant from) {
+    refusePast(from);
+    if (releases.find(edition).isEmpty()) {
+      throw new OneThingException(ErrorCode.UNKNOWN_BUNDLE, "There is no release " + edition);
+    }
+    Instant now = now();
+    Instant begin = from == null ? now : from;
+    activateFrom(edition, begin, now, caller.get().subject());
+    return begin;
+  }
+
+  private void activateFrom(Edition edition, Instant from, Instant now, String who) {
+    Instant begin = from.isBefore(now) ? now : from;
+    releases.activate(edition, begin, now, who);
+    audit.record("ACTIVATE", edition + " from " + begin, AuditTrail.Result.DONE, null);
+  }
+
+  private void refusePast(@Nullable Instant from) {
+    if (from != null && from.isBefore(clock.instant().minus(1, ChronoUnit.MINUTES))) {
+      throw new OneThingException(
+          ErrorCode.INVALID_INPUT, from + " is past; expected now or a later date");
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}
