@@ -187,7 +187,7 @@ class Doors {
                     .permitAll()
                     .requestMatchers(OpenDoors.matcher(OpenDoors.API))
                     .permitAll()
-.requestMatchers(
+                    .requestMatchers(
                         paths(
                             "/api/releases",
                             "/api/releases/**",

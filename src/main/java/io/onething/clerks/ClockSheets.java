@@ -99,7 +99,7 @@ class ClockSheets {
         : department.equals(bundle(place).leadDepartment());
   }
 
-private Bundle bundle(ClockPlace place) {
+  private Bundle bundle(ClockPlace place) {
     return catalog.bundle(files.get(place.caseId()).edition());
   }
 }
