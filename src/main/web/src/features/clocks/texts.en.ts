@@ -1,6 +1,7 @@
 export default {
   title: 'Time limits of steps that are nobody\'s task',
   text: 'These steps are done in another system or elsewhere, so no task list has them; their clocks are stopped, resumed and extended here. The applicant has a message and a notice in the same act.',
+  none: 'No time limit waits for your decision.',
   suspensions: 'Stop the clock',
   resumptions: 'Run again: {reason}',
   extensions: 'Give more time',

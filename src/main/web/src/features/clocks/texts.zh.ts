@@ -1,6 +1,7 @@
 export default {
   title: '无待办任务的环节时限',
   text: '这些环节正在其他系统或其他地方办理，待办列表里没有任务；可在这里暂停、恢复或延长它的时限，申请人会同时收到通知和告知书。',
+  none: '目前没有需要您决定的时限。',
   suspensions: '暂停计时',
   resumptions: '恢复计时：{reason}',
   extensions: '延长期限',
