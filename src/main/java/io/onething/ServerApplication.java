@@ -29,6 +29,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
   "io.onething.notifications",
   "io.onething.releases",
   "io.onething.shared",
+  "io.onething.statistics",
   "io.onething.supervision"
 })
 @EnableScheduling

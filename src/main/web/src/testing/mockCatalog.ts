@@ -84,6 +84,16 @@ const field = (zh: string, en: string, type: string, source: string): BundleDeta
 
 export const detail: BundleDetail = {
   ...summary,
+  materials: [
+    {
+      id: 'household-book',
+      names: { zh: '户口本和户籍证明', en: 'Household book' },
+      obtained: 'query',
+      obtainedNames: { zh: '部门共享，免交', en: 'asked of the department, nothing to hand in' },
+      from: departments.police,
+      trust: 'A',
+    },
+  ],
   consents: [
     {
       topic: 'police.identity',

@@ -198,6 +198,8 @@ class Doors {
                     .hasAnyRole(Role.atTheCounter())
                     .requestMatchers(paths("/api/supervision", "/api/supervision/**"))
                     .hasAnyRole(Role.staff())
+                    .requestMatchers(paths("/api/statistics"))
+                    .hasAnyRole(Role.SUPERVISOR.name(), Role.OPERATOR.name())
                     .requestMatchers(
                         paths("/api/prefills", "/api/prefills/**", "/api/cases", "/api/cases/**"))
                     .hasRole(Role.APPLICANT.name())

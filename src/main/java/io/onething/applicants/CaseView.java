@@ -6,6 +6,8 @@ import io.onething.cases.CaseStep;
 import io.onething.deadlines.ClockView;
 import io.onething.deadlines.Light;
 import io.onething.shared.Localized;
+import io.onething.statistics.BeforeView;
+import io.onething.statistics.Taken;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param light that of the case's own clock; grey when it has not begun
  * @param lightNames what it says
+ * @param count what it has cost and spared its applicant, once it has ended
  * @param critical the open steps that decide when the case ends; several that are equally late
  */
 record CaseView(
@@ -38,7 +41,8 @@ record CaseView(
     List<DocumentView> documents,
     @Nullable CorrectionView correction,
     WithdrawalView withdrawal,
-    List<TimelineView> timeline) {
+    List<TimelineView> timeline,
+    @Nullable CountView count) {
 
   /** Something with an id and names. */
   record Named(String id, Localized names) {}
@@ -96,6 +100,22 @@ record CaseView(
   record WithdrawalView(boolean allowed, Localized reason) {}
 
   record TimelineView(Instant at, Localized what) {}
+
+  /**
+   * What an ended case has cost and spared its applicant.
+   *
+   * @param gross from the submission to the end
+   * @param net what the law counts of it
+   * @param before how it went before, null if nobody has said
+   */
+  record CountView(
+      int typed,
+      int reused,
+      int spared,
+      int departments,
+      Taken gross,
+      Taken net,
+      @Nullable BeforeView before) {}
 
   /** A case in the list of one's own. */
   record Summary(

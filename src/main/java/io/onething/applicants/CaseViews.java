@@ -21,6 +21,10 @@ import io.onething.engine.CaseProcesses;
 import io.onething.engine.CriticalPath;
 import io.onething.notifications.Messages;
 import io.onething.shared.Localized;
+import io.onething.statistics.BeforeView;
+import io.onething.statistics.CaseCount;
+import io.onething.statistics.CaseCounting;
+import io.onething.statistics.Taken;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +55,7 @@ class CaseViews {
   private final Forms forms;
   private final Availability availability;
   private final CriticalPath criticalPath;
+  private final CaseCounting counting;
 
   CaseViews(
       Catalog catalog,
@@ -64,7 +69,8 @@ class CaseViews {
       CaseProcesses processes,
       Forms forms,
       Availability availability,
-      CriticalPath criticalPath) {
+      CriticalPath criticalPath,
+      CaseCounting counting) {
     this.catalog = catalog;
     this.departments = departments;
     this.facts = facts;
@@ -77,6 +83,7 @@ class CaseViews {
     this.forms = forms;
     this.availability = availability;
     this.criticalPath = criticalPath;
+    this.counting = counting;
   }
 
   CaseView.Summary summary(CaseFile file) {
@@ -120,7 +127,20 @@ class CaseViews {
         documents(file),
         correction(file, bundle, known, running),
         new CaseView.WithdrawalView(withdrawal.isAllowed(), withdrawal.names()),
-        timeline(file, done, running));
+        timeline(file, done, running),
+        file.isClosed() ? count(bundle, file) : null);
+  }
+
+  private CaseView.CountView count(Bundle bundle, CaseFile file) {
+    CaseCount count = counting.of(file);
+    return new CaseView.CountView(
+        count.typed(),
+        count.reused(),
+        count.spared(),
+        count.departments(),
+        Taken.of(count.gross()),
+        Taken.of(count.net()),
+        BeforeView.of(bundle));
   }
 
   List<CaseView.DocumentView> documents(CaseFile file) {

@@ -3,6 +3,7 @@ package io.onething.applicants;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
+import io.onething.catalog.Material;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import io.onething.shared.Localized;
@@ -52,12 +53,27 @@ class CatalogPages {
       @Nullable String promised,
       String legal,
       List<ConsentView> consents,
+      List<MaterialView> materials,
       Map<String, Bundle.Field> fields,
       JsonNode form,
       List<CaseView.Named> documents,
       List<ClockLimitView> clocks) {}
 
   record ConsentView(String topic, CaseView.Named department, Localized data, Localized purpose) {}
+
+  /**
+   * A paper that the matter used to ask for.
+   *
+   * @param obtained how its content is had now
+   * @param from the department that is asked, null where none is
+   */
+  record MaterialView(
+      String id,
+      Localized names,
+      Material.How obtained,
+      Localized obtainedNames,
+      CaseView.@Nullable Named from,
+      Material.@Nullable Trust trust) {}
 
   record ClockLimitView(
       String id,
@@ -86,6 +102,9 @@ class CatalogPages {
         summary.promised(),
         summary.legal(),
         found.consents().stream().map(this::consent).toList(),
+        found.materials().entrySet().stream()
+            .map(entry -> material(entry.getKey(), entry.getValue()))
+            .toList(),
         found.fields(),
         forms.application(found).schema(),
         found.documents().entrySet().stream()
@@ -128,6 +147,17 @@ class CatalogPages {
         department(departments.call(consent.topic()).department()),
         consent.data(),
         consent.purpose());
+  }
+
+  private MaterialView material(String id, Material material) {
+    String topic = material.obtained().isAsked() ? material.from() : null;
+    return new MaterialView(
+        id,
+        material.names(),
+        material.obtained(),
+        material.obtained().names(),
+        topic == null ? null : department(departments.call(topic).department()),
+        material.trust());
   }
 
   private List<CaseView.Named> departmentsOf(Bundle bundle) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param ladders what happens as a limit is used up and run over, by name; clocks name them
  * @param messages what people are told, by id, with {placeholders}
  * @param documents the notices and certificates, by id
+ * @param materials the papers that the matter used to ask for, by id, and how their content is had
+ * @param before how the matter went before, null if nobody has said
  * @param codes names of the codes that models and tables use
  * @param outcomes how a case may end
  * @param initial process variables that a case starts with, and their values
@@ -41,6 +43,8 @@ public record Bundle(
     Map<String, List<Rung>> ladders,
     Map<String, Message> messages,
     Map<String, DocumentType> documents,
+    Map<String, Material> materials,
+    @Nullable PaperWay before,
     Map<String, Code> codes,
     Map<String, Localized> outcomes,
     Map<String, Object> initial,
@@ -59,6 +63,8 @@ public record Bundle(
     messages = messages == null ? Map.of() : Map.copyOf(messages);
     documents =
         documents == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(documents));
+    materials =
+        materials == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(materials));
     codes = codes == null ? Map.of() : Map.copyOf(codes);
     outcomes = outcomes == null ? Map.of() : Map.copyOf(outcomes);
     initial = initial == null ? Map.of() : Map.copyOf(initial);

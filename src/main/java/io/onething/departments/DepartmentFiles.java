@@ -60,6 +60,9 @@ public final class DepartmentFiles {
     List<Fault> faults = new ArrayList<>();
     DepartmentFiles read = new DepartmentReader(files, faults).read();
     new FactCheck(bundles, faults).check(read.calls.values());
+    MaterialCheck materials =
+        new MaterialCheck(read.calls.keySet(), read.departments.keySet(), faults);
+    bundles.forEach(materials::check);
     return faults;
   }
 

@@ -12,6 +12,7 @@ export default {
   queriesTitle: 'What is asked of whom',
   queriesText:
     'What the government already knows you need not type. Nothing is asked before you agree, and each query is recorded with its time and purpose.',
+  materialsTitle: 'The papers of before, and what became of them',
   diagramTitle: 'How it is done',
   limitsTitle: 'Time limits',
   documentsTitle: 'The documents you receive',

@@ -9,6 +9,7 @@ export default {
   departmentsTitle: '哪些部门一起办',
   queriesTitle: '会向谁查询什么',
   queriesText: '政府已经掌握的信息不再让您填报。只有在您明确授权之后才会查询，查询的时间和用途都会记录。',
+  materialsTitle: '过去要交的材料，现在怎么办',
   diagramTitle: '怎样办理',
   limitsTitle: '时限',
   documentsTitle: '办理中出具的文书',

@@ -23,6 +23,14 @@ export interface Consent {
   purpose: Bilingual
 }
 
+/** A paper that the matter used to ask for, and how its content is had now. */
+export interface Material extends Named {
+  obtained: 'cancelled' | 'query' | 'verify' | 'pledge' | 'upload'
+  obtainedNames: Bilingual
+  from?: Named | null
+  trust?: 'A' | 'B' | 'C' | 'D' | null
+}
+
 export interface FieldDescription {
   names: Bilingual
   type: string
@@ -52,6 +60,7 @@ export interface FormComponent {
 
 export interface BundleDetail extends BundleSummary {
   consents: Consent[]
+  materials: Material[]
   fields: Record<string, FieldDescription>
   form: FormSchema
   documents: Named[]

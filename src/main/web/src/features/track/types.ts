@@ -37,6 +37,23 @@ export interface CaseClock extends Named {
   suspensions?: Standstill[]
 }
 
+/** What an ended case has cost and spared its applicant. */
+export interface CaseCount {
+  typed: number
+  reused: number
+  spared: number
+  departments: number
+  gross: { seconds: number; text: Bilingual }
+  net: { seconds: number; text: Bilingual }
+  before?: {
+    departments?: number | null
+    visits?: number | null
+    papers: number
+    time?: Bilingual | null
+    source?: string | null
+  } | null
+}
+
 export interface Standstill {
   reason: Bilingual
   basis?: string | null
@@ -107,4 +124,6 @@ export interface CaseView extends CaseSummary {
   correction?: Correction | null
   withdrawal: { allowed: boolean; reason?: Bilingual | null }
   timeline: { at: string; what: Bilingual }[]
+  /** Once it has ended. */
+  count?: CaseCount | null
 }

@@ -1,6 +1,9 @@
 package io.onething.catalog;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -16,5 +19,14 @@ public final class Catalogs {
         new DataFiles(DataFiles.DEFAULT_LOCATION),
         Releases.NONE,
         java.time.Clock.systemUTC());
+  }
+
+  /** A manifest from its text, not checked. */
+  public static Bundle read(String manifest) {
+    List<Fault> faults = new ArrayList<>();
+    DataFile file =
+        new DataFile("processes/trial/bundle.yaml", manifest.getBytes(StandardCharsets.UTF_8));
+    return YamlFiles.read(file, Bundle.class, faults)
+        .orElseThrow(() -> new IllegalArgumentException(faults.toString()));
   }
 }

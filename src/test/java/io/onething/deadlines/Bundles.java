@@ -28,6 +28,8 @@ public final class Bundles {
         Map.of(),
         Map.of(),
         Map.of(),
+        Map.of(),
+        null,
         Map.of(
             "EXTERNAL_AUTHORITY",
             new Bundle.Code("等待原籍迁出", "Waiting for the origin", null, null, null)),
@@ -54,6 +56,8 @@ public final class Bundles {
         Map.of("trial", rungs),
         plain.messages(),
         plain.documents(),
+        plain.materials(),
+        plain.before(),
         plain.codes(),
         plain.outcomes(),
         plain.initial(),

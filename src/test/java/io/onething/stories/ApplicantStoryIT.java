@@ -2,6 +2,7 @@ package io.onething.stories;
 
 import static io.onething.stories.Answers.each;
 import static io.onething.stories.Answers.json;
+import static io.onething.stories.Answers.until;
 import static io.onething.stories.Applicant.clock;
 import static io.onething.stories.Applicant.documents;
 import static io.onething.stories.Applicant.messages;
@@ -9,6 +10,7 @@ import static io.onething.stories.Applicant.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.onething.testing.RunningDemo;
 import io.onething.testing.TestBrowser;
 import java.net.http.HttpResponse;
@@ -73,6 +75,16 @@ class ApplicantStoryIT {
         .anySatisfy(text -> assertThat(text).contains("已落户深圳"))
         .anySatisfy(text -> assertThat(text).contains("评价"));
 
+    // Her page says what it took: three fields typed, no paper handed in.
+    JsonNode count = settled.path("count");
+    assertThat(count.path("typed").asInt()).isEqualTo(3);
+    assertThat(count.path("reused").asInt()).isGreaterThanOrEqualTo(15);
+    assertThat(count.path("spared").asInt()).isEqualTo(5);
+    assertThat(count.path("departments").asInt()).isEqualTo(7);
+    assertThat(count.at("/gross/seconds").asLong())
+        .isGreaterThanOrEqualTo(count.at("/net/seconds").asLong());
+    assertThat(count.at("/before/papers").asInt()).isEqualTo(7);
+
     // She downloads each document; it reads in Chinese and can be verified by anybody.
     for (JsonNode document : settled.path("documents")) {
       HttpResponse<byte[]> pdf = liWen.browser().download(document.path("href").asText());
@@ -91,6 +103,40 @@ class ApplicantStoryIT {
         .contains(caseNumber);
     assertThat(settled.at("/withdrawal/allowed").asBoolean()).isFalse();
     assertThat(liWen.withdraw(caseNumber).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void whatACaseHasComeToIsCountedAmongItsBundles() {
+    Applicant liWen = Applicant.signedIn("liwen");
+    String caseNumber = liWen.apply();
+    liWen.waitsFor(caseNumber, "SUSPENDED");
+    TestBrowser director = TestBrowser.of(RunningDemo.get().serverUrl()).signIn("zhoujie");
+    int before = talents(director).path("cases").asInt();
+
+    Sandbox sandbox = new Sandbox();
+    sandbox.moveOut(sandbox.openMoveOut("李文"));
+    liWen.waitsForEnd(caseNumber);
+
+    JsonNode counted =
+        until(
+            "one more case that has ended",
+            () -> talents(director),
+            found -> found.path("cases").asInt() > before);
+    assertThat(each(counted.path("outcomes"), "/outcome")).contains("APPROVED");
+    assertThat(counted.path("typed").asDouble()).isPositive();
+    assertThat(counted.at("/gross/median/text/zh").asText()).isNotEmpty();
+    assertThat(liWen.browser().get("/api/statistics").statusCode()).isEqualTo(403);
+    JsonNode refused = json(director.get("/api/statistics?from=2026-09-02&to=2026-09-01"), 422);
+    assertThat(each(refused.path("errors"), "/field")).containsExactly("from");
+  }
+
+  private static JsonNode talents(TestBrowser director) {
+    for (JsonNode bundle : json(director.get("/api/statistics"), 200).path("bundles")) {
+      if (bundle.path("bundle").asText().equals("talent-residency")) {
+        return bundle;
+      }
+    }
+    return MissingNode.getInstance();
   }
 
   @Test

@@ -1,0 +1,76 @@
+package io.onething.departments;
+
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Fault;
+import io.onething.catalog.Material;
+import io.onething.catalog.PaperWay;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the materials of every manifest against calls, departments and fields. */
+final class MaterialCheck {
+
+  private final Set<String> topics;
+  private final Set<String> departments;
+  private final List<Fault> faults;
+
+  MaterialCheck(Set<String> topics, Set<String> departments, List<Fault> faults) {
+    this.topics = topics;
+    this.departments = departments;
+    this.faults = faults;
+  }
+
+  void check(Bundle bundle) {
+    String file = "processes/" + bundle.bundle() + "/bundle.yaml";
+    bundle.materials().forEach((id, material) -> check(file, "materials." + id, material, bundle));
+    PaperWay before = bundle.before();
+    if (before != null && (before.source() == null || before.source().isBlank())) {
+      fault(file, "before.source", "is missing", "the document that says how it went before");
+    }
+  }
+
+  private void check(String file, String path, Material material, Bundle bundle) {
+    if (material.names() == null) {
+      fault(file, path + ".names", "is missing", "{zh, en}");
+    }
+    for (String department : material.departments()) {
+      if (!departments.contains(department)) {
+        fault(file, path + ".departments", "'" + department + "'", "a folder under workers/");
+      }
+    }
+    Material.@Nullable How how = material.obtained();
+    if (how == null) {
+      fault(file, path + ".obtained", "is missing", "cancelled, query, verify, pledge or upload");
+      return;
+    }
+    if (how == Material.How.CANCELLED) {
+      unwanted(file, path + ".from", material.from());
+      unwanted(file, path + ".trust", material.trust());
+      return;
+    }
+    if (material.trust() == null) {
+      fault(file, path + ".trust", "is missing", "A, B, C or D");
+    }
+    String from = material.from() == null ? "" : material.from();
+    if (how.isAsked() && !topics.contains(from)) {
+      fault(file, path + ".from", "'" + from + "'", "the topic of a call under workers/");
+    } else if (!how.isAsked() && !isApplicants(bundle.fields().get(from))) {
+      fault(file, path + ".from", "'" + from + "'", "a field whose source is applicant");
+    }
+  }
+
+  private static boolean isApplicants(Bundle.@Nullable Field field) {
+    return field != null && "applicant".equals(field.source());
+  }
+
+  private void unwanted(String file, String path, @Nullable Object value) {
+    if (value != null) {
+      fault(file, path, "'" + value + "'", "nothing, for nobody asks for this material any more");
+    }
+  }
+
+  private void fault(String file, String path, String problem, String expected) {
+    faults.add(new Fault(file, path, problem, expected));
+  }
+}

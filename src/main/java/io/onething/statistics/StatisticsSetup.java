@@ -1,0 +1,21 @@
+package io.onething.statistics;
+
+import io.onething.cases.CaseFiles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What counts the cases. */
+@Configuration(proxyBeanMethods = false)
+class StatisticsSetup {
+
+  @Bean
+  CountStore countStore(JdbcClient jdbc) {
+    return new CountStore(jdbc);
+  }
+
+  @Bean
+  CountSweep countSweep(CountStore store, CaseCounting counting, CaseFiles files) {
+    return new CountSweep(store, counting, files);
+  }
+}

@@ -1,0 +1,71 @@
+package io.onething.departments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Catalogs;
+import io.onething.catalog.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The materials of a manifest name calls, departments and fields that exist. */
+class MaterialCheckTest {
+
+  private static final Set<String> TOPICS = Set.of("police.identity");
+  private static final Set<String> DEPARTMENTS = Set.of("hrss");
+
+  @Test
+  void aPaperIsAskedOfADepartmentOrAnsweredForByTheApplicant() {
+    assertThat(
+            faults(
+                """
+                materials:
+                  book: {names: {zh: 户口本, en: Book}, obtained: query, from: police.identity, trust: A, departments: [hrss]}
+                  pledge: {names: {zh: 声明, en: Pledge}, obtained: pledge, from: truthPledge, trust: D}
+                  seal: {names: {zh: 盖章证明, en: Sealed proof}, obtained: cancelled}
+                before: {departments: 5, source: 某文件}
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void everyFaultIsSaidWithWhatWasExpected() {
+    assertThat(
+            faults(
+                """
+                materials:
+                  book: {names: {zh: 户口本, en: Book}, obtained: query, from: police.identiy, trust: A, departments: [hrs]}
+                  pledge: {names: {zh: 声明, en: Pledge}, obtained: pledge, from: acceptance, trust: D}
+                  proof: {obtained: verify, from: police.identity}
+                  seal: {names: {zh: 盖章证明, en: Sealed proof}, obtained: cancelled, from: truthPledge}
+                  lost: {names: {zh: 某材料, en: Something}}
+                before: {departments: 5}
+                """))
+        .containsExactlyInAnyOrder(
+            "processes/trial/bundle.yaml: materials.book.departments: 'hrs', expected a folder under workers/",
+            "processes/trial/bundle.yaml: materials.book.from: 'police.identiy', expected the topic of a call under workers/",
+            "processes/trial/bundle.yaml: materials.pledge.from: 'acceptance', expected a field whose source is applicant",
+            "processes/trial/bundle.yaml: materials.proof.names: is missing, expected {zh, en}",
+            "processes/trial/bundle.yaml: materials.proof.trust: is missing, expected A, B, C or D",
+            "processes/trial/bundle.yaml: materials.seal.from: 'truthPledge', expected nothing, for nobody asks for this material any more",
+            "processes/trial/bundle.yaml: materials.lost.obtained: is missing, expected cancelled, query, verify, pledge or upload",
+            "processes/trial/bundle.yaml: before.source: is missing, expected the document that says how it went before");
+  }
+
+  private static List<String> faults(String materials) {
+    Bundle bundle =
+        Catalogs.read(
+            """
+            bundle: trial
+            fields:
+              truthPledge: {names: {zh: 承诺, en: Pledge}, type: boolean, personal: false, source: applicant}
+              acceptance: {names: {zh: 结论, en: Result}, type: code, personal: false, source: decision}
+            """
+                + materials);
+    List<Fault> faults = new ArrayList<>();
+    new MaterialCheck(TOPICS, DEPARTMENTS, faults).check(bundle);
+    return faults.stream().map(Fault::toString).toList();
+  }
+}
