@@ -137,9 +137,12 @@ public final class ReleaseCommand {
     out.println(created ? "Taken in as " + name : "The same as the newest release, " + name);
     if (taken.path("activeFrom").isTextual()) {
       counts(taken.path("activeFrom").asText());
-    } else {
+    } else if (created) {
       out.println("目前是草稿；生效请运行 release " + name + " --activate now");
       out.println("It is a draft; to make it count: release " + name + " --activate now");
+    } else {
+      out.println("是否生效见 release --list");
+      out.println("Whether it counts: release --list");
     }
   }
 
