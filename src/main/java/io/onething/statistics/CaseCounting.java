@@ -58,7 +58,7 @@ public class CaseCounting {
 
   /** The count of a submitted case as it stands. */
   public CaseCount of(CaseFile file) {
-    Bundle bundle = catalog.bundle(file.bundle());
+    Bundle bundle = catalog.bundle(file.edition());
     Map<String, String> sources = facts.sources(file.id());
     Set<String> answered = new HashSet<>(sources.values());
     answered.addAll(answers.times(file.id()).keySet());
