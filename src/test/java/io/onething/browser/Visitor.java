@@ -137,6 +137,11 @@ final class Visitor implements AutoCloseable {
 
   /** Takes a picture of the whole page. */
   Visitor picture(String name) {
+    // A colour that is still fading in is not the one that people read.
+    page.evaluate(
+        "() => Promise.allSettled(document.getAnimations()"
+            + ".filter(each => Number.isFinite(each.effect.getComputedTiming().endTime))"
+            + ".map(each => each.finished))");
     page.screenshot(
         new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
     return this;
