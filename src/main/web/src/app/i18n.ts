@@ -11,7 +11,9 @@ import clocksEn from '@/features/clocks/texts.en'
 import clocksZh from '@/features/clocks/texts.zh'
 import homeEn from '@/features/home/texts.en'
 import homeZh from '@/features/home/texts.zh'
+import statisticsEn from '@/features/statistics/texts.en'
 import supervisionEn from '@/features/supervision/texts.en'
+import statisticsZh from '@/features/statistics/texts.zh'
 import supervisionZh from '@/features/supervision/texts.zh'
 import trackEn from '@/features/track/texts.en'
 import trackZh from '@/features/track/texts.zh'
@@ -21,8 +23,8 @@ import { stored } from './stored'
 import type { Language } from './language'
 
 export const texts = {
-  zh: { app: appZh, home: homeZh, calendar: calendarZh, catalog: catalogZh, clocks: clocksZh, apply: applyZh, supervision: supervisionZh, track: trackZh, verify: verifyZh },
-  en: { app: appEn, home: homeEn, calendar: calendarEn, catalog: catalogEn, clocks: clocksEn, apply: applyEn, supervision: supervisionEn, track: trackEn, verify: verifyEn },
+  zh: { app: appZh, home: homeZh, calendar: calendarZh, catalog: catalogZh, clocks: clocksZh, apply: applyZh, statistics: statisticsZh, supervision: supervisionZh, track: trackZh, verify: verifyZh },
+  en: { app: appEn, home: homeEn, calendar: calendarEn, catalog: catalogEn, clocks: clocksEn, apply: applyEn, statistics: statisticsEn, supervision: supervisionEn, track: trackEn, verify: verifyEn },
 }
 
 const LANGUAGE_ENTRY = 'onething.language'

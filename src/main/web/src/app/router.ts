@@ -41,6 +41,11 @@ export const routes = [
     meta: { title: 'supervision.title', signedIn: true },
   },
   {
+    path: '/statistics',
+    component: () => import('@/features/statistics/StatisticsPage.vue'),
+    meta: { title: 'statistics.title', signedIn: true },
+  },
+  {
     path: '/calendar',
     component: () => import('@/features/calendar/CalendarPage.vue'),
     meta: { title: 'calendar.title', signedIn: true },
