@@ -3,6 +3,7 @@ package io.onething.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import io.onething.sandbox.Demo;
 import io.onething.testing.RunningDemo;
 import java.io.IOException;
@@ -71,6 +72,19 @@ class TalentResidencyE2E {
       assertThat(visitor.heading("我的办件")).isVisible();
       assertThat(visitor.text("已办结")).isVisible();
       visitor.look("10-my-cases");
+
+      Visitor director = officer.enterAs("周杰").open("/statistics");
+      Locator talents = director.page().locator("section[aria-labelledby=talent-residency]");
+      director
+          .page()
+          .waitForCondition(
+              () -> {
+                director.button("查询").click();
+                return talents.count() > 0;
+              });
+      assertThat(talents).containsText("办结 1 件");
+      assertThat(talents).containsText("免交 5 份");
+      director.look("11-statistics");
     }
   }
 
