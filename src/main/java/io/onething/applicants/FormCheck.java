@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,10 +74,31 @@ final class FormCheck {
         check(field, value, known).ifPresent(good -> typed.put(field.key(), good));
       }
     }
+    if (faults.isEmpty()) {
+      checkRules(fields.keySet(), names);
+    }
     if (!faults.isEmpty()) {
       throw OneThingException.faultyFields(faults);
     }
     return typed;
+  }
+
+  /** The rules of the fields that this form asks for; only once each field is right by itself. */
+  private void checkRules(Set<String> asked, Map<String, @Nullable Object> names) {
+    names.put("today", today);
+    for (Bundle.FieldRule rule : bundle.rules()) {
+      if (asked.contains(rule.field()) && !holds(rule.require(), names)) {
+        faults.add(new FieldFault(rule.field(), rule.problem(), null, null));
+      }
+    }
+  }
+
+  private boolean holds(String condition, Map<String, @Nullable Object> names) {
+    try {
+      return Boolean.TRUE.equals(FeelExpression.parse(condition).evaluate(names));
+    } catch (FeelSyntaxFault checkedBefore) {
+      throw new IllegalStateException(bundle.bundle() + ": rules: " + condition, checkedBefore);
+    }
   }
 
   private void refuseChange(FormField field, @Nullable Object value, @Nullable Object known) {
@@ -117,6 +139,12 @@ final class FormCheck {
             "a value");
       }
       return Optional.ofNullable(field.checkbox() && value != null ? value : null);
+    }
+    if (!field.columns().isEmpty()) {
+      return new ListCheck(bundle, field, today, faults).check(value);
+    }
+    if (field.number()) {
+      return value instanceof Number ? Optional.of(value) : wrongType(field, "a number");
     }
     if (field.checkbox()) {
       return value instanceof Boolean ? Optional.of(value) : wrongType(field, "true or false");

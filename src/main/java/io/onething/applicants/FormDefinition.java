@@ -37,7 +37,13 @@ record FormDefinition(JsonNode schema, List<FormField> fields) {
       if (hide != null) {
         hides.add(hide);
       }
-      if (component.hasNonNull("key") && !"dynamiclist".equals(component.path("type").asText())) {
+      if ("dynamiclist".equals(component.path("type").asText())) {
+        List<FormField> columns = new ArrayList<>();
+        collect(component.path("components"), List.of(), columns);
+        fields.add(FormField.listOf(component, List.copyOf(columns), List.copyOf(hides)));
+        continue;
+      }
+      if (component.hasNonNull("key")) {
         fields.add(FormField.of(component, List.copyOf(hides)));
       }
       collect(component.path("components"), hides, fields);

@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
  * One field of a form.
  *
  * @param hides FEEL conditions, its own and its groups', any of which hides it
+ * @param number whether a number is typed
+ * @param columns for a list what each entry holds, else empty
  * @param options the values that may be chosen, empty when anything may be typed
  */
 record FormField(
     String key,
     String label,
     boolean checkbox,
+    boolean number,
+    List<FormField> columns,
     boolean readOnly,
     boolean required,
     @Nullable Integer maxLength,
@@ -31,11 +35,29 @@ record FormField(
         component.path("key").asText(),
         component.path("label").asText(),
         "checkbox".equals(component.path("type").asText()),
+        "number".equals(component.path("type").asText()),
+        List.of(),
         component.path("readonly").asBoolean() || component.path("disabled").asBoolean(),
         validate.path("required").asBoolean(),
         validate.hasNonNull("maxLength") ? validate.path("maxLength").asInt() : null,
         validate.hasNonNull("pattern") ? Pattern.compile(validate.path("pattern").asText()) : null,
         List.copyOf(options),
+        hides);
+  }
+
+  /** A list ({@code dynamiclist}), which is kept under its path. */
+  static FormField listOf(JsonNode component, List<FormField> columns, List<String> hides) {
+    return new FormField(
+        component.path("path").asText(),
+        component.path("label").asText(),
+        false,
+        false,
+        columns,
+        component.path("readonly").asBoolean(),
+        true,
+        null,
+        null,
+        List.of(),
         hides);
   }
 }

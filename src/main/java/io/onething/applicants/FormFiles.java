@@ -7,6 +7,7 @@ import io.onething.catalog.Bundle;
 import io.onething.catalog.DataFile;
 import io.onething.catalog.DataFiles;
 import io.onething.catalog.Fault;
+import io.onething.catalog.FieldType;
 import io.onething.catalog.FileCheck;
 import io.onething.departments.FeelExpression;
 import io.onething.departments.FeelSyntaxFault;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -86,11 +88,11 @@ class FormFiles implements FileCheck {
       faults.add(
           new Fault(file.path(), "id", "'" + id + "'", "the file's name '" + expected + "'"));
     }
-    checkComponents(file, bundle, form.path("components"), faults);
+    checkComponents(file, bundle, bundle.fields().keySet(), form.path("components"), faults);
   }
 
   private static void checkComponents(
-      DataFile file, Bundle bundle, JsonNode components, List<Fault> faults) {
+      DataFile file, Bundle bundle, Set<String> known, JsonNode components, List<Fault> faults) {
     for (JsonNode component : components) {
       String path = component.path("key").asText(component.path("id").asText("(component)"));
       String type = component.path("type").asText();
@@ -102,20 +104,37 @@ class FormFiles implements FileCheck {
                 "'" + type + "' is unknown to the forms of Tasklist",
                 "one of " + TYPES.stream().sorted().toList()));
       }
-      if (component.hasNonNull("key") && !bundle.fields().containsKey(path)) {
+      if (component.hasNonNull("key") && !known.contains(path)) {
         faults.add(
             new Fault(
-                file.path(),
-                path + ".key",
-                "no such field in the bundle",
-                "one of " + bundle.fields().keySet()));
+                file.path(), path + ".key", "no such field in the bundle", "one of " + known));
+      }
+      if (type.equals("dynamiclist")) {
+        checkList(file, bundle, component, faults);
+        continue;
       }
       checkExpression(
           file, path + ".conditional.hide", component.path("conditional").path("hide"), faults);
       checkPattern(
           file, path + ".validate.pattern", component.path("validate").path("pattern"), faults);
-      checkComponents(file, bundle, component.path("components"), faults);
+      checkComponents(file, bundle, known, component.path("components"), faults);
     }
+  }
+
+  /** A list is a field of that type by its path, and what stands in it are the field's columns. */
+  private static void checkList(DataFile file, Bundle bundle, JsonNode list, List<Fault> faults) {
+    String path = list.path("path").asText();
+    Bundle.@Nullable Field field = bundle.fields().get(path);
+    if (field == null || field.type() != FieldType.LIST || field.columns().isEmpty()) {
+      faults.add(
+          new Fault(
+              file.path(),
+              list.path("id").asText() + ".path",
+              "'" + path + "' is no list with columns",
+              "a field of type list that has columns"));
+      return;
+    }
+    checkComponents(file, bundle, field.columns().keySet(), list.path("components"), faults);
   }
 
   private static void checkExpression(

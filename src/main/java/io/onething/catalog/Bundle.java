@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param applicationForm the form an applicant fills in: {@code forms/<bundle>/<name>.form}
  * @param prefill topics asked when the applicant has consented, before the form
  * @param fields every fact a case of this bundle may hold, by key
+ * @param rules what must hold between the fields that an applicant fills in
  * @param consents what is asked of whom and for what; the applicant agrees to these
  * @param clocks the time limits, by name; {@code case} is the limit of the whole
  * @param ladders what happens as a limit is used up and run over, by name; clocks name them
@@ -38,6 +39,7 @@ public record Bundle(
     String applicationForm,
     List<String> prefill,
     Map<String, Field> fields,
+    List<FieldRule> rules,
     List<Consent> consents,
     Map<String, ClockLimit> clocks,
     Map<String, List<Rung>> ladders,
@@ -56,6 +58,7 @@ public record Bundle(
   public Bundle {
     prefill = prefill == null ? List.of() : List.copyOf(prefill);
     fields = fields == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    rules = rules == null ? List.of() : List.copyOf(rules);
     consents = consents == null ? List.of() : List.copyOf(consents);
     clocks = clocks == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(clocks));
     ladders =
@@ -77,7 +80,11 @@ public record Bundle(
     return declared == null ? new Localized(clock, clock) : declared.names();
   }
 
-  /** How one fact of a case is named, checked and shown. */
+  /**
+   * How one fact of a case is named, checked and shown.
+   *
+   * @param columns what each entry of a list holds, by key
+   */
   public record Field(
       Localized names,
       FieldType type,
@@ -85,13 +92,28 @@ public record Bundle(
       boolean personal,
       String source,
       List<String> departments,
-      Map<String, Localized> values) {
+      Map<String, Localized> values,
+      Map<String, Column> columns) {
 
     public Field {
       departments = departments == null ? List.of() : List.copyOf(departments);
+      columns =
+          columns == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(columns));
       values = values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
   }
+
+  /** One value of a list's entry, checked like a field of this type. */
+  public record Column(Localized names, FieldType type, @Nullable Integer maxLength) {}
+
+  /**
+   * What must hold between fields that an applicant fills in.
+   *
+   * @param field where the applicant is told
+   * @param require FEEL over all fields and {@code today}; anything but true is a fault
+   * @param problem what is wrong then
+   */
+  public record FieldRule(String field, String require, Localized problem) {}
 
   /**
    * A query the applicant consents to.

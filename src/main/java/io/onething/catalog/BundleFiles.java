@@ -66,6 +66,9 @@ final class BundleFiles {
       faults.add(new Fault(file.path(), "bundle", "no file " + model, "the bundle's model"));
     }
     bundle.fields().forEach((key, field) -> checkField(file, key, field, faults));
+    for (int i = 0; i < bundle.rules().size(); i++) {
+      checkRule(file, "rules[" + i + "]", bundle.rules().get(i), bundle, faults);
+    }
     bundle.clocks().forEach((name, clock) -> checkClock(file, name, clock, faults));
     bundle
         .codes()
@@ -121,6 +124,21 @@ final class BundleFiles {
         && field.values().isEmpty()) {
       faults.add(
           new Fault(file.path(), path + ".values", "is missing", "the codes that may be chosen"));
+    }
+  }
+
+  private static void checkRule(
+      DataFile file, String path, Bundle.FieldRule rule, Bundle bundle, List<Fault> faults) {
+    if (rule.field() == null || !bundle.fields().containsKey(rule.field())) {
+      faults.add(
+          new Fault(
+              file.path(),
+              path + ".field",
+              "unknown field '" + rule.field() + "'",
+              "a key of fields"));
+    }
+    if (rule.require() == null || rule.problem() == null) {
+      faults.add(new Fault(file.path(), path, "require or problem is missing", "both"));
     }
   }
 
