@@ -13,6 +13,7 @@ import io.onething.departments.FeelExpression;
 import io.onething.departments.FeelSyntaxFault;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -89,6 +90,19 @@ class FormFiles implements FileCheck {
           new Fault(file.path(), "id", "'" + id + "'", "the file's name '" + expected + "'"));
     }
     checkComponents(file, bundle, bundle.fields().keySet(), form.path("components"), faults);
+    checkIds(file, form.path("components"), new HashSet<>(), faults);
+  }
+
+  /** The browser shows nothing of a form in which two components have the same id. */
+  private static void checkIds(
+      DataFile file, JsonNode components, Set<String> seen, List<Fault> faults) {
+    for (JsonNode component : components) {
+      String id = component.path("id").asText();
+      if (!id.isEmpty() && !seen.add(id)) {
+        faults.add(new Fault(file.path(), id + ".id", "used twice", "an id of its own"));
+      }
+      checkIds(file, component.path("components"), seen, faults);
+    }
   }
 
   private static void checkComponents(
