@@ -227,13 +227,15 @@ public record Bundle(
    *     up as this error
    * @param standstill the article on which people may stop a clock for this reason; null for a code
    *     that is no such reason
+   * @param clean the answer of a check that leaves nothing to ask; any other is set off for clerks
    */
   public record Code(
       String zh,
       String en,
       @Nullable String field,
       @Nullable String error,
-      @Nullable String standstill) {
+      @Nullable String standstill,
+      boolean clean) {
 
     public Localized names() {
       return new Localized(zh, en);

@@ -248,7 +248,7 @@ class CaseSheets {
         codes.isEmpty() || step.state() != CaseStep.State.DONE
             ? CodeNames.of(step)
             : CodeNames.of(bundle, codes),
-        step.state() == CaseStep.State.DONE && CodeNames.isDoubtful(codes),
+        step.state() == CaseStep.State.DONE && CodeNames.isDoubtful(bundle, codes),
         step.until() == null ? step.since() : step.until());
   }
 

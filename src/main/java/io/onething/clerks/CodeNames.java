@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Codes as people read them. */
 final class CodeNames {
 
-  /** The values of flags that leave nothing to ask. */
-  private static final List<String> CLEAN = List.of("MATCH", "BACHELOR", "MASTER", "DOCTOR");
-
   private CodeNames() {}
 
   /** A value of a field; lists of codes are separated by commas. */
@@ -47,8 +44,11 @@ final class CodeNames {
         .orElse(new Localized(code, code));
   }
 
-  static boolean isDoubtful(List<String> codes) {
-    return !codes.isEmpty() && codes.stream().noneMatch(CLEAN::contains);
+  /** Whether one of the answers asks for a look; values of fields say nothing about that. */
+  static boolean isDoubtful(Bundle bundle, List<String> codes) {
+    return codes.stream()
+        .map(code -> bundle.codes().get(code))
+        .anyMatch(code -> code != null && !code.clean());
   }
 
   /** How far a step is, and whether a person had to help. */

@@ -33,7 +33,7 @@ public final class Bundles {
         null,
         Map.of(
             "EXTERNAL_AUTHORITY",
-            new Bundle.Code("等待原籍迁出", "Waiting for the origin", null, null, null)),
+            new Bundle.Code("等待原籍迁出", "Waiting for the origin", null, null, null, false)),
         Map.of(),
         Map.of(),
         Map.of());
