@@ -1,5 +1,6 @@
 package io.onething;
 
+import io.onething.allocation.DrawCommand;
 import io.onething.deadlines.DueCommand;
 import io.onething.departments.trial.CallCommand;
 import io.onething.releases.ReleaseCommand;
@@ -19,6 +20,7 @@ public final class OneThing {
         call     tries a department's call with a sample: call tax.record --with recorded; call --help says more
         release  sends a bundle to a running server: release processes/talent-residency; release --help says more
         due      says when a limit is up and why: due 2026-09-24 7wd; needs nothing, due --help says more
+        draw     repeats a draw of places and compares it with what was published: draw draw-1.json
 
       Settings: src/docs/how-to/run-in-production.md, or --help after a role.
       """;
@@ -45,12 +47,18 @@ public final class OneThing {
         Terminal.withoutLog();
         System.exit(new DueCommand(Terminal.out(), Terminal.err()).run(List.of(rest)));
       }
+      case "draw" -> {
+        Terminal.withoutLog();
+        System.exit(new DrawCommand(Terminal.out(), Terminal.err()).run(List.of(rest)));
+      }
       case "--help", "-h", "help" -> System.out.println(USAGE);
       default -> {
         System.err.println(
             role.isEmpty()
                 ? "No role given."
-                : "Unknown role '" + role + "', expected server, worker, call, release or due.");
+                : "Unknown role '"
+                    + role
+                    + "', expected server, worker, call, release, due or draw.");
         System.err.println(USAGE);
         System.exit(2);
       }

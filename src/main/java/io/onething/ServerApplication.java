@@ -16,6 +16,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
         "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration")
 @ComponentScan({
   "io.onething.access",
+  "io.onething.allocation",
   "io.onething.applicants",
   "io.onething.availability",
   "io.onething.cases",
@@ -28,6 +29,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
   "io.onething.journal",
   "io.onething.notifications",
   "io.onething.releases",
+  "io.onething.seasons",
   "io.onething.shared",
   "io.onething.statistics",
   "io.onething.supervision"

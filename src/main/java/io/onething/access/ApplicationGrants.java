@@ -20,9 +20,9 @@ import liquibase.statement.core.RawSqlStatement;
 
 /**
  * Lets the application's database user change every table but the audit rows, the published
- * calendars with what they moved, the fired rungs and what was released, which it may add and read
- * (GB/T 22239, 8.1.4.3). Liquibase runs it last at every start, as the migration's user; where both
- * are the same user there is nothing to grant.
+ * calendars with what they moved, the fired rungs, what was released and the draws of places, which
+ * it may add and read (GB/T 22239, 8.1.4.3). Liquibase runs it last at every start, as the
+ * migration's user; where both are the same user there is nothing to grant.
  */
 public class ApplicationGrants implements CustomSqlChange {
 
@@ -37,7 +37,9 @@ public class ApplicationGrants implements CustomSqlChange {
           "clock_rung",
           "clock_rung_effect",
           "databasechangelog",
-          "databasechangeloglock");
+          "databasechangeloglock",
+          "seat_draw",
+          "seat_result");
 
   private String user = "";
 

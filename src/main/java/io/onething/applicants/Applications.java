@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ class Applications {
   private final CaseFacts facts;
   private final CaseProcesses processes;
   private final Forms forms;
+  private final Intake intake;
   private final TransactionTemplate transaction;
   private final ObjectMapper canonical;
 
@@ -44,6 +46,7 @@ class Applications {
       CaseFacts facts,
       CaseProcesses processes,
       Forms forms,
+      Intake intake,
       TransactionTemplate transaction,
       ObjectMapper json) {
     this.catalog = catalog;
@@ -51,6 +54,7 @@ class Applications {
     this.facts = facts;
     this.processes = processes;
     this.forms = forms;
+    this.intake = intake;
     this.transaction = transaction;
     this.canonical = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
   }
@@ -99,6 +103,9 @@ class Applications {
         forms.check(bundle, forms.application(bundle), application.form(), known);
     facts.record(id, "applicant", typed);
     catalog.editionOf(bundle).ifPresent(edition -> files.runOn(id, edition));
+    Map<String, Object> all = new HashMap<>(known);
+    all.putAll(typed);
+    facts.record(id, "season", intake.admit(bundle, id, all));
     String number = files.submit(id);
     processes.start(id, number, bundle);
     files.rememberSubmission(person.subject(), key, request, id, number);
@@ -176,24 +183,35 @@ class Applications {
     }
   }
 
-  /** Takes the applicant's correction; the case goes on. */
+  /** Takes what the applicant was asked for, a correction or another answer; the case goes on. */
   void correct(Person person, String caseNumber, Map<String, @Nullable Object> given) {
     CaseFile file = files.ownedBy(person.subject(), caseNumber);
     transaction.executeWithoutResult(
         status -> {
           CaseFile locked = files.lock(file.id());
+          Bundle bundle = catalog.bundle(locked.edition());
+          Optional<CaseProcesses.Asked> asked = processes.asked(locked);
+          if (asked.isPresent()) {
+            record(locked, bundle, forms.named(bundle, asked.get().form()), given);
+            processes.answered(locked, asked.get());
+            return;
+          }
           if (locked.state() != CaseState.CORRECTION_REQUESTED) {
             throw new OneThingException(
                 ErrorCode.NOT_NOW,
                 "The case is " + locked.state() + "; it does not wait for a correction");
           }
-          Bundle bundle = catalog.bundle(locked.edition());
-          facts.record(
-              locked.id(),
-              "applicant",
-              forms.check(bundle, forms.correction(bundle), given, facts.all(locked.id())));
+          record(locked, bundle, forms.correction(bundle), given);
           processes.correct(locked);
         });
+  }
+
+  private void record(
+      CaseFile file, Bundle bundle, FormDefinition form, Map<String, @Nullable Object> given) {
+    Map<String, Object> known = facts.all(file.id());
+    Map<String, Object> typed = forms.check(bundle, form, given, known);
+    intake.stillStands(bundle, known, typed);
+    facts.record(file.id(), "applicant", typed);
   }
 
   /** Withdraws the case. */

@@ -87,13 +87,18 @@ record CaseView(
       boolean revoked,
       String href) {}
 
-  /** What is missing, and the form to give it in. */
+  /**
+   * What is missing, and the form to give it in.
+   *
+   * @param asked the question, when the applicant is asked for something else than a correction
+   */
   record CorrectionView(
       @Nullable Instant due,
       boolean provisional,
       List<ItemView> items,
       String correctionItems,
-      JsonNode form) {}
+      JsonNode form,
+      @Nullable Localized asked) {}
 
   record ItemView(String code, Localized names, @Nullable String field) {}
 

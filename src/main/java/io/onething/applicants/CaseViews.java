@@ -232,6 +232,16 @@ class CaseViews {
 
   private CaseView.@Nullable CorrectionView correction(
       CaseFile file, Bundle bundle, Map<String, Object> known, List<ClockView> clocks) {
+    Optional<CaseProcesses.Asked> asked = processes.asked(file);
+    if (asked.isPresent()) {
+      return new CaseView.CorrectionView(
+          null,
+          false,
+          List.of(),
+          "",
+          forms.named(bundle, asked.get().form()).schema(),
+          asked.get().names());
+    }
     if (file.state() != CaseState.CORRECTION_REQUESTED || file.isClosed()) {
       return null;
     }
@@ -245,7 +255,8 @@ class CaseViews {
             .map(code -> item(bundle, code.trim()))
             .toList(),
         items,
-        forms.correction(bundle).schema());
+        forms.correction(bundle).schema(),
+        null);
   }
 
   private static CaseView.ItemView item(Bundle bundle, String code) {

@@ -37,6 +37,10 @@ class Forms {
     return form(bundle, CORRECTION);
   }
 
+  FormDefinition named(Bundle bundle, String name) {
+    return form(bundle, name);
+  }
+
   private FormDefinition form(Bundle bundle, String name) {
     return read.computeIfAbsent(
         catalog.nameOf(bundle) + "/" + name,

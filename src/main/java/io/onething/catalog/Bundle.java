@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param codes names of the codes that models and tables use
  * @param outcomes how a case may end
  * @param initial process variables that a case starts with, and their values
- * @param variables process variables kept in step with the facts: FEEL over facts and {@code
- *     today}; codes, numbers and dates only, never personal data
+ * @param variables process variables kept in step with the facts: FEEL over facts, {@code today}
+ *     and {@code season}; codes, numbers and dates only, never personal data
+ * @param intake what an application has to pass, null if nothing but its form
+ * @param seats how limited places are given out, null if there are none
  */
 public record Bundle(
     String bundle,
@@ -50,7 +52,9 @@ public record Bundle(
     Map<String, Code> codes,
     Map<String, Localized> outcomes,
     Map<String, Object> initial,
-    Map<String, String> variables) {
+    Map<String, String> variables,
+    @Nullable Intake intake,
+    @Nullable Seats seats) {
 
   /** The clock of the whole case; every bundle has it. */
   public static final String CASE_CLOCK = "case";
@@ -207,6 +211,60 @@ public record Bundle(
       followUpWithin = followUpWithin == null ? "1wd" : followUpWithin;
     }
   }
+
+  /**
+   * What an application has to pass before it becomes a case.
+   *
+   * @param season which season it belongs to; null if the bundle is always open
+   * @param once what only one open case may be about
+   */
+  public record Intake(@Nullable InSeason season, @Nullable Once once) {}
+
+  /**
+   * The season is found by a birth.
+   *
+   * @param bornBy the field that holds the citizen number
+   */
+  public record InSeason(String bornBy) {}
+
+  /**
+   * What only one case of a season may be about.
+   *
+   * @param field the field whose value may be there once
+   * @param until outcomes after which another application is allowed
+   */
+  public record Once(String field, List<String> until, String zh, String en) {
+
+    public Once {
+      until = until == null ? List.of() : List.copyOf(until);
+    }
+
+    public Localized text() {
+      return new Localized(zh, en);
+    }
+  }
+
+  /**
+   * How the places of a season are given out.
+   *
+   * @param choices what a case applies for, best first
+   * @param offered the field that holds the code of the place that was given
+   * @param offeredName the field that holds its name
+   */
+  public record Seats(List<Choice> choices, String offered, String offeredName) {
+
+    public Seats {
+      choices = choices == null ? List.of() : List.copyOf(choices);
+    }
+  }
+
+  /**
+   * A place that a case applies for.
+   *
+   * @param place the field that holds its code; a case without one does not apply for it
+   * @param rank the field that holds the rank there; a lower one comes first
+   */
+  public record Choice(String place, String rank) {}
 
   /** What the applicant is told at a step, with {placeholders}. */
   public record Message(String zh, String en) {

@@ -32,6 +32,7 @@ class CaseListener implements ExecutionListener {
           Declared.SUSPENDS,
           Declared.SUSPENDS_CLOCKS,
           Declared.CASE_CLOCK,
+          Declared.SEAT,
           Declared.STATE);
 
   private final ModelElement element;

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,53 @@ public class CaseProcesses {
     files.lock(file.id());
     refresh(file);
     correlate(file, CORRECTION, Map.of(), "it does not wait for a correction");
+  }
+
+  /**
+   * What the applicant is asked for now, if the case waits for an answer by a form: the {@code
+   * answerForm} of an open receive task.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Asked> asked(CaseFile file) {
+    @Nullable ProcessInstance instance = file.isClosed() ? null : instanceOf(file);
+    if (instance == null) {
+      return Optional.empty();
+    }
+    var model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
+    return runtime.getActiveActivityIds(instance.getId()).stream()
+        .map(id -> (FlowElement) model.getModelElementById(id))
+        .filter(ReceiveTask.class::isInstance)
+        .map(ReceiveTask.class::cast)
+        .filter(task -> Declared.of(task).containsKey(Declared.ANSWER_FORM))
+        .map(
+            task ->
+                new Asked(
+                    Objects.requireNonNull(Declared.of(task).get(Declared.ANSWER_FORM)),
+                    task.getMessage().getName(),
+                    new Localized(
+                        task.getName(),
+                        Declared.of(task).getOrDefault(Declared.ENGLISH, task.getName()))))
+        .findFirst();
+  }
+
+  /**
+   * A question to the applicant.
+   *
+   * @param form the form of the bundle that answers it
+   * @param message the BPMN message that the answer is
+   * @param names what the step is called
+   */
+  public record Asked(String form, String message, Localized names) {}
+
+  /**
+   * The applicant has answered; the case goes on.
+   *
+   * @throws OneThingException {@code NOT_NOW} if it does not wait for this any more
+   */
+  public void answered(CaseFile file, Asked asked) {
+    files.lock(file.id());
+    refresh(file);
+    correlate(file, asked.message(), Map.of(), "it does not wait for this answer");
   }
 
   /**
@@ -275,7 +323,7 @@ public class CaseProcesses {
    *
    * @return false if the model does not wait for this message now
    */
-  boolean answer(CaseFile file, String message, Map<String, String> flags) {
+  public boolean answer(CaseFile file, String message, Map<String, String> flags) {
     refresh(file);
     if (!isAwaited(file, message)) {
       return false;

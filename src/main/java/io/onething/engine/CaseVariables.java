@@ -6,6 +6,7 @@ import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import io.onething.departments.FeelExpression;
 import io.onething.departments.FeelSyntaxFault;
+import io.onething.seasons.Seasons;
 import io.onething.shared.CityTime;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
@@ -28,13 +29,15 @@ class CaseVariables {
 
   private final Catalog catalog;
   private final DepartmentFiles departments;
+  private final Seasons seasons;
   private final Clock clock;
   private final Map<String, Map<String, FeelExpression>> parsed = new ConcurrentHashMap<>();
   private final Map<String, List<Call>> calls = new ConcurrentHashMap<>();
 
-  CaseVariables(Catalog catalog, DepartmentFiles departments, Clock clock) {
+  CaseVariables(Catalog catalog, DepartmentFiles departments, Seasons seasons, Clock clock) {
     this.catalog = catalog;
     this.departments = departments;
+    this.seasons = seasons;
     this.clock = clock;
   }
 
@@ -59,6 +62,7 @@ class CaseVariables {
     bundle.fields().keySet().forEach(field -> names.put(field, null));
     names.putAll(facts);
     names.put("today", CityTime.today(clock));
+    names.put(Seasons.SEASON, seasons.context(bundle, facts));
     Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     parsed
         .computeIfAbsent(catalog.nameOf(bundle), id -> parse(bundle))

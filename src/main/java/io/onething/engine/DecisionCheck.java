@@ -76,7 +76,7 @@ class DecisionCheck implements FileCheck {
     String file = "processes/" + bundle.bundle() + "/bundle.yaml";
     Set<String> known =
         java.util.stream.Stream.concat(
-                bundle.fields().keySet().stream(), java.util.stream.Stream.of("today"))
+                bundle.fields().keySet().stream(), java.util.stream.Stream.of("today", "season"))
             .collect(Collectors.toSet());
     bundle
         .variables()
@@ -90,7 +90,7 @@ class DecisionCheck implements FileCheck {
                           file,
                           "variables." + name,
                           "unknown names " + unknown,
-                          "fields of the bundle, or today"));
+                          "fields of the bundle, today or season"));
                 }
               } catch (FeelSyntaxFault wrong) {
                 faults.add(

@@ -51,6 +51,15 @@ final class Declared {
   /** Whose step a user or receive task is. */
   static final String DEPARTMENT = "department";
 
+  /**
+   * {@code await}: the case applies for the places of its season; {@code take}: it takes the one
+   * that a person chose; {@code free}: it gives its place back.
+   */
+  static final String SEAT = "seat";
+
+  /** The form with which the applicant answers a receive task. */
+  static final String ANSWER_FORM = "answerForm";
+
   /** {@code caller}: it is no step of its own but part of the one that called the process. */
   static final String STEP = "step";
 

@@ -79,13 +79,27 @@ final class ModelReferences {
               files.matching("workers/*/department.yaml").stream().map(DataFile::folder).toList());
       case Declared.CASE_CLOCK -> known(element, name, value, List.of("start"));
       case Declared.WITHDRAWAL -> known(element, name, value, List.of("closed", "paused"));
+      case Declared.SEAT -> {
+        known(element, name, value, List.of("await", "take", "free"));
+        if (bundle.seats() == null) {
+          fault(element, "seat without seats in the manifest", "seats in bundle.yaml");
+        }
+      }
+      case Declared.ANSWER_FORM -> {
+        if (files.find("forms/" + bundle.bundle() + "/" + value + ".form").isEmpty()) {
+          fault(
+              element,
+              "unknown form '" + value + "'",
+              "forms/" + bundle.bundle() + "/" + value + ".form");
+        }
+      }
       case Declared.STEP -> known(element, name, value, List.of("caller"));
       case Declared.ENGLISH -> {}
       default ->
           fault(
               element,
               "unknown property '" + name + "'",
-              "state, clock, caseClock, suspends, suspendsClocks, notify, notifyOnEnter, document, revoke, keep, outcome, department, withdrawal, step or en");
+              "state, clock, caseClock, suspends, suspendsClocks, notify, notifyOnEnter, document, revoke, keep, outcome, department, withdrawal, step, seat, answerForm or en");
     }
   }
 

@@ -61,6 +61,7 @@ export default {
   documentsEmpty: 'Documents can be downloaded here once issued.',
   timelineTitle: 'Full record',
   correction: {
+    answer: 'Send',
     title: 'Please complete your application',
     text: 'This is everything that is missing, in one notice. Your case goes on once you have sent it.',
     due: 'Please send it by {at}.',

@@ -59,6 +59,7 @@ export default {
   documentsEmpty: '文书签发后在这里下载。',
   timelineTitle: '全部记录',
   correction: {
+    answer: '提交',
     title: '请补正材料',
     text: '以下是一次性告知的全部内容，补正后会接着办理。',
     due: '请在 {at} 前提交。',

@@ -103,6 +103,8 @@ export interface Correction {
   provisional?: boolean
   /** The codes of the items, separated by commas; the form shows the fields that they name. */
   correctionItems: string
+  /** The question, when something else than a correction is asked for. */
+  asked?: Bilingual | null
   items: { code: string; names: Bilingual; field?: string | null }[]
   form: FormSchema
 }

@@ -36,7 +36,9 @@ public final class Bundles {
             new Bundle.Code("等待原籍迁出", "Waiting for the origin", null, null, null, false)),
         Map.of(),
         Map.of(),
-        Map.of());
+        Map.of(),
+        null,
+        null);
   }
 
   /** A bundle whose one clock, {@code case}, has a ladder. */
@@ -63,7 +65,9 @@ public final class Bundles {
         plain.codes(),
         plain.outcomes(),
         plain.initial(),
-        plain.variables());
+        plain.variables(),
+        plain.intake(),
+        plain.seats());
   }
 
   /** A rung that tells the handlers. */

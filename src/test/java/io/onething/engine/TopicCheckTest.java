@@ -291,7 +291,8 @@ class TopicCheckTest {
     Bundle bundle =
         new Bundle(
             "trial", null, null, null, null, prefill, Map.of(), List.of(), List.of(), Map.of(),
-            Map.of(), Map.of(), Map.of(), Map.of(), null, Map.of(), Map.of(), Map.of(), Map.of());
+            Map.of(), Map.of(), Map.of(), Map.of(), null, Map.of(), Map.of(), Map.of(), Map.of(),
+            null, null);
     return new ModelCheck()
         .faultsIn(new DataFiles(folder.toUri().toString()), List.of(bundle)).stream()
             .map(Fault::toString)

@@ -1,0 +1,128 @@
+package io.onething.allocation;
+
+import io.onething.cases.CaseFacts;
+import io.onething.cases.CaseFile;
+import io.onething.cases.CaseFiles;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Catalog;
+import io.onething.engine.CaseProcesses;
+import io.onething.seasons.Seasons;
+import io.onething.shared.CaseId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets the cases of a draw go on, page by page. A page is one transaction: the cases move and are
+ * noted as released together, so that a server that is killed leaves whole pages behind and the
+ * next one goes on with the first that is not noted. A page that fails is gone through case by
+ * case.
+ */
+@Component
+class BatchRelease {
+
+  /** The message that a case waits for. */
+  static final String MESSAGE = "Message_SeatsDrawn";
+
+  private static final Logger LOG = LoggerFactory.getLogger(BatchRelease.class);
+
+  private final SeatStore store;
+  private final CaseFiles files;
+  private final CaseFacts facts;
+  private final CaseProcesses processes;
+  private final Catalog catalog;
+  private final Seasons seasons;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  BatchRelease(
+      SeatStore store,
+      CaseFiles files,
+      CaseFacts facts,
+      CaseProcesses processes,
+      Catalog catalog,
+      Seasons seasons,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.store = store;
+    this.files = files;
+    this.facts = facts;
+    this.processes = processes;
+    this.catalog = catalog;
+    this.seasons = seasons;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * Releases everybody who has been drawn, page by page; what fails is passed over until the next
+   * time.
+   *
+   * @return how many cases were released
+   */
+  int all(int size) {
+    int released = 0;
+    List<CaseId> page = store.unreleased("", size);
+    while (!page.isEmpty()) {
+      released += page(page);
+      page = store.unreleased(page.getLast().toString(), size);
+    }
+    return released;
+  }
+
+  /** Releases one page. */
+  int page(List<CaseId> page) {
+    try {
+      return together(page);
+    } catch (RuntimeException failed) {
+      LOG.warn("A page of {} is released case by case: {}", page.size(), failed.getMessage());
+      return page.stream().mapToInt(this::alone).sum();
+    }
+  }
+
+  private int together(List<CaseId> page) {
+    return Optional.ofNullable(
+            transaction.execute(status -> page.stream().mapToInt(this::release).sum()))
+        .orElse(0);
+  }
+
+  private int alone(CaseId id) {
+    try {
+      return together(List.of(id));
+    } catch (RuntimeException failed) {
+      LOG.warn("Case {} is not released, looked at again soon: {}", id, failed.getMessage());
+      return 0;
+    }
+  }
+
+  private int release(CaseId id) {
+    Optional<CaseFile> locked = files.lockIfFree(id);
+    Optional<SeatStore.Unreleased> result = locked.flatMap(file -> store.toRelease(id));
+    if (result.isEmpty()) {
+      return 0;
+    }
+    CaseFile file = locked.orElseThrow();
+    if (!file.isClosed()) {
+      SeatStore.Standing standing = store.standing(id).orElseThrow();
+      Bundle.Seats rules = Objects.requireNonNull(catalog.bundle(file.edition()).seats());
+      String place = result.get().place();
+      facts.record(
+          id,
+          "decision",
+          SeatKeeping.offered(rules, seasons, file.bundle(), standing.season(), place));
+      boolean waited =
+          processes.answer(file, MESSAGE, Map.of("allocation", place == null ? "NONE" : "SEAT"));
+      if (!waited) {
+        LOG.warn("Case {} was drawn and does not wait for it", id);
+      }
+    }
+    store.released(id, clock.instant());
+    return 1;
+  }
+}

@@ -1,0 +1,80 @@
+package io.onething.allocation;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draw as it is published: all that is needed to repeat it, and no personal data.
+ *
+ * @param draw its number
+ * @param seed what the lots were drawn with
+ * @param seats how many places were free, by code
+ * @param requests who applied for what, and got what
+ */
+record DrawRecord(
+    long draw,
+    String bundle,
+    String season,
+    int batch,
+    String seed,
+    Map<String, Integer> seats,
+    List<Drawn> requests) {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  DrawRecord {
+    seats = new TreeMap<>(seats);
+    requests = List.copyOf(requests);
+  }
+
+  /**
+   * What one case has got.
+   *
+   * @param choices as in {@code KEYUAN:2,HAIWAN:12}: places with ranks, best first
+   * @param place the place that it has got, null if none
+   */
+  record Drawn(String caseNumber, String choices, @Nullable String place) {
+
+    SeatRequest request() {
+      return new SeatRequest(caseNumber, Choices.read(choices));
+    }
+  }
+
+  /** The published file. */
+  byte[] written() throws IOException {
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+  }
+
+  /**
+   * Reads the published file.
+   *
+   * @throws IOException if it is none
+   */
+  static DrawRecord read(byte[] file) throws IOException {
+    return JSON.readValue(new String(file, StandardCharsets.UTF_8), DrawRecord.class);
+  }
+
+  /** Draws again and says where the result differs, one case a line; empty when it is the same. */
+  List<String> repeated() {
+    Map<String, String> again =
+        new Allocation(seats, seed).of(requests.stream().map(Drawn::request).toList());
+    List<String> differences = new ArrayList<>();
+    for (Drawn drawn : requests) {
+      @Nullable String place = again.get(drawn.caseNumber());
+      if (!Objects.equals(place, drawn.place())) {
+        differences.add(
+            drawn.caseNumber() + ": published " + drawn.place() + ", drawn again " + place);
+      }
+    }
+    return differences;
+  }
+}

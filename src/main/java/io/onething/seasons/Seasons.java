@@ -1,0 +1,184 @@
+package io.onething.seasons;
+
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Catalog;
+import io.onething.shared.CityTime;
+import io.onething.shared.ErrorCode;
+import io.onething.shared.FieldFault;
+import io.onething.shared.Localized;
+import io.onething.shared.OneThingException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The seasons of the bundles: which one a case belongs to, and what it says. */
+@Component
+public class Seasons {
+
+  /** The fact that names the season of a case. */
+  public static final String SEASON = "season";
+
+  /** The fact that holds the number of the batch. */
+  public static final String BATCH = "batch";
+
+  private static final DateTimeFormatter CHINESE =
+      DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter PLAIN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  private final Catalog catalog;
+  private final Clock clock;
+
+  /** The files of an edition do not change, so each is read once. */
+  private final Map<String, Map<String, Season>> read = new ConcurrentHashMap<>();
+
+  Seasons(Catalog catalog, Clock clock) {
+    this.catalog = catalog;
+    this.clock = clock;
+  }
+
+  /** All seasons of a bundle. */
+  public Collection<Season> of(String bundle) {
+    return byId(bundle).values();
+  }
+
+  /** The season of this id. */
+  public Optional<Season> find(String bundle, String season) {
+    return Optional.ofNullable(byId(bundle).get(season));
+  }
+
+  /**
+   * The facts of the season that an application of this moment belongs to, by the server's clock:
+   * {@code season} and {@code batch}.
+   *
+   * @param bornField the field that holds the citizen number of whom it is for
+   * @throws OneThingException {@code NOT_IN_SEASON} at that field: no season takes this birth, or
+   *     it is not open
+   */
+  public Map<String, Object> enter(Bundle bundle, String bornField, Map<String, Object> facts) {
+    LocalDate born = bornOf(String.valueOf(facts.get(bornField)));
+    List<Season> taking =
+        of(bundle).values().stream().filter(season -> season.takesBirth(born)).toList();
+    if (taking.isEmpty()) {
+      throw refused(bornField, ages(of(bundle).values()), "a day of birth within a season");
+    }
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), CityTime.ZONE);
+    for (Season season : taking) {
+      Optional<Season.Batch> batch = season.batchAt(now);
+      if (season.isOpen(now) && batch.isPresent()) {
+        return Map.of(SEASON, season.season(), BATCH, batch.get().batch());
+      }
+    }
+    throw refused(bornField, closed(taking.getLast(), now), "an application while it is open");
+  }
+
+  /**
+   * What expressions know as {@code season}: its id, batch, dates and places; null for a case of
+   * none.
+   */
+  public @Nullable Map<String, Object> context(Bundle bundle, Map<String, ?> facts) {
+    @Nullable Season season = of(bundle).get(String.valueOf(facts.get(SEASON)));
+    if (season == null) {
+      return null;
+    }
+    Map<String, Object> context = new LinkedHashMap<>();
+    context.put("id", season.season());
+    context.put("year", season.year());
+    context.put("stage", season.stage());
+    if (facts.get(BATCH) instanceof Number number) {
+      season
+          .batch(number.intValue())
+          .ifPresent(
+              batch -> {
+                context.put("batch", batch.batch());
+                context.put("reviewEnd", moment(batch.reviewEnd()));
+                context.put("closes", moment(batch.closes()));
+                context.put("confirmEnd", moment(batch.confirmEnd()));
+                context.put("reportDay", moment(batch.reportDay()));
+              });
+    }
+    List<Map<String, Object>> places = new ArrayList<>();
+    season
+        .places()
+        .forEach((code, place) -> places.add(Map.of("code", code, "areas", place.areas())));
+    context.put("places", places);
+    return context;
+  }
+
+  /**
+   * @param name the bundle as the case has it, or its id for the seasons of now
+   */
+  private Map<String, Season> byId(String name) {
+    return of(catalog.bundle(name));
+  }
+
+  private Map<String, Season> of(Bundle bundle) {
+    return read.computeIfAbsent(
+        catalog.nameOf(bundle),
+        key ->
+            new TreeMap<>(
+                new SeasonFiles(catalog.filesOf(bundle)).of(bundle.bundle(), new ArrayList<>())));
+  }
+
+  private static LocalDate bornOf(String citizenNumber) {
+    return LocalDate.parse(citizenNumber.substring(6, 14), DateTimeFormatter.BASIC_ISO_DATE);
+  }
+
+  private static OffsetDateTime moment(LocalDateTime civil) {
+    return civil.atZone(CityTime.ZONE).toOffsetDateTime();
+  }
+
+  private static Localized ages(Collection<Season> seasons) {
+    StringBuilder zh = new StringBuilder("出生日期不在招收范围内：");
+    StringBuilder en = new StringBuilder("Born outside of what is taken: ");
+    String between = "";
+    for (Season season : seasons.stream().sorted(BY_BIRTH).toList()) {
+      zh.append(between).append(season.names().zh()).append("招收").append(season.bornFrom());
+      zh.append("至").append(season.bornTo()).append("出生");
+      en.append(between).append(season.names().en()).append(" takes ").append(season.bornFrom());
+      en.append(" to ").append(season.bornTo());
+      between = "; ";
+    }
+    return new Localized(zh.toString(), en.toString());
+  }
+
+  private static final java.util.Comparator<Season> BY_BIRTH =
+      java.util.Comparator.comparing(Season::bornFrom);
+
+  private static Localized closed(Season season, LocalDateTime now) {
+    Season.@Nullable Window next = season.nextAfter(now);
+    if (next != null) {
+      return new Localized(
+          season.names().zh() + "尚未开始，" + CHINESE.format(next.from()) + "开始",
+          season.names().en() + ": applications are taken from " + PLAIN.format(next.from()));
+    }
+    LocalDateTime ended =
+        season.windows().stream()
+            .map(Season.Window::until)
+            .max(java.util.Comparator.naturalOrder())
+            .orElseThrow();
+    return new Localized(
+        season.names().zh() + "已于" + CHINESE.format(ended) + "截止",
+        season.names().en() + ": applications were taken until " + PLAIN.format(ended));
+  }
+
+  private static OneThingException refused(String field, Localized problem, String expected) {
+    return new OneThingException(
+        ErrorCode.NOT_IN_SEASON,
+        problem.en(),
+        List.of(new FieldFault(field, problem, null, expected)));
+  }
+}
