@@ -42,6 +42,7 @@ public final class Demo implements AutoCloseable {
           "REGISTRY",
           "NOTARY_ASSOCIATION",
           "TAX",
+          "EDUCATION_BUREAU",
           "PRACTICE");
 
   private final Options options;

@@ -1,5 +1,6 @@
 package io.onething.engine;
 
+import io.onething.allocation.Drawing;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
@@ -378,6 +379,24 @@ final class DrivenCase {
               bean(CaseFacts.class).record(id, "applicant", Map.of(field, value));
               bean(CaseProcesses.class).correct(file());
             });
+    return goOn();
+  }
+
+  /** The applicant answers the form that is asked for. */
+  DrivenCase answer(Map<String, Object> given) {
+    bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            status -> {
+              CaseProcesses.Asked asked = bean(CaseProcesses.class).asked(file()).orElseThrow();
+              bean(CaseFacts.class).record(id, "applicant", given);
+              bean(CaseProcesses.class).answered(file(), asked);
+            });
+    return goOn();
+  }
+
+  /** The server looks at the batches. */
+  DrivenCase drawn() {
+    Drawing.round(ProcessWorld.context());
     return goOn();
   }
 

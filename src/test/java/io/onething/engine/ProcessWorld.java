@@ -32,7 +32,8 @@ final class ProcessWorld {
             "--camunda.bpm.job-execution.enabled=false",
             "--onething.engine.inbox-interval=3600000",
             "--onething.desk.sweep-interval=3600000",
-            "--onething.ladder.sweep-interval=PT1H");
+            "--onething.ladder.sweep-interval=PT1H",
+            "--onething.allocation.sweep-interval=PT1H");
   }
 
   static <T> T bean(Class<T> type) {

@@ -48,6 +48,8 @@ final class WrittenScenario {
     acts.put("clerk", this::clerk);
     acts.put(
         "correct", (it, given) -> each(given, (field, value) -> it.correct(field, plain(value))));
+    acts.put("answer", (it, given) -> it.answer(map(given)));
+    acts.put("drawn", (it, none) -> it.drawn());
     acts.put("withdraw", (it, none) -> it.withdraw());
     acts.put(
         "cannotWithdraw",
@@ -145,6 +147,12 @@ final class WrittenScenario {
 
   private static CaseState state(JsonNode at) {
     return CaseState.valueOf(at.path("state").asText());
+  }
+
+  private static Map<String, Object> map(JsonNode given) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    each(given, (name, value) -> map.put(name, plain(value)));
+    return map;
   }
 
   private static Object plain(JsonNode value) {

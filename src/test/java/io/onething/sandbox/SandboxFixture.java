@@ -33,6 +33,7 @@ public final class SandboxFixture implements AutoCloseable {
           "registry",
           "notary-association",
           "tax",
+          "education-bureau",
           "practice");
 
   private final ConfigurableApplicationContext context;

@@ -22,6 +22,7 @@ enum Department {
   REGISTRY("深圳市不动产登记中心", "Shenzhen Real Estate Registration Centre"),
   NOTARY_ASSOCIATION("深圳市公证协会", "Shenzhen Notaries Association"),
   TAX("国家税务总局深圳市税务局", "Shenzhen Tax Service"),
+  EDUCATION_BUREAU("深圳市教育局", "Shenzhen Education Bureau"),
   PRACTICE("接口练习台", "Practice bench for new interfaces");
 
   private static final String PREFIX = "/departments/";

@@ -26,7 +26,12 @@ record Registers(
     List<OriginAnswer> originAnswers,
     List<School> schools,
     List<Decedent> decedents,
-    List<Title> titles) {
+    List<Title> titles,
+    List<Permit> permits,
+    List<Home> homes,
+    List<Vaccination> vaccinations,
+    List<Student> students,
+    List<Contract> contracts) {
 
   private static final String FILE = "/sandbox/registers.yaml";
 
@@ -53,8 +58,18 @@ record Registers(
       String ethnicity,
       @Nullable String bar) {}
 
+  /**
+   * A household.
+   *
+   * @param area the area that schools are assigned by
+   */
   record Household(
-      String address, String adcode, String hukouType, Station station, List<Resident> members) {
+      String address,
+      String adcode,
+      @Nullable String area,
+      String hukouType,
+      Station station,
+      List<Resident> members) {
 
     private static final String SHENZHEN = "4403";
 
@@ -127,6 +142,30 @@ record Registers(
       boolean located,
       List<String> obstacles,
       boolean afterDeed) {}
+
+  /** A residence permit, and the area that its holder lives in. */
+  record Permit(String idNumber, String permitNo, String area) {}
+
+  /**
+   * The home of a family.
+   *
+   * @param seatUsedBy the child that has its school seat
+   */
+  record Home(
+      String certificateNo,
+      String address,
+      String area,
+      List<String> owners,
+      @Nullable String seatUsedBy) {}
+
+  /** What a child has not been vaccinated against. */
+  record Vaccination(String idNumber, List<String> missing) {}
+
+  /** A child on the school roll (ENROLLED), or with an application at another school (APPLIED). */
+  record Student(String idNumber, String status, String school) {}
+
+  /** A purchase that was taxed. */
+  record Contract(String idNumber, String contractNo, String area) {}
 
   record OriginAnswer(
       String idNumber, AnswerOfOrigin answer, @Nullable Duration after, @Nullable String reason) {}
