@@ -206,6 +206,24 @@ public class CaseFiles {
         .collect(Collectors.toMap(CaseFile::id, Function.identity()));
   }
 
+  /** Cases that have ended and are not counted yet, those that ended first. */
+  @Transactional(readOnly = true)
+  public List<CaseFile> uncounted(int most) {
+    // Open cases have no such date: only what has ended is looked at, not what was counted.
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM case_file WHERE counted = FALSE AND closed_at > '1970-01-01' ORDER BY closed_at LIMIT ?")
+        .param(most)
+        .query(CaseFiles::read)
+        .list();
+  }
+
+  /** Its count is kept. */
+  public void setCounted(CaseId id) {
+    jdbc.sql("UPDATE case_file SET counted = TRUE WHERE id = ?").param(id.toString()).update();
+  }
+
   /**
    * The applicant's own case. Another's case is told in the same words as one that does not exist.
    *

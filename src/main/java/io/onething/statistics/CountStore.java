@@ -1,7 +1,6 @@
 package io.onething.statistics;
 
 import io.onething.cases.CaseFile;
-import io.onething.shared.CaseId;
 import io.onething.shared.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,9 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The counts of cases that have ended, each written once. */
 class CountStore {
-
-  /** Longer than any transaction that ends a case takes. */
-  private static final Duration LATE = Duration.ofMinutes(10);
 
   private final JdbcClient jdbc;
 
@@ -29,24 +25,6 @@ class CountStore {
    * @param outcome a key of the bundle's outcomes
    */
   record Counted(String bundle, String outcome, CaseCount count) {}
-
-  /** Cases that have ended and are not counted yet, those that ended first. */
-  List<CaseId> uncounted(int most) {
-    return jdbc
-        .sql(
-            """
-            SELECT f.id FROM case_file f LEFT JOIN case_count c ON c.case_id = f.id
-            WHERE f.closed_at >= COALESCE((SELECT MAX(closed_at) FROM case_count) - INTERVAL :late SECOND, '1970-01-01')
-              AND c.case_id IS NULL ORDER BY f.closed_at LIMIT :most
-            """)
-        .param("late", LATE.toSeconds())
-        .param("most", most)
-        .query(String.class)
-        .list()
-        .stream()
-        .map(CaseId::of)
-        .toList();
-  }
 
   /** Keeps the count of a case that has ended, unless another server has. */
   void keep(CaseFile file, CaseCount count) {

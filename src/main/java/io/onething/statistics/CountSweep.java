@@ -1,11 +1,11 @@
 package io.onething.statistics;
 
+import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
-import io.onething.shared.CaseId;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts the cases that have ended, soon after: not in their last transaction, which their
@@ -19,8 +19,11 @@ class CountSweep {
   private final CountStore store;
   private final CaseCounting counting;
   private final CaseFiles files;
+  private final TransactionTemplate transaction;
 
-  CountSweep(CountStore store, CaseCounting counting, CaseFiles files) {
+  CountSweep(
+      CountStore store, CaseCounting counting, CaseFiles files, TransactionTemplate transaction) {
+    this.transaction = transaction;
     this.store = store;
     this.counting = counting;
     this.files = files;
@@ -37,10 +40,26 @@ class CountSweep {
     }
   }
 
-  /** Counts some; says how many. */
+  /** Counts some; says how many. One that cannot be counted keeps no other waiting. */
   int page() {
-    List<CaseId> ended = store.uncounted(PAGE);
-    files.all(ended).values().forEach(file -> store.keep(file, counting.of(file)));
-    return ended.size();
+    int counted = 0;
+    for (CaseFile file : files.uncounted(PAGE)) {
+      try {
+        count(file);
+        counted++;
+      } catch (RuntimeException problem) {
+        LOG.warn("Case {} is not counted yet", file.caseNumber(), problem);
+      }
+    }
+    return counted;
+  }
+
+  private void count(CaseFile file) {
+    CaseCount count = counting.of(file);
+    transaction.executeWithoutResult(
+        status -> {
+          store.keep(file, count);
+          files.setCounted(file.id());
+        });
   }
 }

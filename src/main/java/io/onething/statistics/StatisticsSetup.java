@@ -4,6 +4,7 @@ import io.onething.cases.CaseFiles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What counts the cases. */
 @Configuration(proxyBeanMethods = false)
@@ -15,7 +16,8 @@ class StatisticsSetup {
   }
 
   @Bean
-  CountSweep countSweep(CountStore store, CaseCounting counting, CaseFiles files) {
-    return new CountSweep(store, counting, files);
+  CountSweep countSweep(
+      CountStore store, CaseCounting counting, CaseFiles files, TransactionTemplate transaction) {
+    return new CountSweep(store, counting, files, transaction);
   }
 }
