@@ -1,12 +1,18 @@
 package io.onething.catalog;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** All checks that files must pass: the same when the server starts and when a bundle comes in. */
 public class BundleChecks {
+
+  /** Where a call is told that no model uses it. */
+  private static final String UNUSED = "topic";
 
   private final ObjectProvider<FileCheck> checks;
 
@@ -20,10 +26,15 @@ public class BundleChecks {
    * @throws FaultyFiles with the faults of all files at once
    */
   Map<String, Bundle> checked(DataFiles files) {
-    List<Fault> faults = new ArrayList<>();
+    return checked(files, new ArrayList<>(), fault -> false);
+  }
+
+  private Map<String, Bundle> checked(
+      DataFiles files, List<Fault> faults, Predicate<Fault> accepted) {
     Map<String, Bundle> bundles = new BundleFiles(files).read(faults);
     List<Bundle> right = List.copyOf(bundles.values());
     checks.orderedStream().forEach(check -> faults.addAll(check.faultsIn(files, right)));
+    faults.removeIf(accepted);
     if (!faults.isEmpty()) {
       throw FaultyFiles.in(files, faults);
     }
@@ -32,11 +43,23 @@ public class BundleChecks {
 
   /**
    * Checks files of a bundle in the place of those that new cases get now, beside everything else
-   * that counts now.
+   * that counts now. A call that another release has brought is not checked again, for a draft may
+   * be all that uses it; and a call that no model uses any more is there for open cases.
    *
+   * @param faults what is known to be wrong with these files already
    * @throws FaultyFiles with the faults of all files at once
    */
-  public void check(Catalog catalog, String bundle, List<DataFile> files) {
-    checked(new ReleasedFiles(catalog.activeFiles(), Map.of(bundle, files)));
+  public void check(Catalog catalog, String bundle, List<DataFile> files, List<Fault> faults) {
+    Set<String> released = new HashSet<>();
+    catalog.releasedCalls().forEach(file -> released.add(file.path()));
+    Set<String> sent = new HashSet<>();
+    files.forEach(file -> sent.add(file.path()));
+    checked(
+        new ReleasedFiles(catalog.activeFiles(), Map.of(bundle, files)),
+        new ArrayList<>(faults),
+        fault ->
+            BundleFolder.isOfWorkers(fault.file())
+                && !sent.contains(fault.file())
+                && (released.contains(fault.file()) || fault.path().equals(UNUSED)));
   }
 }

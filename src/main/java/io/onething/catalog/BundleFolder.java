@@ -28,6 +28,19 @@ public final class BundleFolder {
         .toList();
   }
 
+  /** Whether the file at this path is a department's, or one of its calls. */
+  public static boolean isOfWorkers(String path) {
+    return path.startsWith("workers/");
+  }
+
+  /**
+   * The files of departments that the bundle names in its models, its manifest and by way of them:
+   * calls whose topic stands there, and the departments that these belong to.
+   */
+  public static List<DataFile> callsNamedIn(List<DataFile> bundle, DataFiles files) {
+    return NamedCalls.in(bundle, files.matching("workers/*/*.yaml"));
+  }
+
   /** What the engine is given of these files: models, tables and forms. */
   public static List<DataFile> deployment(String bundle, List<DataFile> files) {
     String processes = "processes/" + bundle + "/";

@@ -111,13 +111,30 @@ public final class Catalog {
     return release == null ? files : release.files();
   }
 
+  /** The files that belong to this manifest's edition, calls included that it has brought. */
+  public List<DataFile> ownFilesOf(Bundle bundle) {
+    return editionOf(bundle)
+        .map(releases::files)
+        .orElseGet(() -> BundleFolder.of(bundle.bundle(), files));
+  }
+
   /** The files as new cases get them now: the folder's, with every active release in its place. */
   DataFiles activeFiles() {
     Map<String, List<DataFile>> released = new HashMap<>();
     releases
         .active(clock.instant())
         .forEach((bundle, edition) -> released.put(bundle, releases.files(edition)));
-    return new ReleasedFiles(files, released);
+    return new ReleasedFiles(files, released, releases.callFiles());
+  }
+
+  /** How many releases there are of all bundles: another number, and something came. */
+  public int releaseCount() {
+    return releases.count();
+  }
+
+  /** The files of departments' calls that were released, the newest at each path. */
+  public List<DataFile> releasedCalls() {
+    return releases.callFiles();
   }
 
   /** The bundles of the folder, whatever has been released since. */

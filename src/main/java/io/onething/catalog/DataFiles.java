@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -83,6 +85,11 @@ public sealed class DataFiles permits ReleasedFiles {
   /** A relative location is one below the folder that we run in. */
   private static Path absolute(Resource resource) throws IOException {
     return resource.getFile().toPath().toAbsolutePath().normalize();
+  }
+
+  /** The same files, with these in the place of those at their paths. */
+  public DataFiles with(Collection<DataFile> others) {
+    return new ReleasedFiles(this, Map.of(), others);
   }
 
   /** The file at this path, or nothing. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
@@ -167,6 +168,24 @@ public class ReleaseStore implements Releases {
         .params(edition.bundle(), edition.number())
         .query((row, index) -> new DataFile(row.getString(1), row.getBytes(2)))
         .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public int count() {
+    return jdbc.sql("SELECT COUNT(*) FROM bundle_release").query(Integer.class).single();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<DataFile> callFiles() {
+    Map<String, DataFile> newest = new TreeMap<>();
+    jdbc.sql(
+            "SELECT path, content FROM bundle_release_file JOIN bundle_release USING (bundle, number) WHERE path LIKE 'workers/%' ORDER BY released_at, bundle, number")
+        .query((row, index) -> new DataFile(row.getString(1), row.getBytes(2)))
+        .list()
+        .forEach(file -> newest.put(file.path(), file));
+    return List.copyOf(newest.values());
   }
 
   @Override

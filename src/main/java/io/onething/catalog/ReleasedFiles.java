@@ -1,6 +1,7 @@
 package io.onething.catalog;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,13 +21,22 @@ final class ReleasedFiles extends DataFiles {
 
   /**
    * @param released the files under {@code processes/<bundle>/} and {@code forms/<bundle>/}, by
-   *     bundle
+   *     bundle, and files of calls, each of which stands in for the one at its path
    */
   ReleasedFiles(DataFiles folder, Map<String, List<DataFile>> released) {
+    this(folder, released, List.of());
+  }
+
+  /**
+   * @param single files that stand in for those at their paths, whatever the bundles hold
+   */
+  ReleasedFiles(
+      DataFiles folder, Map<String, List<DataFile>> released, Collection<DataFile> single) {
     super(folder);
     this.folder = folder;
     this.released = Map.copyOf(released);
     released.values().forEach(files -> files.forEach(file -> byPath.put(file.path(), file)));
+    single.forEach(file -> byPath.put(file.path(), file));
   }
 
   @Override
@@ -47,6 +57,7 @@ final class ReleasedFiles extends DataFiles {
   }
 
   private boolean isReleased(String path) {
-    return released.keySet().stream().anyMatch(bundle -> BundleFolder.holds(bundle, path));
+    return byPath.containsKey(path)
+        || released.keySet().stream().anyMatch(bundle -> BundleFolder.holds(bundle, path));
   }
 }

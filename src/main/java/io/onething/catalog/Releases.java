@@ -21,6 +21,16 @@ interface Releases {
         }
 
         @Override
+        public int count() {
+          return 0;
+        }
+
+        @Override
+        public List<DataFile> callFiles() {
+          return List.of();
+        }
+
+        @Override
         public String deployment(Edition edition) {
           throw new IllegalArgumentException("No release " + edition);
         }
@@ -31,6 +41,12 @@ interface Releases {
 
   /** Everything that belongs to the release, in the order of the paths. */
   List<DataFile> files(Edition edition);
+
+  /** How many releases there are of all bundles: another number, and something came. */
+  int count();
+
+  /** The files of departments' calls that were released, the newest at each path. */
+  List<DataFile> callFiles();
 
   /** The engine's deployment of the release. */
   String deployment(Edition edition);

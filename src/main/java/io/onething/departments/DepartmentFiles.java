@@ -7,7 +7,6 @@ import io.onething.catalog.Fault;
 import io.onething.catalog.FaultyFiles;
 import io.onething.shared.Localized;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +14,10 @@ import java.util.TreeMap;
 
 /** The departments and their calls, as the files under {@code workers/} describe them. */
 public final class DepartmentFiles {
-  private final Map<String, Department> departments;
-  private final Map<String, Call> calls;
+  private final Definitions.Source source;
 
-  DepartmentFiles(Collection<Department> departments, Collection<Call> calls) {
-    this.departments = new TreeMap<>();
-    departments.forEach(department -> this.departments.put(department.id(), department));
-    this.calls = new TreeMap<>();
-    calls.forEach(call -> this.calls.put(call.topic(), call));
+  DepartmentFiles(Definitions.Source source) {
+    this.source = source;
   }
 
   /**
@@ -32,16 +27,17 @@ public final class DepartmentFiles {
    */
   public static DepartmentFiles read(DataFiles files) {
     List<Fault> faults = new ArrayList<>();
-    DepartmentFiles read = new DepartmentReader(files, faults).read();
+    Definitions read = new DepartmentReader(files, faults).read();
     if (!faults.isEmpty()) {
       throw FaultyFiles.in(files, faults);
     }
-    return read;
+    return new DepartmentFiles(Definitions.Source.fixed(read));
   }
 
   /** What could be read of the files; the faults of the others are reported elsewhere. */
   public static DepartmentFiles readable(DataFiles files) {
-    return new DepartmentReader(files, new ArrayList<>()).read();
+    return new DepartmentFiles(
+        Definitions.Source.fixed(new DepartmentReader(files, new ArrayList<>()).read()));
   }
 
   /** The path of every call's file, by topic, whether it could be read or not. */
@@ -58,17 +54,17 @@ public final class DepartmentFiles {
   /** All faults of the files, those included that only show beside the bundles that use them. */
   static List<Fault> faultsIn(DataFiles files, List<Bundle> bundles) {
     List<Fault> faults = new ArrayList<>();
-    DepartmentFiles read = new DepartmentReader(files, faults).read();
-    new FactCheck(bundles, faults).check(read.calls.values());
+    Definitions read = new DepartmentReader(files, faults).read();
+    new FactCheck(bundles, faults).check(read.calls().values());
     MaterialCheck materials =
-        new MaterialCheck(read.calls.keySet(), read.departments.keySet(), faults);
+        new MaterialCheck(read.calls().keySet(), read.departments().keySet(), faults);
     bundles.forEach(materials::check);
     return faults;
   }
 
   /** All departments, by id. */
   public List<Department> departments() {
-    return List.copyOf(departments.values());
+    return List.copyOf(source.now().departments().values());
   }
 
   /**
@@ -77,28 +73,32 @@ public final class DepartmentFiles {
    * @throws IllegalArgumentException if no file describes it
    */
   public Department department(String id) {
-    Department department = departments.get(id);
+    Department department = source.now().departments().get(id);
     if (department == null) {
       throw new IllegalArgumentException(
-          "Department '" + id + "' is unknown, expected one of " + departments.keySet());
+          "Department '"
+              + id
+              + "' is unknown, expected one of "
+              + source.now().departments().keySet());
     }
     return department;
   }
 
   /** How people call a department; by its id, if no file describes it any more. */
   public Localized names(String id) {
-    Department department = departments.get(id);
+    Department department = source.now().departments().get(id);
     return department == null ? new Localized(id, id) : department.names();
   }
 
   /** All calls, by topic. */
   public List<Call> calls() {
-    return List.copyOf(calls.values());
+    return List.copyOf(source.now().calls().values());
   }
 
   /** The call of this topic, if a file describes it. */
   public Optional<Call> find(String topic) {
-    return Optional.ofNullable(calls.get(topic));
+    Call known = source.now().calls().get(topic);
+    return Optional.ofNullable(known == null ? source.newest().calls().get(topic) : known);
   }
 
   /**
@@ -111,11 +111,21 @@ public final class DepartmentFiles {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Topic '" + topic + "' is unknown, expected one of " + calls.keySet()));
+                    "Topic '"
+                        + topic
+                        + "' is unknown, expected one of "
+                        + source.now().calls().keySet()));
   }
 
   /** The calls of one department, by topic. */
   public List<Call> callsOf(String department) {
-    return calls.values().stream().filter(call -> call.department().equals(department)).toList();
+    return source.now().calls().values().stream()
+        .filter(call -> call.department().equals(department))
+        .toList();
+  }
+
+  /** The files of all calls, as they were read, in the order of their paths. */
+  public List<DataFile> callFiles() {
+    return source.newest().callFiles();
   }
 }

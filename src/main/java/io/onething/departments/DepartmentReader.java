@@ -23,7 +23,7 @@ final class DepartmentReader {
     this.faults = faults;
   }
 
-  DepartmentFiles read() {
+  Definitions read() {
     Map<String, Department> departments = new LinkedHashMap<>();
     Map<String, Call> calls = new HashMap<>();
     List<DataFile> found = files.matching("workers/*/*.yaml");
@@ -40,7 +40,10 @@ final class DepartmentReader {
       }
     }
     calls.values().forEach(call -> checkPoll(call, calls));
-    return new DepartmentFiles(departments.values(), calls.values());
+    return Definitions.of(
+        departments.values(),
+        calls.values(),
+        found.stream().filter(file -> !file.name().equals(DEPARTMENT_FILE)).toList());
   }
 
   private Optional<YamlNode> open(DataFile file) {

@@ -1,7 +1,6 @@
 package io.onething.departments;
 
 import io.onething.catalog.Catalog;
-import io.onething.catalog.DataFiles;
 import io.onething.catalog.FileCheck;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +19,7 @@ class DepartmentsSetup {
 
   /** Read after the catalog, so that faults are reported together with those of all other files. */
   @Bean
-  DepartmentFiles departmentFiles(DataFiles files, Catalog checked) {
-    return DepartmentFiles.read(files);
+  DepartmentFiles departmentFiles(Catalog checked) {
+    return new DepartmentFiles(new ReleasedDefinitions(checked));
   }
 }

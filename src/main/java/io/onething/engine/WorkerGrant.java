@@ -24,8 +24,12 @@ record WorkerGrant(String client, List<String> topics) {
     }
   }
 
+  boolean grants(String topic) {
+    return topics.contains("*") || topics.contains(topic);
+  }
+
   void checkTopic(String topic) {
-    if (!topics.contains("*") && !topics.contains(topic)) {
+    if (!grants(topic)) {
       throw new NotGranted("Topic '" + topic + "' is not among the token's topics " + topics);
     }
   }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,8 +125,9 @@ public final class ReleaseCommand {
           folder + " is no folder below processes/, as in processes/talent-residency");
     }
     String bundle = String.valueOf(whole.getFileName());
-    List<DataFile> files =
-        BundleFolder.of(bundle, new DataFiles(String.valueOf(processes.getParent().toUri())));
+    DataFiles all = new DataFiles(String.valueOf(processes.getParent().toUri()));
+    List<DataFile> files = new ArrayList<>(BundleFolder.of(bundle, all));
+    files.addAll(BundleFolder.callsNamedIn(files, all));
     return told(server.send(bundle, files, arguments.option("activate").orElse(null)), this::taken);
   }
 

@@ -38,6 +38,7 @@ class Releasing {
   private final Catalog catalog;
   private final BundleChecks checks;
   private final ReleaseStore releases;
+  private final SentCalls calls;
   private final BundleDeployer deployer;
   private final AuditTrail audit;
   private final CurrentPerson caller;
@@ -48,6 +49,7 @@ class Releasing {
       Catalog catalog,
       BundleChecks checks,
       ReleaseStore releases,
+      SentCalls calls,
       BundleDeployer deployer,
       AuditTrail audit,
       CurrentPerson caller,
@@ -56,6 +58,7 @@ class Releasing {
     this.catalog = catalog;
     this.checks = checks;
     this.releases = releases;
+    this.calls = calls;
     this.deployer = deployer;
     this.audit = audit;
     this.caller = caller;
@@ -92,8 +95,8 @@ class Releasing {
    */
   Taken take(SentBundle sent, boolean whole, Origin origin, @Nullable Instant from) {
     refusePast(from);
-    List<DataFile> files = whole ? sent.files() : merged(sent);
-    checks.check(catalog, sent.bundle(), files);
+    List<DataFile> files = calls.relevant(whole ? sent.files() : merged(sent));
+    checks.check(catalog, sent.bundle(), files, calls.forbidden(files));
     return Objects.requireNonNull(
         transaction.execute(status -> keep(sent.bundle(), files, origin, from)));
   }
@@ -105,8 +108,9 @@ class Releasing {
         .find(sent.bundle())
         .ifPresent(
             active ->
-                BundleFolder.of(sent.bundle(), catalog.filesOf(active)).stream()
+                catalog.ownFilesOf(active).stream()
                     .filter(file -> !paths.contains(file.path()))
+                    .map(calls::newest)
                     .forEach(files::add));
     return files;
   }

@@ -24,6 +24,7 @@ record SentBundle(String bundle, List<DataFile> files) {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._/-]{0,239}");
+  private static final Pattern WORKER = Pattern.compile("workers/[a-z0-9-]+/[a-z0-9.-]+\\.yaml");
   private static final int LONGEST_ID = 48;
   private static final String SHARED = "shared";
   private static final String MODEL = ".bpmn";
@@ -84,7 +85,7 @@ record SentBundle(String bundle, List<DataFile> files) {
                     + bundle
                     + "/ or forms/"
                     + bundle
-                    + "/"));
+                    + "/, or a call as workers/<department>/<topic>.yaml"));
       } else if (!taken.add(path.get())) {
         faults.add(new Fault(name, "(file)", "was sent twice", "each file once"));
       } else {
@@ -102,7 +103,9 @@ record SentBundle(String bundle, List<DataFile> files) {
       return Optional.empty();
     }
     if (name.contains("/")) {
-      return BundleFolder.holds(bundle, name) ? Optional.of(name) : Optional.empty();
+      return BundleFolder.holds(bundle, name) || WORKER.matcher(name).matches()
+          ? Optional.of(name)
+          : Optional.empty();
     }
     return Optional.ofNullable(
         switch (name.substring(name.lastIndexOf('.') + 1)) {

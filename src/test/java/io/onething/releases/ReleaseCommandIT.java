@@ -2,23 +2,31 @@ package io.onething.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onething.testing.MachineToken;
 import io.onething.testing.TestBrowser;
 import io.onething.testing.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A bundle is sent from a folder by the command {@code release}. */
 class ReleaseCommandIT {
@@ -61,6 +69,7 @@ class ReleaseCommandIT {
   void copyTheBundle() {
     copy(Path.of("processes", BUNDLE));
     copy(Path.of("forms", BUNDLE));
+    copy(Path.of("workers"));
     folder = work.resolve("processes").resolve(BUNDLE);
   }
 
@@ -104,6 +113,89 @@ class ReleaseCommandIT {
     assertThat(said).contains("does not answer");
     assertThat(run(folder + " --token otd_wrong")).isEqualTo(ReleaseCommand.REFUSED);
     assertThat(said).contains("(401)");
+  }
+
+  @Test
+  void aCallOfANewTopicComesWithTheBundleAndIsServedToWorkersByEveryServer() throws Exception {
+    String topic = addTopic("police.identity-anew");
+    try (ConfigurableApplicationContext beside = server.startBeside()) {
+      assertThat(run(folder + "")).as(said).isZero();
+
+      String other = "http://localhost:" + beside.getEnvironment().getProperty("server.port");
+      for (String address : List.of(server.address("").toString(), other)) {
+        HttpResponse<String> served = calls(address, null);
+        assertThat(served.body()).contains("workers/police-sz/" + topic + ".yaml");
+        assertThat(calls(address, served.headers().firstValue("ETag").orElseThrow()).statusCode())
+            .isEqualTo(304);
+      }
+    }
+    assertThat(run(folder + "")).isZero();
+    assertThat(said).as("the same again").contains("The same as the newest release");
+    Files.delete(work.resolve("workers/police-sz").resolve(topic + ".yaml"));
+    Files.copy(
+        Path.of("processes", BUNDLE, BUNDLE + ".bpmn"),
+        folder.resolve(BUNDLE + ".bpmn"),
+        StandardCopyOption.REPLACE_EXISTING);
+    assertThat(run(folder + "")).as("a draft's call disturbs nobody: " + said).isZero();
+  }
+
+  @Test
+  void aCallMayBeReplacedOnlyByOneThatAnswersTheSame() throws Exception {
+    Path call = work.resolve("workers/police-sz/police.identity.yaml");
+    String file = Files.readString(call);
+
+    Files.writeString(call, file.replace("LOCAL, BARRED]", "LOCAL, BARRED, GONE]"));
+    assertThat(run(folder + "")).isEqualTo(ReleaseCommand.REFUSED);
+    assertThat(said).contains("police-sz/police.identity.yaml", "flags", "GONE", "or a new topic");
+
+    Files.writeString(
+        call, file.replace("facts: [applicantName,", "facts: [mobile, applicantName,"));
+    assertThat(run(folder + "")).isEqualTo(ReleaseCommand.REFUSED);
+    assertThat(said).contains("police-sz/police.identity.yaml", "[mobile] were not seen before");
+
+    Files.writeString(call, file.replace("timeout: PT10S", "timeout: PT9S"));
+    assertThat(run(folder + "")).as(said).isZero();
+    assertThat(calls(server.address("").toString(), null).body()).contains("timeout: PT9S");
+  }
+
+  @Test
+  void aDepartmentDoesNotComeWithARelease() throws Exception {
+    Path file = work.resolve("workers/police-sz/department.yaml");
+    Files.writeString(file, Files.readString(file) + "\n# elsewhere\n");
+
+    assertThat(run(folder + "")).isEqualTo(ReleaseCommand.REFUSED);
+
+    assertThat(said).contains("police-sz/department.yaml", "change with a restart");
+  }
+
+  private String addTopic(String topic) throws IOException {
+    Path calls = work.resolve("workers/police-sz");
+    Files.writeString(
+        calls.resolve(topic + ".yaml"),
+        Files.readString(calls.resolve("police.identity.yaml"))
+            .replace("topic: police.identity\n", "topic: " + topic + "\n"));
+    Path model = folder.resolve(BUNDLE + ".bpmn");
+    Files.writeString(
+        model,
+        Files.readString(model).replace("topic=\"police.identity\"", "topic=\"" + topic + "\""));
+    return topic;
+  }
+
+  private static HttpResponse<String> calls(String address, @Nullable String version)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+                URI.create(address.replaceFirst("/+$", "") + "/engine-gateway/calls"))
+            .header(
+                "Authorization",
+                MachineToken.bearer(
+                    server.sandbox("/oauth2/token"), "worker", TestServer.WORKER_SECRET, "worker"));
+    if (version != null) {
+      request.header("If-None-Match", version);
+    }
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   private int run(String typed) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.onething.departments.worker;
 
+import io.onething.departments.Call;
 import io.onething.departments.calls.DepartmentCaller;
 import java.time.Duration;
 import java.util.List;
@@ -12,23 +13,14 @@ final class DepartmentWorker {
   private final String department;
   private final DepartmentCaller caller;
   private final Underway underway;
-  private final List<Fetching> fetchings;
-  private final List<BatchTasks> batches;
+  private final DepartmentTopics topics;
 
-  /**
-   * @param fetchings one for single tasks, and one for each batch
-   */
   DepartmentWorker(
-      String department,
-      DepartmentCaller caller,
-      Underway underway,
-      List<Fetching> fetchings,
-      List<BatchTasks> batches) {
+      String department, DepartmentCaller caller, Underway underway, DepartmentTopics topics) {
     this.department = department;
     this.caller = caller;
     this.underway = underway;
-    this.fetchings = List.copyOf(fetchings);
-    this.batches = List.copyOf(batches);
+    this.topics = topics;
   }
 
   String department() {
@@ -36,11 +28,19 @@ final class DepartmentWorker {
   }
 
   void start() {
-    fetchings.forEach(Fetching::start);
+    topics.start();
+  }
+
+  /** Works on the call from now on, as this file of it says. */
+  void take(Call call) {
+    topics.take(call);
   }
 
   /** Fetches nothing more, and gives back at once what has not begun. */
   void stopFetching() {
+    topics.close();
+    List<Fetching> fetchings = topics.fetchings();
+    List<BatchTasks> batches = topics.batches();
     // First of all: what is given back must not come back here.
     fetchings.forEach(Fetching::cut);
     underway.callOffWaiting();

@@ -1,8 +1,8 @@
 package io.onething.departments.worker;
 
 import io.onething.departments.Call;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.client.ExternalTaskClient;
 import org.camunda.bpm.client.task.ExternalTaskHandler;
 
@@ -13,7 +13,7 @@ final class Fetching {
   private final Room room;
   private final PollCut cut;
   private final Farewell farewell;
-  private final List<String> topics = new ArrayList<>();
+  private final List<String> topics = new CopyOnWriteArrayList<>();
 
   Fetching(String workerId, ExternalTaskClient client, Room room, PollCut cut, Farewell farewell) {
     this.workerId = workerId;
@@ -23,7 +23,7 @@ final class Fetching {
     this.farewell = farewell;
   }
 
-  /** Fetches the call's tasks once started. */
+  /** Fetches the call's tasks once started; from the next fetch on if it has started. */
   void subscribe(Call call, ExternalTaskHandler handler) {
     topics.add(call.topic());
     client.subscribe(call.topic()).variables(FetchedTask.VARIABLES).handler(handler).open();

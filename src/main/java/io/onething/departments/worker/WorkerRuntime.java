@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,6 +18,8 @@ final class WorkerRuntime implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerRuntime.class);
 
   private final List<DepartmentWorker> workers;
+  private final ServedCalls served;
+  private final Duration askEvery;
   private final ExecutorService threads;
   private final ScheduledExecutorService timer;
   private final GatewayToken token;
@@ -25,11 +28,15 @@ final class WorkerRuntime implements SmartLifecycle {
 
   WorkerRuntime(
       List<DepartmentWorker> workers,
+      ServedCalls served,
+      Duration askEvery,
       ExecutorService threads,
       ScheduledExecutorService timer,
       GatewayToken token,
       Duration stopWithin) {
     this.workers = List.copyOf(workers);
+    this.served = served;
+    this.askEvery = askEvery;
     this.threads = threads;
     this.timer = timer;
     this.token = token;
@@ -40,7 +47,19 @@ final class WorkerRuntime implements SmartLifecycle {
   public void start() {
     workers.forEach(DepartmentWorker::start);
     running = true;
+    askForCalls();
     LOG.info("Worker works for {}", workers.stream().map(DepartmentWorker::department).toList());
+  }
+
+  /** One question after the other, the first one at once. */
+  private void askForCalls() {
+    threads.execute(
+        () -> {
+          served.run();
+          if (running) {
+            timer.schedule(this::askForCalls, askEvery.toMillis(), TimeUnit.MILLISECONDS);
+          }
+        });
   }
 
   @Override
@@ -63,6 +82,7 @@ final class WorkerRuntime implements SmartLifecycle {
       threads.shutdownNow();
       timer.shutdownNow();
       workers.forEach(DepartmentWorker::close);
+      served.close();
       token.close();
     }
   }

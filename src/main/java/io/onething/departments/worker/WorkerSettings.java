@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stopWithin how long a stop waits for calls that are under way
  * @param healthPort port of {@code GET /health} and {@code GET /metrics}; none if not set, any free
  *     one if 0
+ * @param calls how often the server is asked whether calls have come or changed
  * @param workers how many workers share what the departments take; each takes its part
  */
 @ConfigurationProperties("onething.worker")
@@ -36,6 +37,7 @@ public record WorkerSettings(
     @DefaultValue("20s") Duration poll,
     @DefaultValue("10s") Duration stopWithin,
     @Nullable Integer healthPort,
+    @DefaultValue("30s") Duration calls,
     @DefaultValue("1") int workers) {
 
   /** One line for each required setting that is missing or unusable. */

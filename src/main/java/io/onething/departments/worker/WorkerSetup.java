@@ -14,7 +14,9 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,9 +34,14 @@ import org.springframework.core.env.Environment;
 public class WorkerSetup {
 
   @Bean
-  DepartmentFiles departmentFiles(
+  DataFiles dataFiles(
       @Value("${onething.data.location:" + DataFiles.DEFAULT_LOCATION + "}") String location) {
-    return DepartmentFiles.read(new DataFiles(location));
+    return new DataFiles(location);
+  }
+
+  @Bean
+  DepartmentFiles departmentFiles(DataFiles own) {
+    return DepartmentFiles.read(own);
   }
 
   @Bean
@@ -64,6 +71,7 @@ public class WorkerSetup {
   @Bean
   WorkerRuntime workerRuntime(
       WorkerSettings settings,
+      DataFiles own,
       DepartmentFiles files,
       Environment environment,
       FetchHealth health,
@@ -102,7 +110,12 @@ public class WorkerSetup {
     GatewayClients clients = clients(settings, token);
     List<DepartmentWorker> workers =
         opened.stream().map(each -> departments.build(each, clients, tools)).toList();
-    return new WorkerRuntime(workers, threads, timer, token, settings.stopWithin());
+    Map<String, DepartmentWorker> byDepartment = new HashMap<>();
+    workers.forEach(worker -> byDepartment.put(worker.department(), worker));
+    ServedCalls served =
+        new ServedCalls(WorkerSettings.required(settings.server()), token, own, byDepartment::get);
+    return new WorkerRuntime(
+        workers, served, settings.calls(), threads, timer, token, settings.stopWithin());
   }
 
   /** All departments, or all that is missing for the worker and for them. */

@@ -48,6 +48,9 @@ final class FakeGateway implements AutoCloseable {
   private volatile int fetchStatus = 200;
   private volatile boolean redelivering;
   private volatile String acceptedToken = "";
+  private volatile Map<String, String> served = Map.of();
+  private volatile int callsStatus = 200;
+  private int unchanged;
 
   record Task(String id, String topic, String processInstance, Integer retries) {}
 
@@ -86,6 +89,7 @@ final class FakeGateway implements AutoCloseable {
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     http.createContext("/token", this::token);
     http.createContext("/engine-gateway/external-task/", this::gateway);
+    http.createContext("/engine-gateway/calls", this::gateway);
     http.start();
   }
 
@@ -189,6 +193,10 @@ final class FakeGateway implements AutoCloseable {
         return;
       }
       String[] path = exchange.getRequestURI().getPath().split("/");
+      if (path[path.length - 1].equals("calls")) {
+        calls(exchange);
+        return;
+      }
       if (path[path.length - 1].equals("fetchAndLock")) {
         // As the server does: a worker's new fetch ends its older one, whose connection may be
         // gone.
@@ -210,6 +218,49 @@ final class FakeGateway implements AutoCloseable {
     } catch (Exception unexpected) {
       throw new IOException(unexpected);
     }
+  }
+
+  /** The server has these files of calls from now on, by path. */
+  void serveCalls(Map<String, String> files) {
+    served = Map.copyOf(files);
+  }
+
+  /** Waits until the worker has been told that it has everything. */
+  void awaitUnchanged() {
+    locked(() -> unchanged = 0);
+    lock.lock();
+    try {
+      long left = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+      while (unchanged == 0) {
+        if (left <= 0) {
+          throw new AssertionError("The worker did not ask again with what it has");
+        }
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void calls(HttpExchange exchange) throws IOException {
+    Map<String, String> now = served;
+    String version = "\"" + now.hashCode() + "\"";
+    if (version.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+      locked(() -> unchanged++);
+      answer(exchange, 304, "");
+      return;
+    }
+    List<Map<String, String>> files = new ArrayList<>();
+    now.forEach((path, content) -> files.add(Map.of("path", path, "content", content)));
+    exchange.getResponseHeaders().set("ETag", version);
+    answer(exchange, callsStatus, JSON.writeValueAsString(files));
+  }
+
+  /** The server is not well, and answers questions for calls so. */
+  void answerCalls(int status) {
+    callsStatus = status;
   }
 
   private List<Map<String, Object>> completeAll(JsonNode body) throws Exception {

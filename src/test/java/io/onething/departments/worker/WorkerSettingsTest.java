@@ -31,6 +31,7 @@ class WorkerSettingsTest {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(10),
                 null,
+                Duration.ofSeconds(30),
                 1));
     assertThat(settings.faults()).isEmpty();
   }

@@ -1,0 +1,127 @@
+package io.onething.departments;
+
+import io.onething.catalog.DataFile;
+import io.onething.catalog.DataFiles;
+import io.onething.catalog.Fault;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a call's file may take the place of the one that open cases run on: only when no model
+ * can tell the difference. It answers the same facts and flags, refuses with the same errors, ends
+ * in the same messages, and sees nothing of a case that it did not see before.
+ */
+public final class CallReplacement {
+  private final List<Fault> faults;
+
+  private CallReplacement(List<Fault> faults) {
+    this.faults = faults;
+  }
+
+  /**
+   * What forbids these files beside the calls that there are. New topics of known departments may
+   * come; files that cannot be read are told elsewhere.
+   *
+   * @param known the calls that there are
+   * @param all every file, with those that were sent in their places
+   * @param sent files below {@code workers/}
+   * @param faults gets what forbids them
+   */
+  public static void check(
+      DepartmentFiles known, DataFiles all, Collection<DataFile> sent, List<Fault> faults) {
+    DepartmentFiles read = DepartmentFiles.readable(all);
+    CallReplacement replacement = new CallReplacement(faults);
+    Set<String> departments = new HashSet<>();
+    known.departments().forEach(department -> departments.add(department.id()));
+    for (DataFile file : sent) {
+      if (isThere(file, known)) {
+        continue;
+      }
+      if (file.name().equals(DepartmentReader.DEPARTMENT_FILE)) {
+        replacement.departmentFile(file, departments.contains(file.folder()));
+        continue;
+      }
+      read.find(file.name().replaceFirst("\\.yaml$", ""))
+          .filter(call -> call.department().equals(file.folder()))
+          .ifPresent(
+              now -> known.find(now.topic()).ifPresent(old -> replacement.compare(file, old, now)));
+    }
+  }
+
+  private static boolean isThere(DataFile file, DepartmentFiles known) {
+    return known.callFiles().stream()
+        .filter(each -> each.path().equals(file.path()))
+        .anyMatch(each -> Arrays.equals(each.content(), file.content()));
+  }
+
+  private void departmentFile(DataFile file, boolean isKnown) {
+    faults.add(
+        isKnown
+            ? new Fault(
+                file.path(),
+                "(file)",
+                "is otherwise than the server has it",
+                "the server's own: address, secrets and limits of a department change with a restart")
+            : new Fault(
+                file.path(),
+                "(file)",
+                "describes a department that the server does not know",
+                "a department that server and workers were started with: they hold its address and secrets"));
+  }
+
+  private void compare(DataFile file, Call old, Call now) {
+    same(file, "shape", old.shape().key(), now.shape().key());
+    if (now.shape() == CallShape.BATCH) {
+      fault(file, "shape", "is batch", "a new topic: batches are not exchanged under way");
+    }
+    same(file, "flags", old.flags(), now.flags());
+    same(file, "resultExpression", old.answers(), now.answers());
+    same(file, "errors", codes(old), codes(now));
+    same(file, "callback", messages(old), messages(now));
+    same(file, "callback.resultExpression", laterFacts(old), laterFacts(now));
+    same(file, "poll", old.poll(), now.poll());
+    Set<String> more = new TreeSet<>(now.facts());
+    old.facts().forEach(more::remove);
+    if (!more.isEmpty()) {
+      fault(
+          file,
+          "facts",
+          more + " were not seen before",
+          "nothing beyond " + new TreeSet<>(old.facts()) + ", or a new topic");
+    }
+  }
+
+  private static Set<String> codes(Call call) {
+    Set<String> codes = new TreeSet<>();
+    for (ErrorRule rule : call.errors()) {
+      if (rule instanceof ErrorRule.Refuse refuse) {
+        codes.add(refuse.error());
+      }
+    }
+    return codes;
+  }
+
+  private static Set<String> messages(Call call) {
+    return call.callback() == null ? Set.of() : new TreeSet<>(call.callback().messages());
+  }
+
+  private static Set<String> laterFacts(Call call) {
+    return call.callback() == null ? Set.of() : new TreeSet<>(call.callback().facts());
+  }
+
+  private void same(DataFile file, String path, @Nullable Object old, @Nullable Object now) {
+    if (!Objects.equals(old, now)) {
+      fault(file, path, "is " + now, "as open cases know it, " + old + ", or a new topic");
+    }
+  }
+
+  private void fault(DataFile file, String path, String problem, String expected) {
+    faults.add(new Fault(file.path(), path, problem, expected));
+  }
+}

@@ -1,0 +1,58 @@
+package io.onething.departments;
+
+import io.onething.catalog.Catalog;
+import io.onething.catalog.Fault;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder's departments and calls, with the calls that were released in the place of the
+ * folder's. Every server of a cluster asks the database once a second whether something came, so
+ * that nobody has to tell them.
+ */
+final class ReleasedDefinitions implements Definitions.Source {
+  private static final Logger LOG = LoggerFactory.getLogger(ReleasedDefinitions.class);
+  private static final long LOOK_AGAIN = Duration.ofSeconds(1).toNanos();
+
+  private final Catalog catalog;
+  private volatile State state;
+
+  /**
+   * @param releases how many there were when they were read
+   */
+  private record State(Definitions definitions, int releases, long lookedNanos) {}
+
+  ReleasedDefinitions(Catalog catalog) {
+    this.catalog = catalog;
+    this.state = read(catalog.releaseCount());
+  }
+
+  @Override
+  public Definitions now() {
+    State last = state;
+    return System.nanoTime() - last.lookedNanos() < LOOK_AGAIN ? last.definitions() : newest();
+  }
+
+  @Override
+  public synchronized Definitions newest() {
+    State last = state;
+    int releases = catalog.releaseCount();
+    state =
+        releases == last.releases()
+            ? new State(last.definitions(), releases, System.nanoTime())
+            : read(releases);
+    return state.definitions();
+  }
+
+  /** A released file that this product can no longer read is as if it had not come. */
+  private State read(int releases) {
+    List<Fault> faults = new ArrayList<>();
+    Definitions read =
+        new DepartmentReader(catalog.folder().with(catalog.releasedCalls()), faults).read();
+    faults.forEach(fault -> LOG.warn("A released call is left out: {}", fault.shown()));
+    return new State(read, releases, System.nanoTime());
+  }
+}

@@ -1,0 +1,47 @@
+package io.onething.engine;
+
+import io.onething.catalog.BundleFolder;
+import io.onething.catalog.DataFile;
+import io.onething.departments.DepartmentFiles;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The files of the calls that a worker may make, released ones included, so that it takes new ones
+ * up while it runs. Addresses and secrets are not among them: a worker has its own.
+ */
+@Hidden
+@RestController
+class GatewayCalls {
+
+  private final DepartmentFiles departments;
+
+  GatewayCalls(DepartmentFiles departments) {
+    this.departments = departments;
+  }
+
+  /**
+   * A call's file.
+   *
+   * @param path as in the folder: {@code workers/police-sz/police.identity.yaml}
+   */
+  record CallFile(String path, String content) {}
+
+  /** Those whose topics the token grants; answered with 304 while the worker has them just so. */
+  @GetMapping("/engine-gateway/calls")
+  ResponseEntity<List<CallFile>> calls(@AuthenticationPrincipal Jwt token) {
+    WorkerGrant grant = WorkerGrant.of(token);
+    List<DataFile> granted =
+        departments.callFiles().stream()
+            .filter(file -> grant.grants(file.name().replaceFirst("\\.yaml$", "")))
+            .toList();
+    return ResponseEntity.ok()
+        .eTag(BundleFolder.digest(granted))
+        .body(granted.stream().map(file -> new CallFile(file.path(), file.text())).toList());
+  }
+}

@@ -1,0 +1,66 @@
+package io.onething.releases;
+
+import io.onething.catalog.BundleFolder;
+import io.onething.catalog.Catalog;
+import io.onething.catalog.DataFile;
+import io.onething.catalog.Fault;
+import io.onething.departments.CallReplacement;
+import io.onething.departments.DepartmentFiles;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The files of departments' calls that come with a bundle. */
+@Component
+class SentCalls {
+
+  private final Catalog catalog;
+  private final DepartmentFiles departments;
+
+  SentCalls(Catalog catalog, DepartmentFiles departments) {
+    this.catalog = catalog;
+    this.departments = departments;
+  }
+
+  /** Without those calls that the server's folder has just so and no release has changed. */
+  List<DataFile> relevant(List<DataFile> files) {
+    Set<String> released = new HashSet<>();
+    catalog.releasedCalls().forEach(file -> released.add(file.path()));
+    return files.stream()
+        .filter(
+            file ->
+                !BundleFolder.isOfWorkers(file.path())
+                    || released.contains(file.path())
+                    || !isInTheFolder(file))
+        .toList();
+  }
+
+  /** A call as the last release of any bundle has left it; any other file as it is. */
+  DataFile newest(DataFile file) {
+    return catalog.releasedCalls().stream()
+        .filter(released -> released.path().equals(file.path()))
+        .findFirst()
+        .orElse(file);
+  }
+
+  private boolean isInTheFolder(DataFile file) {
+    return catalog
+        .folder()
+        .find(file.path())
+        .map(
+            known -> BundleFolder.digest(List.of(known)).equals(BundleFolder.digest(List.of(file))))
+        .orElse(false);
+  }
+
+  /** Why calls among these files may not take the place of those that open cases run on. */
+  List<Fault> forbidden(List<DataFile> files) {
+    List<DataFile> calls =
+        files.stream().filter(file -> BundleFolder.isOfWorkers(file.path())).toList();
+    List<Fault> faults = new ArrayList<>();
+    CallReplacement.check(
+        departments, catalog.folder().with(catalog.releasedCalls()).with(calls), calls, faults);
+    return faults;
+  }
+}
