@@ -53,6 +53,10 @@ export function postJson<T>(path: string, body: unknown, headers: Record<string,
   return postText<T>(path, JSON.stringify(body), 'application/json', headers)
 }
 
+export async function deleteAt(path: string): Promise<void> {
+  await send(path, { method: 'DELETE', headers: { Accept: 'application/json', [CSRF_HEADER]: await csrfToken() } }, false)
+}
+
 export async function postText<T>(
   path: string,
   body: string,

@@ -11,6 +11,8 @@ import clocksEn from '@/features/clocks/texts.en'
 import clocksZh from '@/features/clocks/texts.zh'
 import homeEn from '@/features/home/texts.en'
 import homeZh from '@/features/home/texts.zh'
+import releasesEn from '@/features/releases/texts.en'
+import releasesZh from '@/features/releases/texts.zh'
 import statisticsEn from '@/features/statistics/texts.en'
 import supervisionEn from '@/features/supervision/texts.en'
 import statisticsZh from '@/features/statistics/texts.zh'
@@ -23,8 +25,8 @@ import { stored } from './stored'
 import type { Language } from './language'
 
 export const texts = {
-  zh: { app: appZh, home: homeZh, calendar: calendarZh, catalog: catalogZh, clocks: clocksZh, apply: applyZh, statistics: statisticsZh, supervision: supervisionZh, track: trackZh, verify: verifyZh },
-  en: { app: appEn, home: homeEn, calendar: calendarEn, catalog: catalogEn, clocks: clocksEn, apply: applyEn, statistics: statisticsEn, supervision: supervisionEn, track: trackEn, verify: verifyEn },
+  zh: { app: appZh, home: homeZh, calendar: calendarZh, catalog: catalogZh, clocks: clocksZh, apply: applyZh, releases: releasesZh, statistics: statisticsZh, supervision: supervisionZh, track: trackZh, verify: verifyZh },
+  en: { app: appEn, home: homeEn, calendar: calendarEn, catalog: catalogEn, clocks: clocksEn, apply: applyEn, releases: releasesEn, statistics: statisticsEn, supervision: supervisionEn, track: trackEn, verify: verifyEn },
 }
 
 const LANGUAGE_ENTRY = 'onething.language'

@@ -41,6 +41,11 @@ export const routes = [
     meta: { title: 'supervision.title', signedIn: true },
   },
   {
+    path: '/releases',
+    component: () => import('@/features/releases/ReleasesPage.vue'),
+    meta: { title: 'releases.title', signedIn: true },
+  },
+  {
     path: '/statistics',
     component: () => import('@/features/statistics/StatisticsPage.vue'),
     meta: { title: 'statistics.title', signedIn: true },

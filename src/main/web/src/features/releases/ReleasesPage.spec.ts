@@ -1,0 +1,66 @@
+import userEvent from '@testing-library/user-event'
+import { screen, within } from '@testing-library/vue'
+import { describe, expect, it } from 'vitest'
+import { answerOnce, openPortal, signedInApi } from '@/testing/portal'
+import type { Release } from './types'
+
+const release = (number: number, state: Release['state'], from?: string): Release => ({
+  bundle: 'talent-residency',
+  release: number,
+  state,
+  origin: number === 1 ? 'FOLDER' : 'MODELER',
+  releasedAt: '2026-11-26T01:00:00Z',
+  releasedBy: number === 1 ? '-' : 'linmo',
+  ...(from ? { from, decidedBy: 'linmo' } : {}),
+})
+const all = [release(3, 'DRAFT'), release(2, 'ACTIVE', '2026-11-26T02:00:00Z'), release(1, 'FORMER', '2026-11-01T00:00:00Z')]
+
+const answers = (releases: Release[] = all): void => {
+  answerOnce('GET /api/releases', { status: 200, body: releases })
+  answerOnce('GET /api/deploy-tokens', { status: 200, body: [] })
+}
+
+describe('releases', () => {
+  it('shows what counts, and lets a draft count at once', async () => {
+    answers()
+    const portal = await openPortal('/releases', signedInApi())
+    const panel = await screen.findByRole('region', { name: '人才引进入户' })
+    expect(within(panel).getByRole('row', { name: /@2 现行/ })).toBeVisible()
+    expect(within(panel).getByRole('row', { name: /@1 曾用 .*系统.*恢复此版本/ })).toBeVisible()
+
+    await userEvent.click(within(panel).getByRole('button', { name: '启用' }))
+    answerOnce('POST /api/releases/talent-residency/3/activations', { status: 200, body: { from: '2026-11-26T03:00:00Z' } })
+    answerOnce('GET /api/releases', { status: 200, body: [release(3, 'ACTIVE', '2026-11-26T03:00:00Z')] })
+    await userEvent.click(screen.getByRole('button', { name: '确认' }))
+
+    expect(await screen.findByText(/talent-residency@3 自 .*起生效/)).toBeVisible()
+    expect(portal.api.seen.find((each) => each.method === 'POST')?.body).toEqual({ from: 'now' })
+  })
+
+  it('asks for the moment of a planned one', async () => {
+    answers()
+    await openPortal('/releases', signedInApi())
+    await userEvent.click(await screen.findByRole('button', { name: '恢复此版本' }))
+    await userEvent.click(screen.getByRole('radio', { name: /自此时起/ }))
+    await userEvent.click(screen.getByRole('button', { name: '确认' }))
+    expect(await screen.findByText('请选择生效时间。')).toBeVisible()
+  })
+
+  it('shows a new token once, and revokes it', async () => {
+    answers()
+    await openPortal('/releases', signedInApi())
+    await userEvent.type(await screen.findByLabelText('用途'), '我的电脑')
+    const token = { id: 7, label: '我的电脑', madeAt: '2026-11-26T01:00:00Z', expiresAt: '2099-12-26T01:00:00Z' }
+    answerOnce('POST /api/deploy-tokens', { status: 201, body: { user: 'linmo', token: 'otd_secret', expiresAt: token.expiresAt } })
+    answerOnce('GET /api/deploy-tokens', { status: 200, body: [token] })
+    await userEvent.click(screen.getByRole('button', { name: '生成令牌' }))
+    expect(await screen.findByText('otd_secret')).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: '我已保存' }))
+    expect(screen.queryByText('otd_secret')).toBeNull()
+
+    answerOnce('DELETE /api/deploy-tokens/7', { status: 204 })
+    answerOnce('GET /api/deploy-tokens', { status: 200, body: [{ ...token, revokedAt: '2026-11-26T02:00:00Z' }] })
+    await userEvent.click(screen.getByRole('button', { name: '吊销' }))
+    expect(await screen.findByText('已吊销')).toBeVisible()
+  })
+})

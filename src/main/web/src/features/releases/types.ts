@@ -1,0 +1,29 @@
+export type ReleaseState = 'DRAFT' | 'PLANNED' | 'ACTIVE' | 'FORMER'
+
+/** A release as modelers see it; `from` is when it counts, counted or will count last. */
+export interface Release {
+  bundle: string
+  release: number
+  state: ReleaseState
+  origin: 'FOLDER' | 'MODELER' | 'COMMAND'
+  releasedAt: string
+  releasedBy: string
+  from?: string
+  decidedBy?: string
+}
+
+/** A deploy token without its text, which is shown when it is made and never again. */
+export interface DeployToken {
+  id: number
+  label: string
+  madeAt: string
+  expiresAt: string
+  revokedAt?: string | null
+  usedAt?: string | null
+}
+
+export interface NewDeployToken {
+  user: string
+  token: string
+  expiresAt: string
+}
