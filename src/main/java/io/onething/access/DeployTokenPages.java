@@ -5,6 +5,7 @@ import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +34,10 @@ class DeployTokenPages {
   private final DeployTokens tokens;
   private final CurrentPerson caller;
   private final AuditTrail audit;
+  private final Clock clock;
 
-  DeployTokenPages(DeployTokens tokens, CurrentPerson caller, AuditTrail audit) {
+  DeployTokenPages(DeployTokens tokens, CurrentPerson caller, AuditTrail audit, Clock clock) {
+    this.clock = clock;
     this.tokens = tokens;
     this.caller = caller;
     this.audit = audit;
@@ -51,9 +54,47 @@ class DeployTokenPages {
   /** The token, shown this once, and the user name that goes with it. */
   record NewToken(String user, String token, Instant expiresAt) {}
 
+  /**
+   * A token as the page shows it.
+   *
+   * @param state by the server's time, which a browser does not know
+   */
+  record Shown(
+      long id,
+      String label,
+      Instant madeAt,
+      Instant expiresAt,
+      @Nullable Instant usedAt,
+      State state) {}
+
+  /** Whether a token still opens anything. */
+  enum State {
+    VALID,
+    REVOKED,
+    EXPIRED
+  }
+
   @GetMapping
-  List<DeployTokens.Row> all() {
-    return tokens.of(caller.get().subject());
+  List<Shown> all() {
+    Instant now = clock.instant();
+    return tokens.of(caller.get().subject()).stream()
+        .map(
+            row ->
+                new Shown(
+                    row.id(),
+                    row.label(),
+                    row.madeAt(),
+                    row.expiresAt(),
+                    row.usedAt(),
+                    state(row, now)))
+        .toList();
+  }
+
+  private static State state(DeployTokens.Row row, Instant now) {
+    if (row.revokedAt() != null) {
+      return State.REVOKED;
+    }
+    return row.expiresAt().isAfter(now) ? State.VALID : State.EXPIRED;
   }
 
   @PostMapping

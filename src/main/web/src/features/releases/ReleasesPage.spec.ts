@@ -50,7 +50,7 @@ describe('releases', () => {
     answers()
     await openPortal('/releases', signedInApi())
     await userEvent.type(await screen.findByLabelText('用途'), '我的电脑')
-    const token = { id: 7, label: '我的电脑', madeAt: '2026-11-26T01:00:00Z', expiresAt: '2099-12-26T01:00:00Z' }
+    const token = { id: 7, label: '我的电脑', madeAt: '2026-11-26T01:00:00Z', expiresAt: '2026-12-26T01:00:00Z', state: 'VALID' }
     answerOnce('POST /api/deploy-tokens', { status: 201, body: { user: 'linmo', token: 'otd_secret', expiresAt: token.expiresAt } })
     answerOnce('GET /api/deploy-tokens', { status: 200, body: [token] })
     await userEvent.click(screen.getByRole('button', { name: '生成令牌' }))
@@ -59,7 +59,7 @@ describe('releases', () => {
     expect(screen.queryByText('otd_secret')).toBeNull()
 
     answerOnce('DELETE /api/deploy-tokens/7', { status: 204 })
-    answerOnce('GET /api/deploy-tokens', { status: 200, body: [{ ...token, revokedAt: '2026-11-26T02:00:00Z' }] })
+    answerOnce('GET /api/deploy-tokens', { status: 200, body: [{ ...token, state: 'REVOKED' }] })
     await userEvent.click(screen.getByRole('button', { name: '吊销' }))
     expect(await screen.findByText('已吊销')).toBeVisible()
   })

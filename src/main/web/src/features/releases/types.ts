@@ -18,8 +18,9 @@ export interface DeployToken {
   label: string
   madeAt: string
   expiresAt: string
-  revokedAt?: string | null
   usedAt?: string | null
+  /** By the server's time. */
+  state: 'VALID' | 'REVOKED' | 'EXPIRED'
 }
 
 export interface NewDeployToken {
