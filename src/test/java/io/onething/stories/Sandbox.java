@@ -16,7 +16,16 @@ import java.util.Map;
 /** The departments' page: what they did, how they behave, what the origin answers. */
 final class Sandbox {
 
-  private final TestBrowser browser = TestBrowser.of(RunningDemo.get().sandboxUrl());
+  private final TestBrowser browser;
+
+  /** That of the demo which all tests share. */
+  Sandbox() {
+    this(RunningDemo.get().sandboxUrl());
+  }
+
+  Sandbox(String url) {
+    this.browser = TestBrowser.of(url);
+  }
 
   /** The state that a department's ledger gives an effect, by its reference. */
   Map<String, String> ledger(String department) {

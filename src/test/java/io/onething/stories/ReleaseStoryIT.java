@@ -1,0 +1,151 @@
+package io.onething.stories;
+
+import static io.onething.stories.Answers.json;
+import static io.onething.stories.Applicant.documents;
+import static io.onething.stories.Applicant.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.onething.engine.EngineTime;
+import io.onething.releases.ReleaseCommand;
+import io.onething.sandbox.Demo;
+import io.onething.shared.TimeSource;
+import io.onething.testing.RunningDemo;
+import io.onething.testing.TestBrowser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A release is planned for a day. When the day has come, new cases run on it, by a call that the
+ * worker did not know when it was started; the case that was open goes to its end as it began.
+ */
+class ReleaseStoryIT {
+
+  private static final String TOPIC = "police.identity-anew";
+  private static Demo demo;
+
+  @TempDir Path work;
+
+  @BeforeAll
+  static void start() {
+    demo = RunningDemo.own(RunningDemo.START, "release-story", Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    demo.close();
+  }
+
+  @Test
+  void aPlannedDayIsReachedAndAnOpenCaseEndsOnItsOwnEdition() throws Exception {
+    Applicant liWen = Applicant.signedIn(demo.serverUrl(), "liwen");
+    Sandbox sandbox = new Sandbox(demo.sandboxUrl());
+    String earlier = liWen.apply();
+    liWen.waitsFor(earlier, "SUSPENDED");
+    String ticket = sandbox.openMoveOut("李文");
+
+    release("2026-09-03");
+    assertThat(offered(liWen)).isEqualTo("人才引进入户");
+    forward(Duration.ofDays(2));
+    assertThat(offered(liWen)).isEqualTo("人才落户新版");
+
+    String later = liWen.apply();
+    JsonNode waiting = liWen.waitsFor(later, "SUSPENDED");
+    assertThat(step(waiting, "Task_VerifyIdentity").path("reused").asBoolean())
+        .as("asked by the new topic, which nobody has asked before")
+        .isFalse();
+
+    sandbox.moveOut(ticket);
+    JsonNode old = liWen.waitsForEnd(earlier);
+    assertThat(old.at("/bundle/names/zh").asText()).isEqualTo("人才引进入户");
+    assertThat(documents(old)).contains("准予迁入证明");
+    assertThat(letters(liWen, old)).contains("李文").doesNotContain("新版");
+
+    sandbox.moveOut(sandbox.openMoveOut("李文"));
+    JsonNode now = liWen.waitsForEnd(later);
+    assertThat(now.path("outcome").asText()).isEqualTo("APPROVED");
+    assertThat(now.at("/bundle/names/zh").asText()).isEqualTo("人才落户新版");
+    assertThat(documents(now)).contains("准予迁入证明新版").doesNotContain("准予迁入证明");
+    assertThat(letters(liWen, now)).contains("新版");
+  }
+
+  private void release(String from) throws Exception {
+    for (String folder : List.of("processes", "workers", "forms")) {
+      FileSystemUtils.copyRecursively(Path.of(folder), work.resolve(folder));
+    }
+    Path bundle = work.resolve("processes/talent-residency");
+    Path calls = work.resolve("workers/police-sz");
+    Files.copy(calls.resolve("police.identity.yaml"), calls.resolve(TOPIC + ".yaml"));
+    change(calls.resolve(TOPIC + ".yaml"), "topic: police.identity", "topic: " + TOPIC);
+    change(
+        bundle.resolve("talent-residency.bpmn"),
+        "topic=\"police.identity\"",
+        "topic=\"" + TOPIC + "\"");
+    change(bundle.resolve("bundle.yaml"), "names: {zh: 人才引进入户,", "names: {zh: 人才落户新版,");
+    change(bundle.resolve("bundle.yaml"), "{zh: 准予迁入证明,", "{zh: 准予迁入证明新版,");
+    change(bundle.resolve("documents/move-in-permit.jrxml"), "准予迁入本市", "新版准予迁入本市");
+
+    TestBrowser linMo = TestBrowser.of(demo.serverUrl()).signIn("linmo");
+    String token =
+        json(linMo.post("/api/deploy-tokens", "{\"label\":\"Story\"}"), 201).path("token").asText();
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+    int code =
+        new ReleaseCommand(stream, stream)
+            .run(
+                List.of(bundle.toString(), "--activate", from),
+                Map.of(
+                    "ONETHING_SERVER",
+                    demo.serverUrl(),
+                    "ONETHING_DEPLOY_USER",
+                    "linmo",
+                    "ONETHING_DEPLOY_TOKEN",
+                    token));
+    assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+  }
+
+  private static void change(Path file, String from, String to) throws IOException {
+    String text = Files.readString(file);
+    assertThat(text).contains(from);
+    Files.writeString(file, text.replace(from, to));
+  }
+
+  private static void forward(Duration ahead) {
+    TimeSource time = demo.server().getBean(TimeSource.class);
+    time.setOffset(time.offset().plus(ahead));
+    demo.server().getBean(EngineTime.class).setOffset(time.offset());
+  }
+
+  private static String offered(Applicant applicant) {
+    return json(applicant.browser().get("/api/catalog/talent-residency"), 200)
+        .at("/names/zh")
+        .asText();
+  }
+
+  /** All that was written in the case. */
+  private static String letters(Applicant applicant, JsonNode seen) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (JsonNode document : seen.path("documents")) {
+      byte[] pdf = applicant.browser().download(document.path("href").asText()).body();
+      try (PDDocument opened = Loader.loadPDF(pdf)) {
+        text.append(new PDFTextStripper().getText(opened));
+      }
+    }
+    return text.toString();
+  }
+}
