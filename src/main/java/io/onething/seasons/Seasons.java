@@ -62,7 +62,7 @@ public class Seasons {
 
   /**
    * The facts of the season that an application of this moment belongs to, by the server's clock:
-   * {@code season} and {@code batch}.
+   * {@code season} and {@code batch}, and those days of the batch that the bundle has fields for.
    *
    * @param bornField the field that holds the citizen number of whom it is for
    * @throws OneThingException {@code NOT_IN_SEASON} at that field: no season takes this birth, or
@@ -79,10 +79,28 @@ public class Seasons {
     for (Season season : taking) {
       Optional<Season.Batch> batch = season.batchAt(now);
       if (season.isOpen(now) && batch.isPresent()) {
-        return Map.of(SEASON, season.season(), BATCH, batch.get().batch());
+        return facts(bundle, season, batch.get());
       }
     }
     throw refused(bornField, closed(taking.getLast(), now), "an application while it is open");
+  }
+
+  private static Map<String, Object> facts(Bundle bundle, Season season, Season.Batch batch) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put(SEASON, season.season());
+    facts.put(BATCH, batch.batch());
+    Map<String, LocalDateTime> days = new LinkedHashMap<>();
+    days.put("reviewEnd", batch.reviewEnd());
+    days.put("closes", batch.closes());
+    days.put("confirmEnd", batch.confirmEnd());
+    days.put("reportDay", batch.reportDay());
+    days.forEach(
+        (name, at) -> {
+          if (bundle.fields().containsKey(name)) {
+            facts.put(name, at.toLocalDate().toString());
+          }
+        });
+    return facts;
   }
 
   /**
