@@ -201,7 +201,13 @@ class Doors {
                     .requestMatchers(paths("/api/statistics"))
                     .hasAnyRole(Role.SUPERVISOR.name(), Role.OPERATOR.name())
                     .requestMatchers(
-                        paths("/api/prefills", "/api/prefills/**", "/api/cases", "/api/cases/**"))
+                        paths(
+                            "/api/prefills",
+                            "/api/prefills/**",
+                            "/api/cases",
+                            "/api/cases/**",
+                            "/api/participations",
+                            "/api/participations/**"))
                     .hasRole(Role.APPLICANT.name())
                     .requestMatchers(paths("/actuator/prometheus"))
                     .hasAnyAuthority("SCOPE_metrics", "ROLE_" + Role.OPERATOR.name())

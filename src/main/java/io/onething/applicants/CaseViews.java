@@ -143,6 +143,22 @@ class CaseViews {
         BeforeView.of(bundle));
   }
 
+  /** What everybody may see who has to do with the case: how far it is. */
+  record Progress(
+      Light light,
+      Localized lightNames,
+      List<ClockView> clocks,
+      List<CaseView.StepView> steps) {}
+
+  Progress progress(CaseFile file) {
+    List<ClockView> running = clocks.of(file.id());
+    return new Progress(
+        light(latest(Bundle.CASE_CLOCK, running)),
+        lightNames(latest(Bundle.CASE_CLOCK, running)),
+        running,
+        steps.of(file.id()).stream().map(step -> step(step, running)).toList());
+  }
+
   List<CaseView.DocumentView> documents(CaseFile file) {
     return documents.of(file.id()).stream()
         .map(
@@ -204,6 +220,9 @@ class CaseViews {
   }
 
   private Localized waitsFor(CaseStep step) {
+    if (step.kind() == CaseStep.Kind.PARTICIPANTS) {
+      return toBeSigned();
+    }
     if (step.department() == null) {
       return new Localized("等待您办理", "Waiting for you");
     }
@@ -223,7 +242,12 @@ class CaseViews {
       case CLERK ->
           new Localized("等待" + names.zh() + "工作人员办理", "Waiting for a clerk of " + names.en());
       case APPLICANT -> new Localized("等待您办理", "Waiting for you");
+      case PARTICIPANTS -> toBeSigned();
     };
+  }
+
+  private static Localized toBeSigned() {
+    return new Localized("等待各参与人签署", "Waiting for those who take part to sign");
   }
 
   private static Localized answerOf(Localized names) {

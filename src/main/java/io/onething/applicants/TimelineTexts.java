@@ -47,6 +47,9 @@ final class TimelineTexts {
               new Localized("恢复计时：" + clock.zh(), "Clock runs again: " + clock.en());
           case "CLOCK_EXTENDED" ->
               new Localized("延长期限：" + clock.zh(), "More time granted: " + clock.en());
+          case "SIGNED" -> new Localized("一位参与人已签署", "Somebody who takes part has signed");
+          case "DECLINED" ->
+              new Localized("一位参与人表示不同意签署", "Somebody who takes part has declined to sign");
           case "CLOSED" -> new Localized("办件结束", "The case has ended");
           default -> new Localized("", "");
         };

@@ -49,7 +49,9 @@ public record CaseStep(
     /** A department takes something back. */
     UNDO,
     /** The applicant has to act. */
-    APPLICANT
+    APPLICANT,
+    /** People who take part have to sign. */
+    PARTICIPANTS
   }
 
   /** How far it is. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param prefill topics asked when the applicant has consented, before the form
  * @param fields every fact a case of this bundle may hold, by key
  * @param rules what must hold between the fields that an applicant fills in
+ * @param participants who takes part beside the applicant and signs, by the name of the process
+ *     variable that says how far they are
  * @param consents what is asked of whom and for what; the applicant agrees to these
  * @param clocks the time limits, by name; {@code case} is the limit of the whole
  * @param ladders what happens as a limit is used up and run over, by name; clocks name them
@@ -42,6 +44,7 @@ public record Bundle(
     List<String> prefill,
     Map<String, Field> fields,
     List<FieldRule> rules,
+    Map<String, Participants> participants,
     List<Consent> consents,
     Map<String, ClockLimit> clocks,
     Map<String, List<Rung>> ladders,
@@ -63,6 +66,10 @@ public record Bundle(
     prefill = prefill == null ? List.of() : List.copyOf(prefill);
     fields = fields == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     rules = rules == null ? List.of() : List.copyOf(rules);
+    participants =
+        participants == null
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(participants));
     consents = consents == null ? List.of() : List.copyOf(consents);
     clocks = clocks == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(clocks));
     ladders =

@@ -221,7 +221,7 @@ class CaseSheets {
   private static boolean isCall(CaseStep step) {
     return switch (step.kind()) {
       case CHECK, EFFECT, UNDO -> !step.atDesk();
-      case CLERK, WAIT, APPLICANT -> false;
+      case CLERK, WAIT, APPLICANT, PARTICIPANTS -> false;
     };
   }
 

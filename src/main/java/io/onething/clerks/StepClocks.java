@@ -176,7 +176,9 @@ class StepClocks {
 
   /** A clerk's task, whose sheet has the clock, or the applicant's own. */
   private static boolean isSomebodys(CaseStep step) {
-    return step.kind() == CaseStep.Kind.CLERK || step.kind() == CaseStep.Kind.APPLICANT;
+    return step.kind() == CaseStep.Kind.CLERK
+        || step.kind() == CaseStep.Kind.APPLICANT
+        || step.kind() == CaseStep.Kind.PARTICIPANTS;
   }
 
   private static boolean isHersToExtend(StepClock shown) {

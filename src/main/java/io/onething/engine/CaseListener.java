@@ -33,6 +33,7 @@ class CaseListener implements ExecutionListener {
           Declared.SUSPENDS_CLOCKS,
           Declared.CASE_CLOCK,
           Declared.SEAT,
+          Declared.WAITS_FOR,
           Declared.STATE);
 
   private final ModelElement element;
@@ -126,7 +127,12 @@ class CaseListener implements ExecutionListener {
     }
     Map<String, String> now = new LinkedHashMap<>();
     for (String key :
-        List.of(Declared.CLOCK, Declared.SUSPENDS, Declared.SUSPENDS_CLOCKS, Declared.DEPARTMENT)) {
+        List.of(
+            Declared.CLOCK,
+            Declared.SUSPENDS,
+            Declared.SUSPENDS_CLOCKS,
+            Declared.WAITS_FOR,
+            Declared.DEPARTMENT)) {
       if (element.declared().containsKey(key)) {
         now.put(key, element.declared().get(key));
       }
@@ -194,6 +200,9 @@ class CaseListener implements ExecutionListener {
       return CaseStep.Kind.CLERK;
     }
     if (element.stepKind() == ModelElement.StepKind.RECEIVE) {
+      if (element.declared().containsKey(Declared.WAITS_FOR)) {
+        return CaseStep.Kind.PARTICIPANTS;
+      }
       return department == null ? CaseStep.Kind.APPLICANT : CaseStep.Kind.WAIT;
     }
     if (element.stepKind() == ModelElement.StepKind.CALL) {

@@ -1,5 +1,6 @@
 package io.onething.engine;
 
+import io.onething.cases.ApplicantHasSaid;
 import io.onething.cases.CaseChanges;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
@@ -19,12 +20,14 @@ import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,6 +51,7 @@ public class CaseProcesses {
   private final DeskPlaces desk;
   private final ExternalTaskService tasks;
   private final CaseChanges changes;
+  private final ApplicationEventPublisher events;
   private final Map<String, String> definitions = new ConcurrentHashMap<>();
 
   CaseProcesses(
@@ -59,7 +63,8 @@ public class CaseProcesses {
       CaseVariables variables,
       DeskPlaces desk,
       ExternalTaskService tasks,
-      CaseChanges changes) {
+      CaseChanges changes,
+      ApplicationEventPublisher events) {
     this.runtime = runtime;
     this.repository = repository;
     this.files = files;
@@ -69,6 +74,7 @@ public class CaseProcesses {
     this.desk = desk;
     this.tasks = tasks;
     this.changes = changes;
+    this.events = events;
   }
 
   /** Asks the departments what the applicant need not type. */
@@ -95,6 +101,7 @@ public class CaseProcesses {
 
   /** Starts the bundle's model for a submitted case. */
   public void start(CaseId id, String caseNumber, Bundle bundle) {
+    events.publishEvent(new ApplicantHasSaid(id, false));
     Map<String, @Nullable Object> initial = variables.initial(bundle, facts.all(id));
     initial.put(ProcessVariables.CASE_ID, id.toString());
     Optional<String> definition = definitionOf(bundle);
@@ -130,6 +137,7 @@ public class CaseProcesses {
    */
   public void correct(CaseFile file) {
     files.lock(file.id());
+    events.publishEvent(new ApplicantHasSaid(file.id(), true));
     refresh(file);
     correlate(file, CORRECTION, Map.of(), "it does not wait for a correction");
   }
@@ -338,6 +346,33 @@ public class CaseProcesses {
     } catch (MismatchingMessageCorrelationException notWaiting) {
       return false;
     }
+  }
+
+  /**
+   * Lets a step go on that waits for people who take part.
+   *
+   * @param element the receive task
+   * @param variable keeps what they have come to, for the gateway after it
+   * @return false if the case does not wait there now
+   */
+  public boolean goOn(CaseFile file, String element, String variable, String result) {
+    @Nullable ProcessInstance instance = instanceOf(file);
+    if (instance == null) {
+      return false;
+    }
+    @Nullable EventSubscription wait =
+        runtime
+            .createEventSubscriptionQuery()
+            .processInstanceId(instance.getId())
+            .eventType("message")
+            .activityId(element)
+            .singleResult();
+    if (wait == null) {
+      return false;
+    }
+    runtime.setVariable(instance.getId(), variable, result);
+    runtime.messageEventReceived(wait.getEventName(), wait.getExecutionId());
+    return true;
   }
 
   /** Asked first, since a message that nothing waits for is an error in the engine's log. */

@@ -60,6 +60,15 @@ final class Declared {
   /** The form with which the applicant answers a receive task. */
   static final String ANSWER_FORM = "answerForm";
 
+  /**
+   * The manifest's participants that a receive task waits for: until all have signed, or one has
+   * declined.
+   */
+  static final String WAITS_FOR = "waitsFor";
+
+  /** Like {@link #NOTIFY}, but those participants are told who have yet to sign. */
+  static final String REMIND = "remind";
+
   /** {@code caller}: it is no step of its own but part of the one that called the process. */
   static final String STEP = "step";
 

@@ -93,13 +93,18 @@ final class ModelReferences {
               "forms/" + bundle.bundle() + "/" + value + ".form");
         }
       }
+      case Declared.WAITS_FOR -> {
+        known(element, name, value, bundle.participants().keySet());
+        needsReceiveTask(element);
+      }
+      case Declared.REMIND -> each(element, name, value, bundle.messages().keySet());
       case Declared.STEP -> known(element, name, value, List.of("caller"));
       case Declared.ENGLISH -> {}
       default ->
           fault(
               element,
               "unknown property '" + name + "'",
-              "state, clock, caseClock, suspends, suspendsClocks, notify, notifyOnEnter, document, revoke, keep, outcome, department, withdrawal, step, seat, answerForm or en");
+              "state, clock, caseClock, suspends, suspendsClocks, notify, notifyOnEnter, document, revoke, keep, outcome, department, withdrawal, step, seat, answerForm, waitsFor, remind or en");
     }
   }
 
@@ -117,6 +122,25 @@ final class ModelReferences {
           property,
           Declared.SUSPENDS_CLOCKS + " without " + Declared.SUSPENDS,
           "the reason as property " + Declared.SUSPENDS + " beside it");
+    }
+  }
+
+  /** Participants are waited for where a message can end the wait. */
+  private void needsReceiveTask(Element property) {
+    Node node = property;
+    while (node instanceof Element around && !ModelDocument.BPMN.equals(around.getNamespaceURI())
+        || node instanceof Element && "extensionElements".equals(node.getLocalName())) {
+      node = node.getParentNode();
+    }
+    boolean receives =
+        node instanceof Element task
+            && "receiveTask".equals(task.getLocalName())
+            && !task.getAttribute("messageRef").isEmpty();
+    if (!receives) {
+      fault(
+          property,
+          Declared.WAITS_FOR + " where no message is received",
+          "a receive task with a message");
     }
   }
 

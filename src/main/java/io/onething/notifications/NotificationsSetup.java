@@ -46,6 +46,17 @@ class NotificationsSetup {
   }
 
   @Bean
+  ParticipantMessages participantMessages(
+      Catalog catalog,
+      CaseFiles files,
+      CaseFacts facts,
+      Clocks clocks,
+      MessageTexts texts,
+      Outbox outbox) {
+    return new ParticipantMessages(catalog, files, facts, clocks, texts, outbox);
+  }
+
+  @Bean
   StaffMessages staffMessages(Outbox outbox, CaseFiles files, Catalog catalog, ObjectMapper json) {
     return new StaffMessages(outbox, files, catalog, json);
   }
@@ -70,7 +81,8 @@ class NotificationsSetup {
       CaseFacts facts,
       SmsChannel channel,
       PlatformTransactionManager transactions,
-      Clock clock) {
+      Clock clock,
+      ParticipantNumbers numbers) {
     return new SmsDispatch(
         outbox,
         texts,
@@ -79,6 +91,7 @@ class NotificationsSetup {
         facts,
         channel,
         new TransactionTemplate(transactions),
-        clock);
+        clock,
+        numbers);
   }
 }

@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The store of messages. Works in the caller's transaction. */
 final class Outbox {
 
-  private static final String COLUMNS = "id, case_id, message, params, created_at, attempts";
+  private static final String COLUMNS =
+      "id, case_id, message, params, created_at, attempts, audience, recipient";
 
   private final JdbcClient jdbc;
 
@@ -39,6 +40,41 @@ final class Outbox {
         .update();
   }
 
+  /** Writes a message to somebody who takes part: in the portal, and to her telephone. */
+  void addForParticipant(
+      CaseId caseId, String message, String participant, String params, Instant at) {
+    for (Channel channel : Channel.values()) {
+      boolean toSend = channel != Channel.IN_APP;
+      jdbc.sql(
+              """
+              INSERT INTO outbox (case_id, message, channel, audience, recipient, params, created_at,
+                next_attempt_at, sent_at)
+              VALUES (?, ?, ?, 'PARTICIPANT', ?, ?, ?, ?, ?)
+              """)
+          .params(
+              caseId.toString(),
+              message,
+              channel.name(),
+              participant,
+              params,
+              Timestamp.from(at),
+              toSend ? Timestamp.from(at) : null,
+              toSend ? null : Timestamp.from(at))
+          .update();
+    }
+  }
+
+  /** What this participant has been told in the portal, in order. */
+  List<OutboxRow> shownToParticipant(CaseId caseId, String participant) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM outbox WHERE case_id = ? AND channel = 'IN_APP' AND audience = 'PARTICIPANT' AND recipient = ? ORDER BY id")
+        .params(caseId.toString(), participant)
+        .query(Outbox::read)
+        .list();
+  }
+
   /** Writes a message that the people of a group read on their page. */
   void addForStaff(CaseId caseId, String message, String group, String params, Instant at) {
     jdbc.sql(
@@ -57,7 +93,7 @@ final class Outbox {
         : jdbc.sql(
                 "SELECT "
                     + COLUMNS
-                    + " FROM outbox WHERE recipient IN (:groups) ORDER BY id DESC LIMIT "
+                    + " FROM outbox WHERE audience = 'STAFF' AND recipient IN (:groups) ORDER BY id DESC LIMIT "
                     + most)
             .param("groups", groups)
             .query(Outbox::read)
@@ -104,7 +140,8 @@ final class Outbox {
                     row.message(),
                     row.params(),
                     row.createdAt(),
-                    row.attempts() + 1))
+                    row.attempts() + 1,
+                    row.participant()))
         .toList();
   }
 
@@ -133,6 +170,7 @@ final class Outbox {
         row.getString("message"),
         row.getString("params"),
         row.getTimestamp("created_at").toInstant(),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        "PARTICIPANT".equals(row.getString("audience")) ? row.getString("recipient") : null);
   }
 }

@@ -39,6 +39,7 @@ class SmsDispatch {
   private final SmsChannel channel;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final ParticipantNumbers numbers;
 
   SmsDispatch(
       Outbox outbox,
@@ -48,7 +49,8 @@ class SmsDispatch {
       CaseFacts facts,
       SmsChannel channel,
       TransactionTemplate transaction,
-      Clock clock) {
+      Clock clock,
+      ParticipantNumbers numbers) {
     this.outbox = outbox;
     this.texts = texts;
     this.catalog = catalog;
@@ -57,6 +59,7 @@ class SmsDispatch {
     this.channel = channel;
     this.transaction = transaction;
     this.clock = clock;
+    this.numbers = numbers;
   }
 
   /** Sends everything that is due; returns how many were taken. */
@@ -84,7 +87,10 @@ class SmsDispatch {
       CaseFile file = files.get(row.caseId());
       Bundle bundle = catalog.bundle(file.edition());
       Map<String, Object> known = facts.all(row.caseId());
-      @Nullable Object mobile = known.get("mobile");
+      @Nullable Object mobile =
+          row.participant() == null
+              ? known.get("mobile")
+              : numbers.mobileOf(row.participant()).orElse(null);
       if (mobile == null) {
         outbox.giveUp(row.id());
         return;

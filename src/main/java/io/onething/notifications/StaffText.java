@@ -33,6 +33,15 @@ public enum StaffText {
   ORDER_UNANSWERED(
       "【督办单】{order}要求于{due}前答复，至今未答复（第{count}次催告），请立即答复。",
       "[Order of supervision] {order} was to be answered by {due} and has not been (reminder {count}). Please answer at once."),
+  PARTICIPANT_DECLINED(
+      "【提醒】办件{caseNumber}有参与人表示不同意签署，请核实并决定如何办理。",
+      "[Reminder] Somebody who takes part in case {caseNumber} has declined to sign. Please find out and decide."),
+  PARTICIPANT_SIGNED_AFTER_DECLINING(
+      "【提醒】办件{caseNumber}有参与人表示不同意后又要求签署，系统未予接受，请与其核实。",
+      "[Reminder] Somebody who takes part in case {caseNumber} wanted to sign after declining; it was not taken. Please ask."),
+  PARTICIPANT_DECLINED_TOO_LATE(
+      "【提醒】办件{caseNumber}签署阶段结束后，有参与人表示不同意，请核实是否存在争议。",
+      "[Reminder] Somebody who takes part in case {caseNumber} has declined after the signing was over. Please find out whether there is a dispute."),
   TACITLY_APPROVED(
       "【超时默认】办件{caseNumber}的“{clock}”逾期未答复，已依规定视为同意；请于{due}前补办书面意见（{order}）。",
       "[Tacit approval] \"{clock}\" of case {caseNumber} was not answered in time and counts as consent. Please hand in your paper by {due} ({order}).");

@@ -113,7 +113,12 @@ class HeirsFormTest {
 
   private static Map<String, Object> waiver(String name, String idNumber) {
     return new HashMap<>(
-        Map.of("name", name, "idNumber", idNumber, "relation", "CHILD", "role", "WAIVES"));
+        Map.of(
+            "name", name,
+            "idNumber", idNumber,
+            "relation", "CHILD",
+            "role", "WAIVES",
+            "mobile", "13800002009"));
   }
 
   private static Bundle bundle() {

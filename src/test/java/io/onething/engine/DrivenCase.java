@@ -1,6 +1,8 @@
 package io.onething.engine;
 
 import io.onething.allocation.Drawing;
+import io.onething.access.Person;
+import io.onething.access.Role;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
@@ -8,6 +10,8 @@ import io.onething.deadlines.Climbing;
 import io.onething.departments.DepartmentFiles;
 import io.onething.departments.ErrorRule;
 import io.onething.departments.Outcome;
+import io.onething.participants.Participations;
+import io.onething.participants.SignatureWaits;
 import io.onething.shared.CaseId;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -16,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -201,7 +206,7 @@ final class DrivenCase {
 
   /** Runs what is due and lets the departments answer, until all wait for somebody. */
   DrivenCase goOn() {
-    while (runDueJobs() | answerTasks()) {
+    while (runDueJobs() | answerTasks() | bean(SignatureWaits.class).sweep() > 0) {
       // until nothing moves
     }
     return this;
@@ -398,6 +403,32 @@ final class DrivenCase {
   DrivenCase drawn() {
     Drawing.round(ProcessWorld.context());
     return goOn();
+  }
+
+  /** Somebody who takes part signs, by her citizen number. */
+  DrivenCase sign(String idNumber) {
+    Person person = participant(idNumber);
+    Participations.Part part = part(person);
+    bean(Participations.class)
+        .sign(person, caseNumber, part.who().participants(), part.version(), person.name());
+    return goOn();
+  }
+
+  DrivenCase decline(String idNumber) {
+    Person person = participant(idNumber);
+    Participations.Part part = part(person);
+    bean(Participations.class)
+        .decline(person, caseNumber, part.who().participants(), part.version());
+    return goOn();
+  }
+
+  private Participations.Part part(Person person) {
+    return bean(Participations.class).parts(person, caseNumber).get(0);
+  }
+
+  private static Person participant(String idNumber) {
+    return new Person(
+        "subject-" + idNumber, "参与人", idNumber, null, Set.of(Role.APPLICANT), List.of(), null);
   }
 
   DrivenCase withdraw() {

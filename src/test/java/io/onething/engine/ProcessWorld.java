@@ -32,6 +32,7 @@ final class ProcessWorld {
             "--camunda.bpm.job-execution.enabled=false",
             "--onething.engine.inbox-interval=3600000",
             "--onething.desk.sweep-interval=3600000",
+            "--onething.participants.interval=PT1H",
             "--onething.ladder.sweep-interval=PT1H",
             "--onething.allocation.sweep-interval=PT1H");
   }

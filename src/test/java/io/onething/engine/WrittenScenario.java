@@ -50,6 +50,16 @@ final class WrittenScenario {
         "correct", (it, given) -> each(given, (field, value) -> it.correct(field, plain(value))));
     acts.put("answer", (it, given) -> it.answer(map(given)));
     acts.put("drawn", (it, none) -> it.drawn());
+    acts.put("sign", (it, people) -> List.of(texts(people)).forEach(it::sign));
+    acts.put("decline", (it, people) -> List.of(texts(people)).forEach(it::decline));
+    acts.put(
+        "cannotSign",
+        (it, people) ->
+            List.of(texts(people))
+                .forEach(
+                    each ->
+                        assertThatThrownBy(() -> it.sign(each))
+                            .isInstanceOf(OneThingException.class)));
     acts.put("withdraw", (it, none) -> it.withdraw());
     acts.put(
         "cannotWithdraw",

@@ -1,0 +1,178 @@
+package io.onething.participants;
+
+import io.onething.cases.ApplicantHasSaid;
+import io.onething.cases.CaseFacts;
+import io.onething.cases.CaseFile;
+import io.onething.cases.CaseFiles;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Catalog;
+import io.onething.catalog.FieldType;
+import io.onething.catalog.Participants;
+import io.onething.notifications.ParticipantMessages;
+import io.onething.shared.CaseId;
+import io.onething.shared.FieldFault;
+import io.onething.shared.Localized;
+import io.onething.shared.OneThingException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks those whom the applicant has listed, in the transaction of the application; and again after
+ * a correction, whose statement has changed and who had declined. Signatures under what has stayed
+ * the same stand.
+ */
+@Component
+class AskParticipants {
+
+  private final Catalog catalog;
+  private final CaseFiles files;
+  private final CaseFacts facts;
+  private final Statements statements;
+  private final ParticipantStore people;
+  private final SigningStore signings;
+  private final ParticipantMessages messages;
+  private final Clock clock;
+
+  AskParticipants(
+      Catalog catalog,
+      CaseFiles files,
+      CaseFacts facts,
+      Statements statements,
+      ParticipantStore people,
+      SigningStore signings,
+      ParticipantMessages messages,
+      Clock clock) {
+    this.catalog = catalog;
+    this.files = files;
+    this.facts = facts;
+    this.statements = statements;
+    this.people = people;
+    this.signings = signings;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  @EventListener
+  void on(ApplicantHasSaid said) {
+    CaseFile file = files.get(said.caseId());
+    Bundle bundle = catalog.bundle(file.edition());
+    if (bundle.participants().isEmpty()) {
+      return;
+    }
+    Map<String, Object> known = facts.all(file.id());
+    bundle
+        .participants()
+        .forEach((name, participants) -> ask(file, bundle, name, participants, known));
+  }
+
+  private void ask(
+      CaseFile file,
+      Bundle bundle,
+      String name,
+      Participants participants,
+      Map<String, Object> known) {
+    Instant now = clock.instant();
+    Map<String, Participant> before = new HashMap<>();
+    people.of(file.id(), name).forEach(each -> before.put(hex(each.personIndex()), each));
+    Optional<String> applicant = applicant(bundle, known);
+    List<String> asked = new ArrayList<>();
+    boolean changed = false;
+    for (Statements.Statement statement :
+        once(participants, statements.of(bundle, file.edition(), participants, known))) {
+      String person = hex(statement.personIndex());
+      @Nullable Participant earlier = before.remove(person);
+      if (applicant.filter(person::equals).isPresent()) {
+        people.ask(
+            file.id(),
+            name,
+            statement.personIndex(),
+            statement.digest(),
+            Participant.State.APPLIED,
+            now);
+      } else if (isToBeAsked(earlier, statement)) {
+        people.ask(
+            file.id(),
+            name,
+            statement.personIndex(),
+            statement.digest(),
+            Participant.State.ASKED,
+            now);
+        asked.add(person);
+        changed = true;
+      }
+    }
+    for (Participant gone : before.values()) {
+      changed |= gone.state() != Participant.State.LEFT;
+      people.decide(gone, Participant.State.LEFT, now);
+    }
+    List<Participant> after = people.of(file.id(), name);
+    signings.put(file.id(), name, Signing.State.of(after));
+    if (changed) {
+      signings.reopen(file.id(), name);
+    }
+    messages.tell(
+        file.id(),
+        participants.messages().asked(),
+        after.stream()
+            .filter(each -> asked.contains(hex(each.personIndex())))
+            .map(each -> Long.toString(each.id()))
+            .toList(),
+        now);
+  }
+
+  private static boolean isToBeAsked(
+      @Nullable Participant earlier, Statements.Statement statement) {
+    return earlier == null
+        || !earlier.statementIndex().equals(statement.digestText())
+        || earlier.state() == Participant.State.DECLINED
+        || earlier.state() == Participant.State.LEFT;
+  }
+
+  /** Somebody who is listed twice could not tell which of the two she signs. */
+  private static List<Statements.Statement> once(
+      Participants participants, List<Statements.Statement> statements) {
+    long people = statements.stream().map(each -> hex(each.personIndex())).distinct().count();
+    if (people != statements.size()) {
+      throw OneThingException.faultyFields(
+          List.of(
+              new FieldFault(
+                  participants.from(),
+                  new Localized("同一人填写了两次", "Somebody is listed twice"),
+                  null,
+                  "each person once")));
+    }
+    return statements;
+  }
+
+  /** The applicant's own signature stands under the application. */
+  private Optional<String> applicant(Bundle bundle, Map<String, Object> known) {
+    return bundle.fields().entrySet().stream()
+        .filter(entry -> entry.getValue().source().equals("identity"))
+        .filter(entry -> entry.getValue().type() == FieldType.CITIZEN_ID)
+        .map(entry -> known.get(entry.getKey()))
+        .filter(number -> number != null)
+        .map(number -> hex(statements.personIndex(String.valueOf(number))))
+        .findFirst();
+  }
+
+  private static String hex(byte[] index) {
+    return HexFormat.of().formatHex(index);
+  }
+
+  /** Who has yet to sign. */
+  List<String> toBeReminded(CaseId id, String participants) {
+    return people.of(id, participants).stream()
+        .filter(each -> each.state() == Participant.State.ASKED)
+        .map(each -> Long.toString(each.id()))
+        .toList();
+  }
+}

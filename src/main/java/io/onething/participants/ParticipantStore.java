@@ -1,0 +1,114 @@
+package io.onething.participants;
+
+import io.onething.shared.CaseId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of participants and of what they have signed. Works in the caller's transaction. */
+@Repository
+class ParticipantStore {
+
+  private static final String COLUMNS =
+      "p.id, p.case_id, p.participants, p.person_index, p.statement_index, p.state, p.decided_at";
+  private static final String TAKES_PART = "p.state NOT IN ('APPLIED', 'LEFT')";
+
+  private final JdbcClient jdbc;
+
+  ParticipantStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Participant> of(CaseId id, String participants) {
+    return query("p.case_id = ? AND p.participants = ? ORDER BY p.id", id.toString(), participants);
+  }
+
+  /** Her part in the case of this number; several if she belongs to several groups. */
+  List<Participant> of(byte[] person, String caseNumber) {
+    return query(
+        TAKES_PART
+            + " AND p.person_index = ? AND p.case_id = (SELECT id FROM case_file WHERE case_number = ?) ORDER BY p.id",
+        person,
+        caseNumber);
+  }
+
+  /** All cases in which somebody takes part, newest first. */
+  List<CaseId> casesOf(byte[] person) {
+    return jdbc.sql(
+            "SELECT p.case_id FROM case_participant p WHERE "
+                + TAKES_PART
+                + " AND p.person_index = ? GROUP BY p.case_id ORDER BY MAX(p.id) DESC LIMIT 200")
+        .param(person)
+        .query((row, n) -> CaseId.of(row.getString(1)))
+        .list();
+  }
+
+  Optional<Participant> find(long id) {
+    return query("p.id = ?", id).stream().findFirst();
+  }
+
+  /** Adds somebody, or asks her for another statement than before. */
+  void ask(
+      CaseId id,
+      String participants,
+      byte[] person,
+      byte[] statement,
+      Participant.State state,
+      Instant at) {
+    jdbc.sql(
+            """
+            INSERT INTO case_participant (case_id, participants, person_index, statement_index, state, asked_at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE statement_index = VALUES(statement_index), state = VALUES(state),
+              asked_at = VALUES(asked_at), decided_at = NULL
+            """)
+        .params(id.toString(), participants, person, statement, state.name(), Timestamp.from(at))
+        .update();
+  }
+
+  void decide(Participant who, Participant.State state, Instant at) {
+    jdbc.sql("UPDATE case_participant SET state = ?, decided_at = ? WHERE id = ?")
+        .params(state.name(), Timestamp.from(at), who.id())
+        .update();
+  }
+
+  /** Keeps what was shown and typed. */
+  void keep(
+      Participant who,
+      Participant.State act,
+      Instant at,
+      String textVersion,
+      byte[] statement,
+      byte[] sealed) {
+    jdbc.sql(
+            "INSERT INTO case_signature (participant, act, happened_at, text_version, statement_index, sealed_signed) VALUES (?, ?, ?, ?, ?, ?)")
+        .params(who.id(), act.name(), Timestamp.from(at), textVersion, statement, sealed)
+        .update();
+  }
+
+  private List<Participant> query(String where, Object... values) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM case_participant p WHERE " + where)
+        .params(values)
+        .query(ParticipantStore::read)
+        .list();
+  }
+
+  private static Participant read(ResultSet row, int number) throws SQLException {
+    @Nullable Timestamp decided = row.getTimestamp(7);
+    return new Participant(
+        row.getLong(1),
+        CaseId.of(row.getString(2)),
+        row.getString(3),
+        row.getBytes(4),
+        HexFormat.of().formatHex(row.getBytes(5)),
+        Participant.State.valueOf(row.getString(6)),
+        decided == null ? null : decided.toInstant());
+  }
+}

@@ -1,0 +1,302 @@
+package io.onething.participants;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onething.access.AuditTrail;
+import io.onething.access.Person;
+import io.onething.cases.CaseFacts;
+import io.onething.cases.CaseFile;
+import io.onething.cases.CaseFiles;
+import io.onething.cases.CaseTimeline;
+import io.onething.cases.Vault;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Catalog;
+import io.onething.catalog.StaffRole;
+import io.onething.notifications.StaffMessages;
+import io.onething.notifications.StaffText;
+import io.onething.shared.CaseId;
+import io.onething.shared.ErrorCode;
+import io.onething.shared.FieldFault;
+import io.onething.shared.Localized;
+import io.onething.shared.OneThingException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What somebody who takes part in a case may do: sign or decline, for herself. Whoever does not
+ * take part is told the same as of a case that does not exist.
+ */
+@Component
+public class Participations {
+
+  private final Catalog catalog;
+  private final CaseFiles files;
+  private final CaseFacts facts;
+  private final CaseTimeline timeline;
+  private final Statements statements;
+  private final ParticipantStore people;
+  private final SigningStore signings;
+  private final SignatureWaits waits;
+  private final StaffMessages staff;
+  private final AuditTrail audit;
+  private final Vault vault;
+  private final ObjectMapper json;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Participations(
+      Catalog catalog,
+      CaseFiles files,
+      CaseFacts facts,
+      CaseTimeline timeline,
+      Statements statements,
+      ParticipantStore people,
+      SigningStore signings,
+      SignatureWaits waits,
+      StaffMessages staff,
+      AuditTrail audit,
+      Vault vault,
+      ObjectMapper json,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.catalog = catalog;
+    this.files = files;
+    this.facts = facts;
+    this.timeline = timeline;
+    this.statements = statements;
+    this.people = people;
+    this.signings = signings;
+    this.waits = waits;
+    this.staff = staff;
+    this.audit = audit;
+    this.vault = vault;
+    this.json = json;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * Somebody's part in a case.
+   *
+   * @param entry her own entry of the list
+   * @param text what she signs
+   * @param version of the text; to be sent back with the signature
+   * @param open whether she may decide now
+   */
+  public record Part(
+      Participant who, Map<String, Object> entry, Localized text, String version, boolean open) {}
+
+  /** The cases in which she takes part, newest first. */
+  public List<CaseFile> casesOf(Person person) {
+    if (person.idNumber() == null) {
+      return List.of();
+    }
+    return people.casesOf(statements.personIndex(person.idNumber())).stream()
+        .map(files::get)
+        .toList();
+  }
+
+  /**
+   * The case in which she takes part.
+   *
+   * @throws OneThingException {@code UNKNOWN_CASE} if she does not
+   */
+  public CaseFile caseOf(Person person, String caseNumber) {
+    return files.get(own(person, caseNumber).get(0).caseId());
+  }
+
+  /** Her parts in the case; more than one only if she belongs to several groups. */
+  public List<Part> parts(Person person, String caseNumber) {
+    return own(person, caseNumber).stream().map(this::part).toList();
+  }
+
+  /**
+   * Signs what was shown; once more is the same.
+   *
+   * @param version of the text that was shown
+   * @param signature the typed name
+   */
+  public void sign(
+      Person person, String caseNumber, String participants, String version, String signature) {
+    act(person, caseNumber, participants, Participant.State.SIGNED, version, signature);
+  }
+
+  /** Says that she does not agree; a signature that she has given before is void. */
+  public void decline(Person person, String caseNumber, String participants, String version) {
+    act(person, caseNumber, participants, Participant.State.DECLINED, version, null);
+  }
+
+  private void act(
+      Person person,
+      String caseNumber,
+      String participants,
+      Participant.State act,
+      String version,
+      @Nullable String signature) {
+    CaseId id = own(person, caseNumber, participants).caseId();
+    @Nullable Refused refused =
+        transaction.execute(
+            status -> {
+              CaseFile file = files.lock(id);
+              Participant who = own(person, caseNumber, participants);
+              return decide(person, file, who, act, version, signature);
+            });
+    if (refused != null) {
+      throw new OneThingException(ErrorCode.NOT_NOW, refused.why());
+    }
+  }
+
+  /** Why an act was not taken; what was recorded of it stays. */
+  private record Refused(String why) {}
+
+  private @Nullable Refused decide(
+      Person person,
+      CaseFile file,
+      Participant who,
+      Participant.State act,
+      String version,
+      @Nullable String signature) {
+    if (who.state() == act) {
+      return null;
+    }
+    String shown = String.valueOf(file.caseNumber());
+    boolean ended =
+        file.isClosed()
+            || signings.find(file.id(), who.participants()).map(Signing::ended).orElse(true);
+    if (act == Participant.State.SIGNED && who.state() == Participant.State.DECLINED) {
+      return refuse(
+          file,
+          act,
+          file.isClosed() ? null : StaffText.PARTICIPANT_SIGNED_AFTER_DECLINING,
+          "You have declined, and the office was told; it asks you again if the application is corrected");
+    }
+    if (ended) {
+      return refuse(
+          file,
+          act,
+          act == Participant.State.DECLINED && !file.isClosed()
+              ? StaffText.PARTICIPANT_DECLINED_TOO_LATE
+              : null,
+          "The case has gone on, signatures are no longer taken; expected: turn to the office");
+    }
+    Part part = part(who);
+    if (!part.version().equals(version)) {
+      return refuse(
+          file, act, null, "The statement has changed since it was shown; expected: read it again");
+    }
+    if (act == Participant.State.SIGNED
+        && (signature == null || !signature.strip().equals(person.name()))) {
+      throw OneThingException.faultyFields(
+          List.of(
+              new FieldFault(
+                  "signature",
+                  new Localized("签名须与本人姓名一致", "Not your own name"),
+                  null,
+                  "the name of the person who signs")));
+    }
+    record(file, who, act, part, signature);
+    if (act == Participant.State.DECLINED) {
+      tell(file, StaffText.PARTICIPANT_DECLINED);
+    }
+    audit.record(act.name(), shown, AuditTrail.Result.DONE, null);
+    signings.put(
+        file.id(), who.participants(), Signing.State.of(people.of(file.id(), who.participants())));
+    waits.goOn(files.lock(file.id()), who.participants());
+    return null;
+  }
+
+  private void record(
+      CaseFile file,
+      Participant who,
+      Participant.State act,
+      Part part,
+      @Nullable String signature) {
+    Instant now = clock.instant();
+    Statements.Statement statement = statement(file, who);
+    people.decide(who, act, now);
+    people.keep(
+        who,
+        act,
+        now,
+        statement.version(),
+        statement.digest(),
+        vault.seal(written(part.text(), signature)));
+    timeline.append(file.id(), act.name(), who.participants() + ":" + statement.digestText());
+    files.touch(file.id());
+  }
+
+  private Refused refuse(
+      CaseFile file, Participant.State act, @Nullable StaffText told, String why) {
+    if (told != null) {
+      tell(file, told);
+    }
+    audit.record(act.name(), String.valueOf(file.caseNumber()), AuditTrail.Result.DENIED, null);
+    return new Refused(why);
+  }
+
+  private void tell(CaseFile file, StaffText text) {
+    String lead = catalog.bundle(file.edition()).leadDepartment();
+    staff.tell(
+        file.id(), StaffRole.LEAD_DEPARTMENT.group(lead, lead), text, Map.of(), clock.instant());
+  }
+
+  private Part part(Participant who) {
+    CaseFile file = files.get(who.caseId());
+    Statements.Statement statement = statement(file, who);
+    boolean open =
+        !file.isClosed()
+            && who.state() != Participant.State.DECLINED
+            && !signings.find(file.id(), who.participants()).map(Signing::ended).orElse(true);
+    return new Part(who, statement.entry(), statement.text(), statement.digestText(), open);
+  }
+
+  private Statements.Statement statement(CaseFile file, Participant who) {
+    Bundle bundle = catalog.bundle(file.edition());
+    return statements
+        .of(
+            bundle,
+            file.edition(),
+            Objects.requireNonNull(bundle.participants().get(who.participants())),
+            facts.all(file.id()),
+            who.personIndex())
+        .orElseThrow(Participations::unknown);
+  }
+
+  private List<Participant> own(Person person, String caseNumber) {
+    if (person.idNumber() == null) {
+      throw unknown();
+    }
+    List<Participant> own = people.of(statements.personIndex(person.idNumber()), caseNumber);
+    if (own.isEmpty()) {
+      throw unknown();
+    }
+    return own;
+  }
+
+  private Participant own(Person person, String caseNumber, String participants) {
+    return own(person, caseNumber).stream()
+        .filter(each -> each.participants().equals(participants))
+        .findFirst()
+        .orElseThrow(Participations::unknown);
+  }
+
+  /** In the words of a case that does not exist. */
+  private static OneThingException unknown() {
+    return new OneThingException(ErrorCode.UNKNOWN_CASE, "No such case among yours");
+  }
+
+  private String written(Localized text, @Nullable String signature) {
+    try {
+      return json.writeValueAsString(
+          Map.of("text", text, "signature", signature == null ? "" : signature));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("A statement cannot be written as JSON", impossible);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.onething.participants;
+
+import io.onething.cases.Vault;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Participants;
+import io.onething.catalog.Wording;
+import io.onething.shared.Localized;
+import io.onething.shared.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What each participant of a case is asked to sign: the manifest's text with her own entry in it.
+ */
+@Component
+class Statements {
+
+  private final Vault vault;
+
+  Statements(Vault vault) {
+    this.vault = vault;
+  }
+
+  /**
+   * One person's statement.
+   *
+   * @param entry her entry of the list, nobody else's
+   * @param version the edition of the bundle and a digest of its wording
+   * @param digest keyed digest of the text, by which a change is noticed
+   */
+  record Statement(
+      byte[] personIndex,
+      Map<String, Object> entry,
+      String role,
+      Localized text,
+      String version,
+      byte[] digest) {
+
+    String digestText() {
+      return HexFormat.of().formatHex(digest);
+    }
+
+    String value(@Nullable String column) {
+      return column == null ? "" : String.valueOf(entry.getOrDefault(column, "")).strip();
+    }
+  }
+
+  /** By which somebody is found who signs in with this citizen number. */
+  byte[] personIndex(String citizenNumber) {
+    return vault.index("citizen-id", citizenNumber.strip().toUpperCase(Locale.ROOT));
+  }
+
+  /** The statements of all who take part, in the order of the list. */
+  List<Statement> of(
+      Bundle bundle, String edition, Participants participants, Map<String, Object> facts) {
+    List<Statement> statements = new ArrayList<>();
+    if (facts.get(participants.from()) instanceof List<?> entries) {
+      for (Object entry : entries) {
+        if (entry instanceof Map<?, ?> values) {
+          statement(bundle, edition, participants, facts, values).ifPresent(statements::add);
+        }
+      }
+    }
+    return statements;
+  }
+
+  /** The statement of one person, if she takes part. */
+  Optional<Statement> of(
+      Bundle bundle,
+      String edition,
+      Participants participants,
+      Map<String, Object> facts,
+      byte[] personIndex) {
+    return of(bundle, edition, participants, facts).stream()
+        .filter(each -> Arrays.equals(each.personIndex(), personIndex))
+        .findFirst();
+  }
+
+  private Optional<Statement> statement(
+      Bundle bundle,
+      String edition,
+      Participants participants,
+      Map<String, Object> facts,
+      Map<?, ?> values) {
+    String role = String.valueOf(values.get(participants.person().role()));
+    @Nullable Localized template = participants.statements().get(role);
+    @Nullable Object number = values.get(participants.person().id());
+    if (template == null || number == null) {
+      return Optional.empty();
+    }
+    Map<String, Object> entry = new java.util.LinkedHashMap<>();
+    values.forEach((key, value) -> entry.put(String.valueOf(key), value));
+    Wording wording = new Wording(bundle);
+    Localized text =
+        Wording.fill(
+            template,
+            name ->
+                Optional.ofNullable(entry.getOrDefault(name, sees(participants, facts, name)))
+                    .map(value -> wording.of(name, value))
+                    .or(() -> Optional.of(new Localized("…", "…"))));
+    return Optional.of(
+        new Statement(
+            personIndex(number.toString()),
+            entry,
+            role,
+            text,
+            edition + "#" + shortDigest(template),
+            vault.index("statement", text.zh() + "\u0000" + text.en())));
+  }
+
+  private static @Nullable Object sees(
+      Participants participants, Map<String, Object> facts, String name) {
+    return participants.sees().contains(name) ? facts.get(name) : null;
+  }
+
+  private static String shortDigest(Localized template) {
+    byte[] whole =
+        Sha256.of((template.zh() + "\u0000" + template.en()).getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(whole, 0, 8);
+  }
+}
