@@ -36,6 +36,12 @@ export const routes = [
     meta: { title: 'track.title', signedIn: true },
   },
   {
+    path: '/participations/:caseNumber',
+    component: () => import('@/features/track/ParticipationPage.vue'),
+    props: true,
+    meta: { title: 'track.part.title', signedIn: true },
+  },
+  {
     path: '/supervision',
     component: () => import('@/features/supervision/SupervisionPage.vue'),
     meta: { title: 'supervision.title', signedIn: true },

@@ -73,6 +73,8 @@ export class MockApi {
         return ok(this.prefill())
       case 'POST /api/cases':
         return this.create(request)
+      case 'GET /api/participations':
+        return ok([])
       case 'GET /api/cases':
         return ok([this.view(CASE_NUMBER), this.view(CORRECTION_NUMBER)])
     }

@@ -63,6 +63,7 @@ class ArchitectureTest {
                 "io.onething.deadlines..",
                 "io.onething.documents..",
                 "io.onething.notifications..",
+                "io.onething.participants..",
                 "io.onething.applicants.."))
         .should()
         .callMethod(java.time.Instant.class, "now")

@@ -145,10 +145,7 @@ class CaseViews {
 
   /** What everybody may see who has to do with the case: how far it is. */
   record Progress(
-      Light light,
-      Localized lightNames,
-      List<ClockView> clocks,
-      List<CaseView.StepView> steps) {}
+      Light light, Localized lightNames, List<ClockView> clocks, List<CaseView.StepView> steps) {}
 
   Progress progress(CaseFile file) {
     List<ClockView> running = clocks.of(file.id());

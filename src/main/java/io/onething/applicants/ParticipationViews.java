@@ -158,7 +158,7 @@ class ParticipationViews {
             field ->
                 new ParticipationView.LineView(
                     Objects.requireNonNull(bundle.fields().get(field)).names(),
-                    wording.of(field, known.get(field))))
+                    wording.of(field, Objects.requireNonNull(known.get(field)))))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import io.onething.catalog.Catalog;
 import io.onething.deadlines.Clocks;
 import io.onething.deadlines.RungJournal;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -64,6 +65,13 @@ class NotificationsSetup {
   @Bean
   LadderMessages ladderMessages(StaffMessages messages, RungJournal journal) {
     return new LadderMessages(messages, journal);
+  }
+
+  /** Where nobody takes part in cases, nobody is told. */
+  @Bean
+  @Fallback
+  ParticipantNumbers noParticipantNumbers() {
+    return participant -> Optional.empty();
   }
 
   @Bean

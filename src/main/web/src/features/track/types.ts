@@ -63,7 +63,7 @@ export interface Standstill {
 export type StepState = 'OPEN' | 'DONE' | 'REFUSED' | 'CANCELLED'
 
 export interface CaseStep extends Named {
-  kind: 'CHECK' | 'CLERK' | 'WAIT' | 'EFFECT' | 'UNDO' | 'APPLICANT'
+  kind: 'CHECK' | 'CLERK' | 'WAIT' | 'EFFECT' | 'UNDO' | 'APPLICANT' | 'PARTICIPANTS'
   department?: Named | null
   state: StepState
   since: string

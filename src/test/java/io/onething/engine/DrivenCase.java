@@ -1,8 +1,8 @@
 package io.onething.engine;
 
-import io.onething.allocation.Drawing;
 import io.onething.access.Person;
 import io.onething.access.Role;
+import io.onething.allocation.Drawing;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;

@@ -18,6 +18,7 @@ public final class PortalRoutes {
           "/statistics",
           "/cases",
           "/cases/{caseNumber}",
+          "/participations/{caseNumber}",
           "/supervision",
           "/verify",
           "/verify/{code}");
