@@ -70,16 +70,8 @@ class ParticipantStoryIT {
     String last = number.endsWith("Q") ? "W" : "Q";
     String none = number.substring(0, number.length() - 1) + last;
     for (String path : List.of("", "/documents/1")) {
-      assertThat(
-              BadInputIT.without(
-                  Refusals.refused(
-                      stranger.browser().get("/api/participations/" + number + path), 404),
-                  "instance"))
-          .isEqualTo(
-              BadInputIT.without(
-                  Refusals.refused(
-                      stranger.browser().get("/api/participations/" + none + path), 404),
-                  "instance"));
+      assertThat(BadInputIT.without(unknown(stranger, number + path), "instance"))
+          .isEqualTo(BadInputIT.without(unknown(stranger, none + path), "instance"));
     }
     assertThat(sign(stranger, number, "蒋楠", "1").statusCode()).isEqualTo(404);
     Applicant owner = Applicant.signedIn("lincheng");
@@ -112,6 +104,14 @@ class ParticipantStoryIT {
         .post(
             "/api/participations/" + number + "/signature",
             write(Map.of("participants", "signatures", "version", version, "signature", name)));
+  }
+
+  private static JsonNode unknown(Applicant who, String path) {
+    String accept = path.contains("/documents/") ? "application/pdf" : "application/json";
+    return Refusals.refused(
+        who.browser()
+            .send(who.browser().request("/api/participations/" + path).setHeader("Accept", accept)),
+        404);
   }
 
   private static JsonNode part(Applicant who, String number) {
