@@ -33,7 +33,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
   "io.onething.seasons",
   "io.onething.shared",
   "io.onething.statistics",
-  "io.onething.supervision"
+  "io.onething.supervision",
+  "io.onething.uploads"
 })
 @EnableScheduling
 @OpenAPIDefinition(

@@ -57,11 +57,20 @@ export async function deleteAt(path: string): Promise<void> {
   await send(path, { method: 'DELETE', headers: { Accept: 'application/json', [CSRF_HEADER]: await csrfToken() } }, false)
 }
 
-export async function postText<T>(
+/** Sends a file as it is, the body of the request. */
+export function postFile<T>(path: string, file: Blob, headers: Record<string, string> = {}): Promise<T> {
+  return postBody<T>(path, file, 'application/octet-stream', headers)
+}
+
+export function postText<T>(path: string, body: string, type: string, headers: Record<string, string> = {}): Promise<T> {
+  return postBody<T>(path, body, type, headers)
+}
+
+async function postBody<T>(
   path: string,
-  body: string,
+  body: string | Blob,
   type: string,
-  headers: Record<string, string> = {},
+  headers: Record<string, string>,
 ): Promise<T> {
   return send<T>(
     path,

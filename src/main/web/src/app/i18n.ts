@@ -21,12 +21,14 @@ import trackEn from '@/features/track/texts.en'
 import trackZh from '@/features/track/texts.zh'
 import verifyEn from '@/features/verify/texts.en'
 import verifyZh from '@/features/verify/texts.zh'
+import uploadsEn from '@/ui/uploads/texts.en'
+import uploadsZh from '@/ui/uploads/texts.zh'
 import { stored } from './stored'
 import type { Language } from './language'
 
 export const texts = {
-  zh: { app: appZh, home: homeZh, calendar: calendarZh, catalog: catalogZh, clocks: clocksZh, apply: applyZh, releases: releasesZh, statistics: statisticsZh, supervision: supervisionZh, track: trackZh, verify: verifyZh },
-  en: { app: appEn, home: homeEn, calendar: calendarEn, catalog: catalogEn, clocks: clocksEn, apply: applyEn, releases: releasesEn, statistics: statisticsEn, supervision: supervisionEn, track: trackEn, verify: verifyEn },
+  zh: { app: appZh, home: homeZh, calendar: calendarZh, catalog: catalogZh, clocks: clocksZh, apply: applyZh, releases: releasesZh, statistics: statisticsZh, supervision: supervisionZh, track: trackZh, uploads: uploadsZh, verify: verifyZh },
+  en: { app: appEn, home: homeEn, calendar: calendarEn, catalog: catalogEn, clocks: clocksEn, apply: applyEn, releases: releasesEn, statistics: statisticsEn, supervision: supervisionEn, track: trackEn, uploads: uploadsEn, verify: verifyEn },
 }
 
 const LANGUAGE_ENTRY = 'onething.language'

@@ -204,6 +204,8 @@ class Doors {
                         paths(
                             "/api/prefills",
                             "/api/prefills/**",
+                            "/api/uploads",
+                            "/api/uploads/**",
                             "/api/cases",
                             "/api/cases/**",
                             "/api/participations",

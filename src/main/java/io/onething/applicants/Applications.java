@@ -37,6 +37,7 @@ class Applications {
   private final CaseProcesses processes;
   private final Forms forms;
   private final Intake intake;
+  private final HandedIn handedIn;
   private final TransactionTemplate transaction;
   private final ObjectMapper canonical;
 
@@ -47,6 +48,7 @@ class Applications {
       CaseProcesses processes,
       Forms forms,
       Intake intake,
+      HandedIn handedIn,
       TransactionTemplate transaction,
       ObjectMapper json) {
     this.catalog = catalog;
@@ -55,6 +57,7 @@ class Applications {
     this.processes = processes;
     this.forms = forms;
     this.intake = intake;
+    this.handedIn = handedIn;
     this.transaction = transaction;
     this.canonical = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
   }
@@ -100,8 +103,9 @@ class Applications {
     CaseId id = caseFor(person, bundle, application);
     Map<String, Object> known = facts.all(id);
     Map<String, Object> typed =
-        forms.check(bundle, forms.application(bundle), application.form(), known);
+        forms.check(bundle, forms.application(bundle), application.form(), known, handedIn.of(id));
     facts.record(id, "applicant", typed);
+    handedIn.submit(id, bundle, typed);
     catalog.editionOf(bundle).ifPresent(edition -> files.runOn(id, edition));
     Map<String, Object> all = new HashMap<>(known);
     all.putAll(typed);
@@ -174,6 +178,10 @@ class Applications {
 
   /** The applicant's own draft. */
   CaseFile draftOf(Person person, String id) {
+    return draftOf(files, person, id);
+  }
+
+  static CaseFile draftOf(CaseFiles files, Person person, String id) {
     try {
       return files
           .draftOf(person.subject(), CaseId.of(id))
@@ -209,9 +217,10 @@ class Applications {
   private void record(
       CaseFile file, Bundle bundle, FormDefinition form, Map<String, @Nullable Object> given) {
     Map<String, Object> known = facts.all(file.id());
-    Map<String, Object> typed = forms.check(bundle, form, given, known);
+    Map<String, Object> typed = forms.check(bundle, form, given, known, handedIn.of(file.id()));
     intake.stillStands(bundle, known, typed);
     facts.record(file.id(), "applicant", typed);
+    handedIn.submit(file.id(), bundle, typed);
   }
 
   /** Withdraws the case. */

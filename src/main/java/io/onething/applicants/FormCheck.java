@@ -28,9 +28,14 @@ final class FormCheck {
   private final Bundle bundle;
   private final FormDefinition form;
   private final LocalDate today;
+  private final Map<String, Set<String>> uploads;
   private final List<FieldFault> faults = new ArrayList<>();
 
-  FormCheck(Bundle bundle, FormDefinition form, LocalDate today) {
+  /**
+   * @param uploads ids of the files that were uploaded for the case, by field
+   */
+  FormCheck(Bundle bundle, FormDefinition form, LocalDate today, Map<String, Set<String>> uploads) {
+    this.uploads = uploads;
     this.bundle = bundle;
     this.form = form;
     this.today = today;
@@ -127,6 +132,11 @@ final class FormCheck {
 
   private Optional<Object> check(
       FormField field, @Nullable Object value, Map<String, Object> known) {
+    Bundle.@Nullable Field declared = bundle.fields().get(field.key());
+    if (declared != null && declared.type() == FieldType.FILE) {
+      Set<String> there = uploads.getOrDefault(field.key(), Set.of());
+      return new FilesCheck(field, declared.mostFiles(), there, faults).check(value);
+    }
     boolean missing =
         value == null || value.equals("") || (field.checkbox() && value.equals(false));
     if (missing) {

@@ -127,6 +127,10 @@ class FormFiles implements FileCheck {
         checkList(file, bundle, component, faults);
         continue;
       }
+      Bundle.@Nullable Field field = bundle.fields().get(path);
+      if (field != null && field.type() == FieldType.FILE) {
+        checkFile(file, bundle, path, type, faults);
+      }
       checkExpression(
           file, path + ".conditional.hide", component.path("conditional").path("hide"), faults);
       checkPattern(
@@ -149,6 +153,28 @@ class FormFiles implements FileCheck {
       return;
     }
     checkComponents(file, bundle, field.columns().keySet(), list.path("components"), faults);
+  }
+
+  /** The portal shows its own place for files where the form has the text field of a file. */
+  private static void checkFile(
+      DataFile file, Bundle bundle, String path, String type, List<Fault> faults) {
+    if (!type.equals("textfield")) {
+      faults.add(
+          new Fault(
+              file.path(),
+              path + ".type",
+              "'" + type + "' holds no files",
+              "textfield for a file"));
+    }
+    if (!Set.of(bundle.applicationForm() + ".form", Forms.CORRECTION + ".form")
+        .contains(file.name())) {
+      faults.add(
+          new Fault(
+              file.path(),
+              path + ".key",
+              "a file is asked of a clerk",
+              "files on the forms of the applicant only"));
+    }
   }
 
   private static void checkExpression(

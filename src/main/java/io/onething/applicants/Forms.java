@@ -6,6 +6,7 @@ import io.onething.catalog.Catalog;
 import io.onething.shared.CityTime;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,8 @@ class Forms {
       Bundle bundle,
       FormDefinition form,
       Map<String, @Nullable Object> given,
-      Map<String, Object> known) {
-    return new FormCheck(bundle, form, CityTime.today(clock)).typed(given, known);
+      Map<String, Object> known,
+      Map<String, Set<String>> uploads) {
+    return new FormCheck(bundle, form, CityTime.today(clock), uploads).typed(given, known);
   }
 }

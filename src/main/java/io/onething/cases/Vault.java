@@ -22,6 +22,7 @@ public final class Vault {
 
   private final SecretKeySpec sealingKey;
   private final SecretKeySpec indexKey;
+  private final SecretKeySpec fileKey;
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -43,6 +44,8 @@ public final class Vault {
               + " bytes; expected 32, as from: openssl rand -base64 32");
     }
     sealingKey = new SecretKeySpec(hmac(new SecretKeySpec(master, "HmacSHA256"), "seal"), "AES");
+    fileKey =
+        new SecretKeySpec(hmac(new SecretKeySpec(master, "HmacSHA256"), "file"), "HmacSHA256");
     indexKey =
         new SecretKeySpec(hmac(new SecretKeySpec(master, "HmacSHA256"), "index"), "HmacSHA256");
   }
@@ -92,6 +95,11 @@ public final class Vault {
     }
   }
 
+  /** Seals files too long to be held in memory, each with a key of its own. */
+  public FileSeal files() {
+    return new FileSeal(own -> new SecretKeySpec(hmac(fileKey, own), "AES"));
+  }
+
   /**
    * A keyed digest: equal texts of one purpose have equal indexes, and nothing else can be told.
    */
@@ -100,10 +108,14 @@ public final class Vault {
   }
 
   private static byte[] hmac(SecretKeySpec key, String text) {
+    return hmac(key, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] hmac(SecretKeySpec key, byte[] text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return mac.doFinal(text);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("This Java has no HmacSHA256", impossible);
     }

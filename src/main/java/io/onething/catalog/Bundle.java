@@ -95,6 +95,7 @@ public record Bundle(
    * How one fact of a case is named, checked and shown.
    *
    * @param columns what each entry of a list holds, by key
+   * @param maxFiles for {@code file}: how many files it takes; null is one
    */
   public record Field(
       Localized names,
@@ -104,13 +105,19 @@ public record Bundle(
       String source,
       List<String> departments,
       Map<String, Localized> values,
-      Map<String, Column> columns) {
+      Map<String, Column> columns,
+      @Nullable Integer maxFiles) {
 
     public Field {
       departments = departments == null ? List.of() : List.copyOf(departments);
       columns =
           columns == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(columns));
       values = values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** How many files it takes. */
+    public int mostFiles() {
+      return maxFiles == null ? 1 : maxFiles;
     }
   }
 

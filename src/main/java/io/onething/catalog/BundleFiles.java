@@ -14,6 +14,8 @@ final class BundleFiles {
   private static final Pattern LIMIT = Pattern.compile("\\d+(wd|d|h|min)");
   private static final Pattern FIELD_KEY = Pattern.compile("[a-z][A-Za-z0-9]*");
 
+  private static final int MOST_FILES = 20;
+
   private final DataFiles files;
 
   BundleFiles(DataFiles files) {
@@ -119,6 +121,23 @@ final class BundleFiles {
     }
     if (field.names() == null || field.type() == null || field.source() == null) {
       faults.add(new Fault(file.path(), path, "names, type or source is missing", "all three"));
+    } else if (field.type() == FieldType.FILE && !field.source().equals("applicant")) {
+      faults.add(
+          new Fault(
+              file.path(),
+              path + ".source",
+              "'" + field.source() + "' uploads no files",
+              "'applicant' for a field of type file"));
+    } else if (field.maxFiles() != null
+        && (field.type() != FieldType.FILE
+            || field.maxFiles() < 1
+            || field.maxFiles() > MOST_FILES)) {
+      faults.add(
+          new Fault(
+              file.path(),
+              path + ".maxFiles",
+              "'" + field.maxFiles() + "' for type " + field.type(),
+              "1 to " + MOST_FILES + ", for a field of type file alone"));
     } else if (field.type() == FieldType.CODE
         && field.source().equals("applicant")
         && field.values().isEmpty()) {

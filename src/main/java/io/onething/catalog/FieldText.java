@@ -60,7 +60,7 @@ public final class FieldText {
                   shortened(text),
                   "18 characters of 0-9 and A-Y without I, O, S, V, Z");
       case DATE -> ofDate(text);
-      case SIGNATURE, CODE, TEXT, NUMBER, BOOLEAN, LIST, OBJECT -> Optional.empty();
+      case SIGNATURE, CODE, TEXT, NUMBER, BOOLEAN, LIST, OBJECT, FILE -> Optional.empty();
     };
   }
 

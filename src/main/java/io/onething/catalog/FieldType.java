@@ -29,5 +29,8 @@ public enum FieldType {
   @JsonProperty("list")
   LIST,
   @JsonProperty("object")
-  OBJECT
+  OBJECT,
+  /** Photographs and PDFs that the applicant uploads; the fact is the list of their ids. */
+  @JsonProperty("file")
+  FILE
 }

@@ -51,8 +51,19 @@ record CaseSheet(
   /** Facts that one source has given. */
   record Section(Named department, List<Line> fields) {}
 
-  /** One fact; {@code value} is masked when {@code masked} says so. */
-  record Line(String key, Localized names, Localized value, boolean masked) {}
+  /**
+   * One fact; {@code value} is masked when {@code masked} says so.
+   *
+   * @param files ids of the files that it is, each to be looked at by itself; null for other facts
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Line(
+      String key, Localized names, Localized value, boolean masked, @Nullable List<String> files) {
+
+    Line(String key, Localized names, Localized value, boolean masked) {
+      this(key, names, value, masked, null);
+    }
+  }
 
   /** One check and what it has brought. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -9,6 +9,7 @@ import io.onething.cases.CaseStep;
 import io.onething.cases.CaseSteps;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
+import io.onething.catalog.FieldType;
 import io.onething.clerks.CaseSheet.Check;
 import io.onething.clerks.CaseSheet.Critical;
 import io.onething.clerks.CaseSheet.Line;
@@ -24,6 +25,7 @@ import io.onething.engine.ClerkTasks.ClerkTask;
 import io.onething.engine.CriticalPath;
 import io.onething.shared.Localized;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,9 +118,25 @@ class CaseSheets {
   Optional<String> value(ClerkTask task, Person clerk, String key) {
     Bundle bundle = catalog.bundle(files.get(task.caseId()).edition());
     return Optional.ofNullable(bundle.fields().get(key))
-        .filter(field -> isFor(key, field, task, clerk))
+        .filter(field -> field.type() != FieldType.FILE && isFor(key, field, task, clerk))
         .map(field -> facts.all(task.caseId()).get(key))
         .map(MaskedValues::plain);
+  }
+
+  /** Whether this clerk may look at a file that the case names in this field. */
+  boolean showsFile(ClerkTask task, Person clerk, String key, String id) {
+    Bundle bundle = catalog.bundle(files.get(task.caseId()).edition());
+    return Optional.ofNullable(bundle.fields().get(key))
+        .filter(field -> field.type() == FieldType.FILE && isFor(key, field, task, clerk))
+        .map(field -> facts.all(task.caseId()).get(key))
+        .filter(named -> named instanceof Collection<?> ids && ids.contains(id))
+        .isPresent();
+  }
+
+  /** How a department is called; itself, if nobody knows it. */
+  Localized departmentNames(ClerkTask task, Person clerk) {
+    @Nullable String department = departmentOf(task, clerk);
+    return department == null ? new Localized("", "") : departments.names(department);
   }
 
   /** The same of a late answer. */
@@ -184,6 +202,18 @@ class CaseSheets {
   }
 
   static Line line(Bundle bundle, String key, Bundle.Field field, Object value) {
+    if (field.type() == FieldType.FILE) {
+      List<String> ids =
+          value instanceof Collection<?> many
+              ? many.stream().map(String::valueOf).toList()
+              : List.of();
+      return new Line(
+          key,
+          field.names(),
+          new Localized(ids.size() + " 个文件", ids.size() + " files"),
+          false,
+          ids);
+    }
     if (MaskedValues.isMasked(field)) {
       String masked = MaskedValues.masked(field, value);
       return new Line(key, field.names(), new Localized(masked, masked), true);

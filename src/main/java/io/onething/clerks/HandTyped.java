@@ -46,7 +46,7 @@ final class HandTyped {
 
   /** Whether a value of this type can be typed; lists and objects come from systems only. */
   static boolean isTypable(FieldType type) {
-    return type != FieldType.LIST && type != FieldType.OBJECT;
+    return type != FieldType.LIST && type != FieldType.OBJECT && type != FieldType.FILE;
   }
 
   /**

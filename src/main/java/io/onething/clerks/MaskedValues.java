@@ -22,7 +22,8 @@ final class MaskedValues {
     return field.personal()
         && switch (field.type()) {
           case TEXT, SIGNATURE, CITIZEN_ID, MOBILE, USCC, DATE, LIST, OBJECT -> true;
-          case CODE, NUMBER, BOOLEAN -> false;
+          // Each file is shown by itself, for a reason; here stands how many there are.
+          case CODE, NUMBER, BOOLEAN, FILE -> false;
         };
   }
 
@@ -34,7 +35,7 @@ final class MaskedValues {
       case DATE ->
           text.length() > YEAR_AND_MONTH ? text.substring(0, YEAR_AND_MONTH) + "-**" : "****";
       case LIST, OBJECT -> value instanceof Collection<?> many ? "共 " + many.size() + " 项" : "****";
-      case TEXT, SIGNATURE, CODE, NUMBER, BOOLEAN ->
+      case TEXT, SIGNATURE, CODE, NUMBER, BOOLEAN, FILE ->
           text.codePointCount(0, text.length()) <= LONGEST_NAME
               ? Masking.name(text)
               : start(text) + "****";

@@ -2,6 +2,7 @@ package io.onething.departments;
 
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Fault;
+import io.onething.catalog.FieldType;
 import io.onething.catalog.Material;
 import io.onething.catalog.PaperWay;
 import java.util.List;
@@ -57,7 +58,27 @@ final class MaterialCheck {
       fault(file, path + ".from", "'" + from + "'", "the topic of a call under workers/");
     } else if (!how.isAsked() && !isApplicants(bundle.fields().get(from))) {
       fault(file, path + ".from", "'" + from + "'", "a field whose source is applicant");
+    } else if (how == Material.How.UPLOAD) {
+      checkUpload(file, path, material, bundle.fields().get(from));
     }
+  }
+
+  /** What is handed in is a file, and whoever needs it sees it. */
+  private void checkUpload(
+      String file, String path, Material material, Bundle.@Nullable Field field) {
+    if (field == null || field.type() != FieldType.FILE) {
+      fault(file, path + ".from", "'" + material.from() + "'", "a field of type file");
+      return;
+    }
+    material.departments().stream()
+        .filter(department -> !field.departments().contains(department))
+        .forEach(
+            department ->
+                fault(
+                    file,
+                    path + ".departments",
+                    "'" + department + "' does not see the field " + material.from(),
+                    "one of the field's departments"));
   }
 
   private static boolean isApplicants(Bundle.@Nullable Field field) {

@@ -81,6 +81,11 @@ class DocumentsSetup {
   }
 
   @Bean
+  Watermarks watermarks(DocumentFont font) {
+    return new Watermarks(font);
+  }
+
+  @Bean
   RenderAhead renderAhead(Documents documents) {
     return new RenderAhead(documents, RENDER_DELAY);
   }

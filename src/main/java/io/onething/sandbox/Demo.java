@@ -226,6 +226,8 @@ public final class Demo implements AutoCloseable {
     settings.put("onething.identity.client-secret", keys.get("server-client"));
     settings.put("onething.demo.secret", keys.get("demo-secret"));
     settings.put("onething.demo.sandbox-url", sandboxUrl());
+    settings.put(
+        "onething.uploads.folder", options.data().resolve("uploads").toAbsolutePath().toString());
     settings.put("onething.demo.data", options.data().toAbsolutePath().toString());
     settings.putAll(options.settings());
     return settings;

@@ -13,6 +13,7 @@ public enum ErrorCode {
   UNKNOWN_CASE(Fault.CALLER, 404, "没有这个办件", "There is no such case"),
   UNKNOWN_PREFILL(Fault.CALLER, 404, "没有这次预填", "There is no such prefill"),
   UNKNOWN_DOCUMENT(Fault.CALLER, 404, "没有这份文书", "There is no such document"),
+  UNKNOWN_UPLOAD(Fault.CALLER, 404, "没有这个文件", "There is no such file"),
   UNKNOWN_TASK(Fault.CALLER, 404, "没有这个待办", "There is no such task"),
   UNKNOWN_CLOCK(Fault.CALLER, 404, "没有这个时限", "There is no such clock"),
   UNKNOWN_ORDER(Fault.CALLER, 404, "没有这张督办单", "There is no such order"),

@@ -36,6 +36,8 @@ export interface FieldDescription {
   type: string
   /** `identity`, `applicant`, `decision`, or the topic that supplies it. */
   source: string
+  /** For `file`: how many it takes; one if left out. */
+  maxFiles?: number | null
   /** Names of the values of a code. */
   values?: Record<string, Bilingual>
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@/app/language'
+import { FILE_TYPE } from './fileField'
 import type { FieldDescription, FormComponent, FormSchema } from '@/features/catalog/types'
 
 export type FieldDescriptions = Record<string, FieldDescription>
@@ -31,14 +32,21 @@ function relabelComponent(
     copy.components = component.components.map((child) => relabelComponent(child, fields, data, language))
   }
   if (isLongReading(component, data)) copy.type = 'textarea'
-  if (language === 'zh') return copy
   const field = component.key === undefined ? undefined : fields[component.key]
+  if (field?.type === 'file') {
+    copy.type = FILE_TYPE
+    copy.validate = { required: isRequired(component) }
+  }
+  if (language === 'zh') return copy
   const english = component.properties?.en ?? field?.names.en
   if (english !== undefined) copy[component.type === 'text' ? 'text' : 'label'] = english
   if (component.properties?.enDescription !== undefined) copy.description = component.properties.enDescription
   copy.values = component.values?.map(({ value, label }) => ({ value, label: field?.values?.[value]?.en ?? label }))
   return copy
 }
+
+const isRequired = (component: FormComponent): boolean =>
+  (component.validate as { required?: boolean } | undefined)?.required === true
 
 const ONE_LINE = 24
 

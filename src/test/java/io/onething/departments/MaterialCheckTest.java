@@ -24,10 +24,26 @@ class MaterialCheckTest {
                 materials:
                   book: {names: {zh: 户口本, en: Book}, obtained: query, from: police.identity, trust: A, departments: [hrss]}
                   pledge: {names: {zh: 声明, en: Pledge}, obtained: pledge, from: truthPledge, trust: D}
+                  photo: {names: {zh: 证书照片, en: Photograph}, obtained: upload, from: certPhoto, trust: C, departments: [hrss]}
                   seal: {names: {zh: 盖章证明, en: Sealed proof}, obtained: cancelled}
                 before: {departments: 5, source: 某文件}
                 """))
         .isEmpty();
+  }
+
+  @Test
+  void whatIsUploadedIsAFileThatWhoeverNeedsItSees() {
+    assertThat(
+            faults(
+                """
+                materials:
+                  pledge: {names: {zh: 声明, en: Pledge}, obtained: upload, from: truthPledge, trust: C}
+                  photo: {names: {zh: 证书照片, en: Photograph}, obtained: upload, from: certPhoto, trust: C, departments: [health]}
+                """))
+        .containsExactly(
+            "processes/trial/bundle.yaml: materials.pledge.from: 'truthPledge', expected a field of type file",
+            "processes/trial/bundle.yaml: materials.photo.departments: 'health', expected a folder under workers/",
+            "processes/trial/bundle.yaml: materials.photo.departments: 'health' does not see the field certPhoto, expected one of the field's departments");
   }
 
   @Test
@@ -61,6 +77,7 @@ class MaterialCheckTest {
             bundle: trial
             fields:
               truthPledge: {names: {zh: 承诺, en: Pledge}, type: boolean, personal: false, source: applicant}
+              certPhoto: {names: {zh: 证书照片, en: Photograph}, type: file, maxFiles: 2, personal: true, source: applicant, departments: [hrss]}
               acceptance: {names: {zh: 结论, en: Result}, type: code, personal: false, source: decision}
             """
                 + materials);

@@ -102,6 +102,14 @@ final class Staff {
         "/api/tasks/" + task.path("id").asText() + "/case-sheet/reveals", write(wish));
   }
 
+  /** Asks to look at a file that was handed in, with or without a reason. */
+  HttpResponse<String> look(JsonNode task, String file, @Nullable String reason) {
+    Map<String, Object> wish = new LinkedHashMap<>();
+    wish.put("reason", reason);
+    return browser.post(
+        "/api/tasks/" + task.path("id").asText() + "/case-sheet/files/" + file, write(wish));
+  }
+
   /** What the fallback desk says of a task of its own. */
   JsonNode desk(JsonNode task) {
     return json(browser.get(desk(task, "")), 200);

@@ -82,6 +82,7 @@ public final class TestServer implements AutoCloseable {
                 "--onething.identity.issuer=http://localhost:" + portOf(sandbox),
                 "--onething.identity.client-secret=" + SERVER_SECRET,
                 "--onething.public-url=http://localhost:" + port,
+                "--onething.uploads.folder=target/uploads/" + port,
                 "--POLICE_ORIGIN_CALLBACK_SECRET=" + CALLBACK_SECRET));
     settings.addAll(List.of(arguments));
     ConfigurableApplicationContext server =

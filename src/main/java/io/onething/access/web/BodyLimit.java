@@ -20,6 +20,8 @@ class BodyLimit extends OncePerRequestFilter {
   /** What a request of the API may hold. */
   static final int MOST_BYTES = 1 << 20;
 
+  private static final String UPLOADS = "/api/uploads";
+
   /** What a bundle may hold that is released: most of it is document templates. */
   static final int MOST_OF_A_BUNDLE = 8 << 20;
 
@@ -38,6 +40,12 @@ class BodyLimit extends OncePerRequestFilter {
   BodyLimit(ProblemAnswers problems, int most) {
     this.problems = problems;
     this.most = most;
+  }
+
+  /** Files are measured as they are taken in, and refused in the words of their field. */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return UPLOADS.equals(request.getRequestURI());
   }
 
   @Override

@@ -1,5 +1,6 @@
 // The case sheet above the form of a task. Facts are written as text only, masked until the clerk gives a reason.
 import { callsPanel } from './case-sheet-calls.js'
+import { fileButton } from './case-sheet-files.js'
 import { clocksPanel } from './clocks.js'
 import { lateAnswersPanel } from './late-answers.js'
 
@@ -121,6 +122,7 @@ function facts(task, section) {
   for (const field of section.fields) {
     const value = element('dd', { 'data-field': field.key }, element('span', {}, pick(field.value)))
     if (field.masked) value.append(revealButton(task, field, value))
+    if (field.files) value.append(...field.files.map((file, index) => fileButton(task, field, file, index + 1)))
     list.append(element('dt', {}, pick(field.names)), value)
   }
   return element('section', {}, element('h4', {}, pick(section.department.names)), list)

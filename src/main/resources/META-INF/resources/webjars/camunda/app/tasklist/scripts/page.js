@@ -89,13 +89,30 @@ export async function ask(path, request = {}) {
 }
 
 export function send(path, body) {
+  return ask(path, posting(body))
+}
+
+/** Sends and gets a file, or what is wrong. */
+export async function sendFor(path, body) {
+  try {
+    const response = await fetch(path, { credentials: 'same-origin', ...posting(body) })
+    if (response.ok) return { ok: true, file: await response.blob() }
+    const problem = await response.json().catch(() => ({}))
+    const faults = (problem.errors ?? []).map((fault) => pick(fault.problem)).join(' ')
+    return { ok: false, problem: faults || problem.title || String(response.status) }
+  } catch {
+    return { ok: false, problem: say('没有收到答复，请稍后再试。', 'No answer; try again.') }
+  }
+}
+
+function posting(body) {
   const token = document.cookie.split('; ').find((cookie) => cookie.startsWith('ONETHING-CSRF='))
-  return ask(path, {
+  return {
     method: 'POST',
     body: JSON.stringify(body),
     headers: {
       'Content-Type': 'application/json',
       'X-ONETHING-CSRF': decodeURIComponent(token?.slice('ONETHING-CSRF='.length) ?? ''),
     },
-  })
+  }
 }

@@ -1,0 +1,173 @@
+package io.onething.uploads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.onething.cases.CaseFiles;
+import io.onething.cases.Vault;
+import io.onething.shared.CaseId;
+import io.onething.shared.ErrorCode;
+import io.onething.shared.OneThingException;
+import io.onething.testing.CaseContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is kept of files, and what is not. */
+class UploadsIT {
+
+  private static CaseContext context;
+
+  @TempDir Path folder;
+
+  private final CaseId draft = files().openDraft("talent-residency", "liwen");
+
+  @BeforeAll
+  static void start() {
+    context = CaseContext.start(UploadRows.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    context.close();
+  }
+
+  @Test
+  void aFileComesBackAsItWasAndLiesSealedOnTheDisk() throws IOException {
+    Uploads uploads = uploads(null);
+    Upload upload = receive(uploads, Samples.pdf());
+
+    try (InputStream content = uploads.content(upload)) {
+      assertThat(content.readAllBytes()).startsWith("%PDF-".getBytes("US-ASCII"));
+    }
+    assertThat(Files.readAllBytes(onDisk().get(0))).doesNotContain("%PDF-".getBytes("US-ASCII"));
+    assertThat(row(upload.id(), "sealed_name")).doesNotContain("证书");
+  }
+
+  @Test
+  void aVirusOrNoVerdictIsNotTaken() throws IOException {
+    Uploads infected = uploads(file -> VirusScanner.Verdict.INFECTED);
+    Uploads silent =
+        uploads(
+            file -> {
+              throw new IOException("away");
+            });
+
+    assertThatThrownBy(() -> receive(infected, Samples.pdf()))
+        .isInstanceOfSatisfying(
+            OneThingException.class,
+            refused -> assertThat(refused.faults().get(0).problem().zh()).isEqualTo("文件含有病毒，未予接收"));
+    assertThatThrownBy(() -> receive(silent, Samples.pdf()))
+        .isInstanceOfSatisfying(
+            OneThingException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+    assertThat(onDisk()).isEmpty();
+    receive(uploads(file -> VirusScanner.Verdict.CLEAN), Samples.pdf());
+    assertThat(onDisk()).hasSize(1);
+  }
+
+  @Test
+  void aFileWhoseRowIsNotWrittenGoes() throws IOException {
+    assertThatThrownBy(
+            () ->
+                uploads(null)
+                    .receive(
+                        new Uploads.Place(
+                            draft,
+                            "degreeCertPhoto",
+                            3,
+                            () -> {
+                              throw new IllegalStateException("meanwhile submitted");
+                            }),
+                        "a.pdf",
+                        new ByteArrayInputStream(Samples.pdf())))
+        .hasMessage("meanwhile submitted");
+    assertThat(onDisk()).isEmpty();
+  }
+
+  @Test
+  void whatWasNeverHandedInAndWhatNoRowNamesGoesAfterADay() throws IOException {
+    Uploads uploads = uploads(null);
+    Upload kept = receive(uploads, Samples.pdf());
+    Upload forgotten = receive(uploads, Samples.pdf());
+    context.inTransaction(() -> uploads.submit(draft, "degreeCertPhoto", List.of(kept.id())));
+    String leftByACrash = UUID.randomUUID().toString();
+    new FolderStore(folder).put(leftByACrash, out -> out.write(1));
+
+    assertThat(uploads.sweep(Instant.now().minusSeconds(3600))).isZero();
+    assertThat(onDisk()).hasSize(3);
+    assertThat(uploads.sweep(Instant.now().plusSeconds(3600))).isEqualTo(2);
+    assertThat(uploads.find(forgotten.id())).isEmpty();
+    assertThat(uploads.find(kept.id())).isPresent();
+    assertThat(onDisk()).hasSize(1);
+    uploads.remove(kept);
+    assertThat(onDisk()).hasSize(1);
+  }
+
+  @Test
+  void aFileThatWentMeanwhileCannotBeHandedIn() throws IOException {
+    Uploads uploads = uploads(null);
+    Upload gone = receive(uploads, Samples.pdf());
+    uploads.sweep(Instant.now().plusSeconds(3600));
+    assertThatThrownBy(
+            () ->
+                context.inTransaction(
+                    () -> uploads.submit(draft, "degreeCertPhoto", List.of(gone.id()))))
+        .isInstanceOfSatisfying(
+            OneThingException.class,
+            refused -> assertThat(refused.faults().get(0).field()).isEqualTo("degreeCertPhoto"));
+  }
+
+  private Upload receive(Uploads uploads, byte[] content) {
+    return uploads.receive(
+        new Uploads.Place(draft, "degreeCertPhoto", 3, () -> {}),
+        "李文的证书.pdf",
+        new ByteArrayInputStream(content));
+  }
+
+  private Uploads uploads(@Nullable VirusScanner scanner) {
+    return new Uploads(
+        new FolderStore(folder),
+        folder.resolve("incoming"),
+        context.bean(UploadRows.class),
+        files(),
+        scanner,
+        context.bean(Vault.class),
+        new TransactionTemplate(context.bean(PlatformTransactionManager.class)),
+        Clock.systemUTC());
+  }
+
+  private List<Path> onDisk() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private static String row(String id, String column) {
+    return context
+        .bean(JdbcClient.class)
+        .sql("SELECT CONVERT(" + column + " USING latin1) FROM upload WHERE id = ?")
+        .param(id)
+        .query(String.class)
+        .single();
+  }
+
+  private static CaseFiles files() {
+    return context.bean(CaseFiles.class);
+  }
+}
