@@ -119,6 +119,19 @@ final class BundleFiles {
       faults.add(
           new Fault(file.path(), path, "not a name", "lower camel case, as in applicantName"));
     }
+    field
+        .columns()
+        .forEach(
+            (column, declared) -> {
+              if (declared.type() == FieldType.FILE) {
+                faults.add(
+                    new Fault(
+                        file.path(),
+                        path + ".columns." + column + ".type",
+                        "'file' stands in no list",
+                        "a field of its own for files"));
+              }
+            });
     if (field.names() == null || field.type() == null || field.source() == null) {
       faults.add(new Fault(file.path(), path, "names, type or source is missing", "all three"));
     } else if (field.type() == FieldType.FILE && !field.source().equals("applicant")) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.util.StreamUtils;
 
 /** Files in a folder, in 256 sub-folders by the first two characters of their ids. */
 final class FolderStore implements FileStore {
@@ -53,7 +54,7 @@ final class FolderStore implements FileStore {
       try (FileChannel channel =
               FileChannel.open(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
           OutputStream out = Channels.newOutputStream(channel)) {
-        content.writeTo(out);
+        content.writeTo(StreamUtils.nonClosing(out));
         channel.force(true);
       }
       Files.move(half, place, StandardCopyOption.ATOMIC_MOVE);

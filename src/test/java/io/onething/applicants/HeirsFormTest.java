@@ -101,7 +101,7 @@ class HeirsFormTest {
                 "signature", "林诚"));
     given.put("heirs", heirs);
     Map<String, Object> known = Map.of("applicantName", "林诚", "idNumber", APPLICANT);
-    return new FormCheck(bundle, form, LocalDate.parse("2026-11-26")).typed(given, known);
+    return new FormCheck(bundle, form, LocalDate.parse("2026-11-26"), Map.of()).typed(given, known);
   }
 
   private static Map<String, Object> heir(String name, String idNumber, String role, int share) {

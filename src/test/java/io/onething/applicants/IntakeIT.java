@@ -146,7 +146,7 @@ class IntakeIT {
             true);
     return catchThrowableOfType(
         OneThingException.class,
-        () -> forms.check(bundle, forms.application(bundle), typed, facts));
+        () -> forms.check(bundle, forms.application(bundle), typed, facts, Map.of()));
   }
 
   private Map<String, Object> admit(Map<String, Object> facts) {

@@ -34,7 +34,13 @@ class FolderStoreTest {
         .hasMessage("pulled plug");
     assertThat(files()).isEmpty();
 
-    store.put(id, out -> out.write(new byte[] {1, 2, 3}));
+    store.put(
+        id,
+        out -> {
+          try (out) {
+            out.write(new byte[] {1, 2, 3});
+          }
+        });
     try (var content = store.open(id)) {
       assertThat(content.readAllBytes()).containsExactly(1, 2, 3);
     }
