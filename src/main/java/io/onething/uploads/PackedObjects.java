@@ -26,6 +26,7 @@ final class PackedObjects {
 
   private final ByteBuffer content;
   private long unpacked;
+  private boolean unreadable;
 
   private PackedObjects(ByteBuffer content) {
     this.content = content;
@@ -59,7 +60,7 @@ final class PackedObjects {
       }
     }
     // A table that is named, but not where its stream's head was looked for, is hidden.
-    if (named != found) {
+    if (unreadable || named != found) {
       throw PdfCheck.damaged();
     }
   }
@@ -128,7 +129,8 @@ final class PackedObjects {
         }
       }
     } catch (DataFormatException otherwise) {
-      throw PdfCheck.damaged();
+      // A lock may still explain it, which stands at the file's end.
+      unreadable = true;
     } finally {
       inflater.end();
     }
