@@ -60,7 +60,7 @@ class UploadStoryIT {
     // What was handed in stays.
     assertThat(delete(wuTing, id(photo)).statusCode()).isEqualTo(204);
     assertThat(each(json(list(wuTing, "caseNumber=" + caseNumber), 200), "/id"))
-        .containsExactly(id(photo), id(paper));
+        .containsExactlyInAnyOrder(id(photo), id(paper));
     refused(upload(wuTing, "caseNumber=" + caseNumber, Samples.pdf()), 409);
 
     // 张敏 sees that there are two, and each for a reason, with the watermark.
