@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which files make up a bundle: all under {@code processes/<bundle>/} and {@code forms/<bundle>/}.
+ * Which files make up a bundle: all under {@code processes/<bundle>/} and {@code forms/<bundle>/}
+ * but its scenarios. Those are the modeler's, who walks them before a release, and tell of people,
+ * made up as they are.
  */
 public final class BundleFolder {
 
@@ -17,13 +19,16 @@ public final class BundleFolder {
 
   /** Whether the file at this path belongs to the bundle. */
   public static boolean holds(String bundle, String path) {
-    return path.startsWith("processes/" + bundle + "/") || path.startsWith("forms/" + bundle + "/");
+    String processes = "processes/" + bundle + "/";
+    return path.startsWith(processes) && !path.startsWith(processes + "scenarios/")
+        || path.startsWith("forms/" + bundle + "/");
   }
 
   /** All files of the bundle, in the order of their paths. */
   public static List<DataFile> of(String bundle, DataFiles files) {
     return Stream.of("forms/" + bundle + "/**", "processes/" + bundle + "/**")
         .flatMap(pattern -> files.matching(pattern).stream())
+        .filter(file -> holds(bundle, file.path()))
         .sorted(Comparator.comparing(DataFile::path))
         .toList();
   }
