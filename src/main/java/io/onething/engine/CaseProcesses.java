@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -153,7 +155,7 @@ public class CaseProcesses {
       return Optional.empty();
     }
     var model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
-    return runtime.getActiveActivityIds(instance.getId()).stream()
+    return openElements(instance)
         .map(id -> (FlowElement) model.getModelElementById(id))
         .filter(ReceiveTask.class::isInstance)
         .map(ReceiveTask.class::cast)
@@ -225,7 +227,7 @@ public class CaseProcesses {
     }
     var model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
     List<String> paused =
-        runtime.getActiveActivityIds(instance.getId()).stream()
+        openElements(instance)
             .filter(activity -> isPaused(model.getModelElementById(activity)))
             .toList();
     if (paused.isEmpty()) {
@@ -237,6 +239,18 @@ public class CaseProcesses {
     return desk.elementsOf(file.id()).containsAll(paused)
         ? Withdrawal.AT_DESK
         : Withdrawal.NOT_THIS_MOMENT;
+  }
+
+  /**
+   * The BPMN ids of what is open in the process; nothing if it has just ended. In one statement:
+   * the engine's own way reads the process once more, and fails when it has ended in between.
+   */
+  private Stream<String> openElements(ProcessInstance instance) {
+    return runtime.createExecutionQuery().processInstanceId(instance.getId()).list().stream()
+        .map(ExecutionEntity.class::cast)
+        .filter(ExecutionEntity::isActive)
+        .map(ExecutionEntity::getActivityId)
+        .filter(Objects::nonNull);
   }
 
   /**
