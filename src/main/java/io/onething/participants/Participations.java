@@ -166,9 +166,6 @@ public class Participations {
       return null;
     }
     String shown = String.valueOf(file.caseNumber());
-    boolean ended =
-        file.isClosed()
-            || signings.find(file.id(), who.participants()).map(Signing::ended).orElse(true);
     if (act == Participant.State.SIGNED && who.state() == Participant.State.DECLINED) {
       return refuse(
           file,
@@ -176,7 +173,7 @@ public class Participations {
           file.isClosed() ? null : StaffText.PARTICIPANT_SIGNED_AFTER_DECLINING,
           "You have declined, and the office was told; it asks you again if the application is corrected");
     }
-    if (ended) {
+    if (hasGoneOn(file, who)) {
       return refuse(
           file,
           act,
@@ -185,8 +182,8 @@ public class Participations {
               : null,
           "The case has gone on, signatures are no longer taken; expected: turn to the office");
     }
-    Part part = part(who);
-    if (!part.version().equals(version)) {
+    Statements.Statement statement = statement(file, who);
+    if (!statement.digestText().equals(version)) {
       return refuse(
           file, act, null, "The statement has changed since it was shown; expected: read it again");
     }
@@ -200,7 +197,7 @@ public class Participations {
                   null,
                   "the name of the person who signs")));
     }
-    record(file, who, act, part, signature);
+    record(file, who, act, statement, signature);
     if (act == Participant.State.DECLINED) {
       tell(file, StaffText.PARTICIPANT_DECLINED);
     }
@@ -215,10 +212,9 @@ public class Participations {
       CaseFile file,
       Participant who,
       Participant.State act,
-      Part part,
+      Statements.Statement statement,
       @Nullable String signature) {
     Instant now = clock.instant();
-    Statements.Statement statement = statement(file, who);
     people.decide(who, act, now);
     people.keep(
         who,
@@ -226,7 +222,7 @@ public class Participations {
         now,
         statement.version(),
         statement.digest(),
-        vault.seal(written(part.text(), signature)));
+        vault.seal(written(statement.text(), signature)));
     timeline.append(file.id(), act.name(), who.participants() + ":" + statement.digestText());
     files.touch(file.id());
   }
@@ -249,11 +245,14 @@ public class Participations {
   private Part part(Participant who) {
     CaseFile file = files.get(who.caseId());
     Statements.Statement statement = statement(file, who);
-    boolean open =
-        !file.isClosed()
-            && who.state() != Participant.State.DECLINED
-            && !signings.find(file.id(), who.participants()).map(Signing::ended).orElse(true);
+    boolean open = who.state() != Participant.State.DECLINED && !hasGoneOn(file, who);
     return new Part(who, statement.entry(), statement.text(), statement.digestText(), open);
+  }
+
+  /** Whether signatures of her group are no longer taken. */
+  private boolean hasGoneOn(CaseFile file, Participant who) {
+    return file.isClosed()
+        || signings.find(file.id(), who.participants()).map(Signing::ended).orElse(true);
   }
 
   private Statements.Statement statement(CaseFile file, Participant who) {
