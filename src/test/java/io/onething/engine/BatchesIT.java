@@ -155,7 +155,7 @@ class BatchesIT {
   }
 
   @Test
-  void onlyWhatHasChangedIsAskedAgainAfterACorrection() {
+  void onlyWhatHasChangedOrWasNotThereIsAskedAgainAfterACorrection() {
     DrivenCase returned =
         apply(new DrivenCase("school-enrollment", script("SEAT_USED")))
             .clerk(
@@ -164,8 +164,22 @@ class BatchesIT {
     assertThatThrownBy(() -> returned.answer(Map.of("placeConfirmed", true)))
         .as("nothing but the correction is asked for")
         .isInstanceOf(java.util.NoSuchElementException.class);
+    int before = returned.asked().size();
     returned.correct("firstChoiceSchool", "HAIWAN");
     assertThat(at(returned, "Task_SchoolReview")).isTrue();
+    assertThat(askedSince(before, returned))
+        .as("no department is told the school; a purchase that was not there may be by now")
+        .containsExactly("tax.contract");
+
+    returned.clerk(
+        "Task_SchoolReview", "schoolDecision", "RETURN", "correctionItems", "WRONG_SCHOOL");
+    before = returned.asked().size();
+    returned.correct("childName", "测试学童");
+    assertThat(at(returned, "Task_SchoolReview")).isTrue();
+    assertThat(askedSince(before, returned))
+        .as("and those who are told the child's name")
+        .containsExactlyInAnyOrder(
+            "police.household", "schooling.enrolled", "health.vaccination", "tax.contract");
   }
 
   private List<DrivenCase> waiting(int number) {
@@ -219,6 +233,10 @@ class BatchesIT {
       assertThat(check.visits("Task_AwaitBatch")).isEqualTo(1);
       assertThat(check.visits("Event_Admitted") + check.visits("Task_BureauAdjust")).isEqualTo(1);
     }
+  }
+
+  private static List<String> askedSince(int before, DrivenCase driven) {
+    return driven.asked().subList(before, driven.asked().size());
   }
 
   private static List<String> results(List<DrivenCase> cases) {
