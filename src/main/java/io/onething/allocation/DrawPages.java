@@ -1,14 +1,11 @@
 package io.onething.allocation;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,11 +27,9 @@ class DrawPages {
   private static final int MOST = 100;
 
   private final SeatStore store;
-  private final ObjectMapper json;
 
-  DrawPages(SeatStore store, ObjectMapper json) {
+  DrawPages(SeatStore store) {
     this.store = store;
-    this.json = json;
   }
 
   @Operation(summary = "分配结果公示 The latest draws")
@@ -54,19 +49,9 @@ class DrawPages {
                     new OneThingException(
                         ErrorCode.UNKNOWN_ADDRESS,
                         "No draw " + draw + "; expected one of /api/draws"));
-    Map<String, Integer> seats = json.readValue(head.seats(), new TypeReference<>() {});
-    DrawRecord record =
-        new DrawRecord(
-            head.draw(),
-            head.bundle(),
-            head.season(),
-            head.batch(),
-            head.seed(),
-            seats,
-            store.results(draw));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .header("Content-Disposition", "attachment; filename=\"draw-" + draw + ".json\"")
-        .body(record.written());
+        .body(DrawRecord.of(head, store.results(draw)).written());
   }
 }

@@ -1,5 +1,6 @@
 package io.onething.allocation;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -47,6 +48,18 @@ record DrawRecord(
     SeatRequest request() {
       return new SeatRequest(caseNumber, Choices.read(choices));
     }
+  }
+
+  /** The draw as it was written, with what everybody has got in it. */
+  static DrawRecord of(SeatStore.Head head, List<Drawn> requests) throws IOException {
+    return new DrawRecord(
+        head.draw(),
+        head.bundle(),
+        head.season(),
+        head.batch(),
+        head.seed(),
+        JSON.readValue(head.seats(), new TypeReference<>() {}),
+        requests);
   }
 
   /** The published file. */

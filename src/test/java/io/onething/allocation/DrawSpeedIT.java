@@ -2,8 +2,6 @@ package io.onething.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onething.seasons.Season;
 import io.onething.shared.Localized;
 import io.onething.testing.TestServer;
@@ -60,17 +58,7 @@ class DrawSpeedIT {
     assertThat(took).isLessThan(Duration.ofSeconds(30));
     SeatStore store = server.bean(SeatStore.class);
     SeatStore.Head head = store.draws(1).get(0);
-    Map<String, Integer> seats =
-        new ObjectMapper().readValue(head.seats(), new TypeReference<>() {});
-    DrawRecord record =
-        new DrawRecord(
-            head.draw(),
-            head.bundle(),
-            head.season(),
-            head.batch(),
-            head.seed(),
-            seats,
-            store.results(head.draw()));
+    DrawRecord record = DrawRecord.of(head, store.results(head.draw()));
     assertThat(record.requests()).hasSize(CASES);
     assertThat(repeated(record)).contains("75000 件").contains("完全一致");
     server

@@ -1,8 +1,6 @@
 package io.onething.allocation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 
@@ -33,16 +31,8 @@ public final class Drawing {
     SeatStore store = server.getBean(SeatStore.class);
     SeatStore.Head head = store.draws(1).get(0);
     try {
-      return new DrawRecord(
-              head.draw(),
-              head.bundle(),
-              head.season(),
-              head.batch(),
-              head.seed(),
-              new ObjectMapper().readValue(head.seats(), new TypeReference<>() {}),
-              store.results(head.draw()))
-          .repeated();
-    } catch (JsonProcessingException broken) {
+      return DrawRecord.of(head, store.results(head.draw())).repeated();
+    } catch (IOException broken) {
       throw new AssertionError(head.seats(), broken);
     }
   }
