@@ -1,9 +1,8 @@
 package io.onething.allocation;
 
+import io.onething.shared.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The lot of a case: the first eight bytes of SHA-256 over {@code <seed>:<case number>}, read as a
@@ -16,7 +15,7 @@ import java.security.NoSuchAlgorithmException;
 record Lot(long value, String caseNumber) implements Comparable<Lot> {
 
   static Lot of(String seed, String caseNumber) {
-    byte[] digest = sha256().digest((seed + ":" + caseNumber).getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Sha256.of((seed + ":" + caseNumber).getBytes(StandardCharsets.UTF_8));
     return new Lot(ByteBuffer.wrap(digest).getLong(), caseNumber);
   }
 
@@ -24,13 +23,5 @@ record Lot(long value, String caseNumber) implements Comparable<Lot> {
   public int compareTo(Lot other) {
     int order = Long.compareUnsigned(value, other.value);
     return order != 0 ? order : caseNumber.compareTo(other.caseNumber);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("This Java has no SHA-256", impossible);
-    }
   }
 }
