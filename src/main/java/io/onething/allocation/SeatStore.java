@@ -189,24 +189,16 @@ class SeatStore {
         .update();
   }
 
-  /** A draw with all that is needed to repeat it. */
+  /** The draw of this number. */
   @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
   Optional<Head> draw(long id) {
-    return jdbc.sql(
-            "SELECT id, bundle, season, batch, seed, seats, drawn_at FROM seat_draw WHERE id = ?")
-        .param(id)
-        .query(SeatStore::head)
-        .optional();
+    return heads("WHERE id = ?", id).stream().findFirst();
   }
 
   /** The latest draws, newest first. */
   @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
   List<Head> draws(int most) {
-    return jdbc.sql(
-            "SELECT id, bundle, season, batch, seed, seats, drawn_at FROM seat_draw ORDER BY id DESC LIMIT ?")
-        .param(most)
-        .query(SeatStore::head)
-        .list();
+    return heads("ORDER BY id DESC LIMIT ?", most);
   }
 
   /** What everybody has got in a draw, by case number. */
@@ -233,14 +225,20 @@ class SeatStore {
       String seats,
       Instant drawnAt) {}
 
-  private static Head head(java.sql.ResultSet row, int number) throws java.sql.SQLException {
-    return new Head(
-        row.getLong(1),
-        row.getString(2),
-        row.getString(3),
-        row.getInt(4),
-        row.getString(5),
-        row.getString(6),
-        row.getTimestamp(7).toInstant());
+  private List<Head> heads(String which, Object value) {
+    return jdbc.sql(
+            "SELECT id, bundle, season, batch, seed, seats, drawn_at FROM seat_draw " + which)
+        .param(value)
+        .query(
+            (row, n) ->
+                new Head(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getInt(4),
+                    row.getString(5),
+                    row.getString(6),
+                    row.getTimestamp(7).toInstant()))
+        .list();
   }
 }
