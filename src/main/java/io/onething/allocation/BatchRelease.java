@@ -109,13 +109,12 @@ class BatchRelease {
     }
     CaseFile file = locked.orElseThrow();
     if (!file.isClosed()) {
-      SeatStore.Standing standing = store.standing(id).orElseThrow();
       Bundle.Seats rules = Objects.requireNonNull(catalog.bundle(file.edition()).seats());
       String place = result.get().place();
       facts.record(
           id,
           "decision",
-          SeatKeeping.offered(rules, seasons, file.bundle(), standing.season(), place));
+          SeatKeeping.offered(rules, seasons, file.bundle(), result.get().season(), place));
       boolean waited =
           processes.answer(file, MESSAGE, Map.of("allocation", place == null ? "NONE" : "SEAT"));
       if (!waited) {

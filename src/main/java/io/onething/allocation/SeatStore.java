@@ -40,10 +40,10 @@ class SeatStore {
   record Waiting(String caseId, String caseNumber, String choices) {}
 
   /** A case whose place was drawn and that has not been told. */
-  record Unreleased(CaseId caseId, @Nullable String place) {}
+  record Unreleased(String season, @Nullable String place) {}
 
-  /** Where a case stands. */
-  record Standing(String bundle, String season, @Nullable String held) {}
+  /** The season that a case applies in. */
+  record Standing(String bundle, String season) {}
 
   /** The case applies for a place; one that was drawn before applies anew. */
   void request(CaseFile file, String season, int batch, String choices, Instant at) {
@@ -73,9 +73,9 @@ class SeatStore {
   }
 
   Optional<Standing> standing(CaseId id) {
-    return jdbc.sql("SELECT bundle, season, held_place FROM seat_request WHERE case_id = ?")
+    return jdbc.sql("SELECT bundle, season FROM seat_request WHERE case_id = ?")
         .param(id.toString())
-        .query((row, n) -> new Standing(row.getString(1), row.getString(2), row.getString(3)))
+        .query((row, n) -> new Standing(row.getString(1), row.getString(2)))
         .optional();
   }
 
@@ -177,9 +177,9 @@ class SeatStore {
   /** What the case has got, if it has not been told. */
   Optional<Unreleased> toRelease(CaseId id) {
     return jdbc.sql(
-            "SELECT held_place FROM seat_request WHERE case_id = ? AND draw_id IS NOT NULL AND released_at IS NULL FOR UPDATE")
+            "SELECT season, held_place FROM seat_request WHERE case_id = ? AND draw_id IS NOT NULL AND released_at IS NULL FOR UPDATE")
         .param(id.toString())
-        .query((row, n) -> new Unreleased(id, row.getString(1)))
+        .query((row, n) -> new Unreleased(row.getString(1), row.getString(2)))
         .optional();
   }
 
