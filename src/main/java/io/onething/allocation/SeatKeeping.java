@@ -73,7 +73,12 @@ class SeatKeeping {
     String place =
         String.valueOf(facts.all(milestone.caseId()).get(rules(milestone.bundle()).offered()));
     store.lockSeason(standing.bundle(), standing.season());
-    int seats = seats(standing).getOrDefault(place, 0);
+    int seats =
+        seasons
+            .find(standing.bundle(), standing.season())
+            .flatMap(season -> season.place(place))
+            .map(Season.Place::seats)
+            .orElse(0);
     int held = store.held(standing.bundle(), standing.season()).getOrDefault(place, 0);
     if (held >= seats) {
       throw new OneThingException(
@@ -108,20 +113,10 @@ class SeatKeeping {
             ? null
             : seasons
                 .find(bundle, season)
-                .map(Season::places)
-                .map(places -> places.get(place))
+                .flatMap(found -> found.place(place))
                 .map(found -> found.names().zh())
                 .orElse(place));
     return offered;
-  }
-
-  private Map<String, Integer> seats(SeatStore.Standing standing) {
-    Map<String, Integer> seats = new HashMap<>();
-    seasons
-        .find(standing.bundle(), standing.season())
-        .ifPresent(
-            season -> season.places().forEach((code, place) -> seats.put(code, place.seats())));
-    return seats;
   }
 
   private Bundle.Seats rules(String bundle) {

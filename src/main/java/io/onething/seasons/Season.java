@@ -109,6 +109,11 @@ public record Season(
     return batches.stream().filter(batch -> batch.batch() == number).findFirst();
   }
 
+  /** The place of this code. */
+  public Optional<Place> place(String code) {
+    return Optional.ofNullable(places.get(code));
+  }
+
   /** The next window that has not begun, if there is one. */
   @Nullable Window nextAfter(LocalDateTime now) {
     return windows.stream().filter(window -> window.from().isAfter(now)).findFirst().orElse(null);
