@@ -72,6 +72,16 @@ public record Season(
       LocalDateTime confirmEnd,
       LocalDateTime reportDay) {
 
+    /** Its moments by their names in the file, in the order in which they must come. */
+    Map<String, LocalDateTime> moments() {
+      Map<String, LocalDateTime> moments = new LinkedHashMap<>();
+      moments.put("reviewEnd", reviewEnd);
+      moments.put("closes", closes);
+      moments.put("confirmEnd", confirmEnd);
+      moments.put("reportDay", reportDay);
+      return moments;
+    }
+
     /** When the places are given. */
     public Instant closing() {
       return closes.atZone(CityTime.ZONE).toInstant();

@@ -96,18 +96,13 @@ final class SeasonFiles {
       if (!report.missing(path + "batch", batch.batch()) && !numbers.add(batch.batch())) {
         report.fault(path + "batch", batch.batch() + " is there twice", "another number");
       }
-      Map<String, @Nullable LocalDateTime> order = new LinkedHashMap<>();
-      order.put("reviewEnd", batch.reviewEnd());
-      order.put("closes", batch.closes());
-      order.put("confirmEnd", batch.confirmEnd());
-      order.put("reportDay", batch.reportDay());
       @Nullable LocalDateTime earlier = before;
-      for (Map.Entry<String, @Nullable LocalDateTime> each : order.entrySet()) {
+      for (Map.Entry<String, LocalDateTime> each : batch.moments().entrySet()) {
         if (report.missing(path + each.getKey(), each.getValue())) {
           continue;
         }
         LocalDateTime at = each.getValue();
-        if (at != null && earlier != null && at.isBefore(earlier)) {
+        if (earlier != null && at.isBefore(earlier)) {
           report.fault(
               path + each.getKey(),
               at + " is before " + earlier,

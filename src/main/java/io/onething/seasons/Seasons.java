@@ -89,17 +89,14 @@ public class Seasons {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put(SEASON, season.season());
     facts.put(BATCH, batch.batch());
-    Map<String, LocalDateTime> days = new LinkedHashMap<>();
-    days.put("reviewEnd", batch.reviewEnd());
-    days.put("closes", batch.closes());
-    days.put("confirmEnd", batch.confirmEnd());
-    days.put("reportDay", batch.reportDay());
-    days.forEach(
-        (name, at) -> {
-          if (bundle.fields().containsKey(name)) {
-            facts.put(name, at.toLocalDate().toString());
-          }
-        });
+    batch
+        .moments()
+        .forEach(
+            (name, at) -> {
+              if (bundle.fields().containsKey(name)) {
+                facts.put(name, at.toLocalDate().toString());
+              }
+            });
     return facts;
   }
 
@@ -122,10 +119,7 @@ public class Seasons {
           .ifPresent(
               batch -> {
                 context.put("batch", batch.batch());
-                context.put("reviewEnd", moment(batch.reviewEnd()));
-                context.put("closes", moment(batch.closes()));
-                context.put("confirmEnd", moment(batch.confirmEnd()));
-                context.put("reportDay", moment(batch.reportDay()));
+                batch.moments().forEach((name, at) -> context.put(name, moment(at)));
               });
     }
     List<Map<String, Object>> places = new ArrayList<>();
