@@ -8,7 +8,6 @@ import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,13 +54,10 @@ class Intake {
    */
   void stillStands(Bundle bundle, Map<String, Object> known, Map<String, Object> typed) {
     Bundle.@Nullable Intake intake = bundle.intake();
-    if (intake == null) {
-      return;
-    }
-    Map<String, Object> all = new HashMap<>(known);
-    all.putAll(typed);
-    Bundle.@Nullable Once once = intake.once();
-    if (once != null && !Objects.equals(known.get(once.field()), all.get(once.field()))) {
+    Bundle.@Nullable Once once = intake == null ? null : intake.once();
+    if (once != null
+        && typed.containsKey(once.field())
+        && !Objects.equals(known.get(once.field()), typed.get(once.field()))) {
       throw OneThingException.faultyFields(
           List.of(
               new FieldFault(
