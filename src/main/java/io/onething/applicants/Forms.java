@@ -31,18 +31,14 @@ class Forms {
   }
 
   FormDefinition application(Bundle bundle) {
-    return form(bundle, bundle.applicationForm());
+    return named(bundle, bundle.applicationForm());
   }
 
   FormDefinition correction(Bundle bundle) {
-    return form(bundle, CORRECTION);
+    return named(bundle, CORRECTION);
   }
 
   FormDefinition named(Bundle bundle, String name) {
-    return form(bundle, name);
-  }
-
-  private FormDefinition form(Bundle bundle, String name) {
     return read.computeIfAbsent(
         catalog.nameOf(bundle) + "/" + name,
         key -> FormDefinition.read(catalog.form(bundle, name), json));
