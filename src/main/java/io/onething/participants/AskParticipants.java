@@ -85,38 +85,30 @@ class AskParticipants {
     people.of(file.id(), name).forEach(each -> before.put(hex(each.personIndex()), each));
     Optional<String> applicant = applicant(bundle, known);
     List<String> asked = new ArrayList<>();
-    boolean changed = false;
     for (Statements.Statement statement :
         once(participants, statements.of(bundle, file.edition(), participants, known))) {
       String person = hex(statement.personIndex());
       @Nullable Participant earlier = before.remove(person);
-      if (applicant.filter(person::equals).isPresent()) {
+      boolean applies = applicant.filter(person::equals).isPresent();
+      if (applies || isToBeAsked(earlier, statement)) {
         people.ask(
             file.id(),
             name,
             statement.personIndex(),
             statement.digest(),
-            Participant.State.APPLIED,
+            applies ? Participant.State.APPLIED : Participant.State.ASKED,
             now);
-      } else if (isToBeAsked(earlier, statement)) {
-        people.ask(
-            file.id(),
-            name,
-            statement.personIndex(),
-            statement.digest(),
-            Participant.State.ASKED,
-            now);
-        asked.add(person);
-        changed = true;
+        if (!applies) {
+          asked.add(person);
+        }
       }
     }
-    for (Participant gone : before.values()) {
-      changed |= gone.state() != Participant.State.LEFT;
-      people.decide(gone, Participant.State.LEFT, now);
-    }
+    boolean somebodyLeaves =
+        before.values().stream().anyMatch(gone -> gone.state() != Participant.State.LEFT);
+    before.values().forEach(gone -> people.decide(gone, Participant.State.LEFT, now));
     List<Participant> after = people.of(file.id(), name);
     signings.put(file.id(), name, Signing.State.of(after));
-    if (changed) {
+    if (somebodyLeaves || !asked.isEmpty()) {
       signings.reopen(file.id(), name);
     }
     messages.tell(
