@@ -6,6 +6,7 @@ import io.onething.cases.MilestoneReached;
 import io.onething.catalog.Catalog;
 import io.onething.engine.CaseProcesses;
 import io.onething.notifications.ParticipantMessages;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,12 +63,9 @@ public class SignatureWaits {
     @Nullable String reminder = milestone.declared().get("remind");
     if (reminder != null) {
       for (String group : catalog.bundle(milestone.bundle()).participants().keySet()) {
+        List<String> late = asking.toBeReminded(milestone.caseId(), group);
         for (String message : reminder.split(",", -1)) {
-          messages.tell(
-              milestone.caseId(),
-              message.strip(),
-              asking.toBeReminded(milestone.caseId(), group),
-              milestone.at());
+          messages.tell(milestone.caseId(), message.strip(), late, milestone.at());
         }
       }
     }
