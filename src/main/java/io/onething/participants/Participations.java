@@ -97,9 +97,9 @@ public class Participations {
     if (person.idNumber() == null) {
       return List.of();
     }
-    return people.casesOf(statements.personIndex(person.idNumber())).stream()
-        .map(files::get)
-        .toList();
+    List<CaseId> ids = people.casesOf(statements.personIndex(person.idNumber()));
+    Map<CaseId, CaseFile> cases = files.all(ids);
+    return ids.stream().map(cases::get).filter(Objects::nonNull).toList();
   }
 
   /**
