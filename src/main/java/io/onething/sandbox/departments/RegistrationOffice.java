@@ -70,9 +70,8 @@ class RegistrationOffice {
   }
 
   private Answer certified(String key, String registrationNo) {
-    String number = ledgers.number("").substring(8);
-    String certificateNo =
-        "粤(" + ledgers.today().getYear() + ")深圳市不动产权第" + number.substring(1) + "号";
+    String number = ledgers.number("").substring(9);
+    String certificateNo = "粤(" + ledgers.today().getYear() + ")深圳市不动产权第" + number + "号";
     ledgers
         .of(Department.REGISTRY)
         .enter(CERTIFICATE, certificateNo, key, registrationNo, LedgerRow.ACTIVE);
