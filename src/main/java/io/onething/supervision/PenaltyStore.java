@@ -24,13 +24,7 @@ final class PenaltyStore {
    * @param amount in yuan, 0 for the warning
    */
   record Penalty(
-      CaseId caseId,
-      String bundle,
-      String clock,
-      String department,
-      int times,
-      BigDecimal amount,
-      Instant at) {}
+      CaseId caseId, String clock, String department, int times, BigDecimal amount, Instant at) {}
 
   /** Counts once more; others who count the same wait until the transaction ends. */
   int next(String bundle, String clock, String department) {
@@ -65,7 +59,7 @@ final class PenaltyStore {
   /** The latest penalties of all departments, the latest first. */
   List<Penalty> latest(int most) {
     return jdbc.sql(
-            "SELECT case_id, bundle, clock, department, times, amount, counted_at FROM penalty"
+            "SELECT case_id, clock, department, times, amount, counted_at FROM penalty"
                 + " ORDER BY id DESC LIMIT ?")
         .param(most)
         .query(
@@ -74,9 +68,8 @@ final class PenaltyStore {
                     CaseId.of(row.getString(1)),
                     row.getString(2),
                     row.getString(3),
-                    row.getString(4),
-                    row.getInt(5),
-                    row.getBigDecimal(6),
+                    row.getInt(4),
+                    row.getBigDecimal(5),
                     UtcTime.required(row, "counted_at")))
         .list();
   }

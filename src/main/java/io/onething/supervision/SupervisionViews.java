@@ -93,17 +93,17 @@ final class SupervisionViews {
 
   List<PenaltyView> penalties(List<Penalty> penalties) {
     Map<CaseId, CaseFile> cases = files.all(penalties.stream().map(Penalty::caseId).toList());
-    return penalties.stream()
-        .map(
-            each ->
-                new PenaltyView(
-                    String.valueOf(file(cases, each.caseId()).caseNumber()),
-                    catalog.bundle(each.bundle()).clockNames(each.clock()),
-                    departments.names(each.department()),
-                    each.times(),
-                    yuan(each.amount()),
-                    each.at()))
-        .toList();
+    return penalties.stream().map(each -> view(each, file(cases, each.caseId()))).toList();
+  }
+
+  private PenaltyView view(Penalty penalty, CaseFile file) {
+    return new PenaltyView(
+        String.valueOf(file.caseNumber()),
+        catalog.bundle(file.edition()).clockNames(penalty.clock()),
+        departments.names(penalty.department()),
+        penalty.times(),
+        yuan(penalty.amount()),
+        penalty.at());
   }
 
   private static String yuan(BigDecimal amount) {
