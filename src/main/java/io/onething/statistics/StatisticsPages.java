@@ -64,7 +64,7 @@ class StatisticsPages {
           @Nullable LocalDate from,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate to) {
-    LocalDate last = to == null ? LocalDate.ofInstant(clock.instant(), CityTime.ZONE) : to;
+    LocalDate last = to == null ? CityTime.today(clock) : to;
     LocalDate first = from == null ? last.minusDays(DAYS) : from;
     if (first.isAfter(last)) {
       throw new OneThingException(
