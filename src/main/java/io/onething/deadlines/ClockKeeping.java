@@ -28,7 +28,6 @@ import org.springframework.core.annotation.Order;
  */
 class ClockKeeping {
 
-  /** The clock of the case as a whole. */
   private static final Logger LOG = LoggerFactory.getLogger(ClockKeeping.class);
 
   private final ClockStore store;
