@@ -46,14 +46,11 @@ record NextRung(
   }
 
   /**
-   * The same rung on the next day, for one that comes again.
+   * The same rung on the next day; nothing for one that comes once.
    *
    * @param fired before this one
    */
   Optional<NextRung> again(RunningClock clock, FiredRungs fired, WorkingTime time) {
-    if (!step.point().repeats()) {
-      return Optional.empty();
-    }
     FiredRungs now = fired.and(this);
     return Optional.ofNullable(
         expectedEnd == null
