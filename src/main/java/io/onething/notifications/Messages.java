@@ -28,7 +28,11 @@ public class Messages {
 
   /** The messages of the case, oldest first. */
   public List<Message> of(CaseId caseId) {
-    List<OutboxRow> rows = outbox.shownTo(caseId);
+    return shown(caseId, outbox.shownTo(caseId));
+  }
+
+  /** These messages of the case as they read now. */
+  List<Message> shown(CaseId caseId, List<OutboxRow> rows) {
     if (rows.isEmpty()) {
       return List.of();
     }

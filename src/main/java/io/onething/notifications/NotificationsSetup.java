@@ -53,8 +53,9 @@ class NotificationsSetup {
       CaseFacts facts,
       Clocks clocks,
       MessageTexts texts,
-      Outbox outbox) {
-    return new ParticipantMessages(catalog, files, facts, clocks, texts, outbox);
+      Outbox outbox,
+      Messages messages) {
+    return new ParticipantMessages(catalog, files, facts, clocks, texts, outbox, messages);
   }
 
   @Bean

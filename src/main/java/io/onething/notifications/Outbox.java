@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The store of messages. Works in the caller's transaction. */
@@ -15,53 +16,59 @@ final class Outbox {
   private static final String COLUMNS =
       "id, case_id, message, params, created_at, attempts, audience, recipient";
 
+  private static final String PARTICIPANT = "PARTICIPANT";
+
   private final JdbcClient jdbc;
 
   Outbox(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** Writes a message to the applicant; one that need not be sent counts as sent. */
+  /** Writes a message to the applicant. */
   void add(CaseId caseId, String message, Channel channel, String params, Instant at) {
-    boolean toSend = channel != Channel.IN_APP;
-    jdbc.sql(
-            """
-            INSERT INTO outbox (case_id, message, channel, params, created_at, next_attempt_at, sent_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            caseId.toString(),
-            message,
-            channel.name(),
-            params,
-            Timestamp.from(at),
-            toSend ? Timestamp.from(at) : null,
-            toSend ? null : Timestamp.from(at))
-        .update();
+    add(caseId, message, channel, "APPLICANT", null, params, at);
   }
 
   /** Writes a message to somebody who takes part: in the portal, and to her telephone. */
   void addForParticipant(
       CaseId caseId, String message, String participant, String params, Instant at) {
     for (Channel channel : Channel.values()) {
-      boolean toSend = channel != Channel.IN_APP;
-      jdbc.sql(
-              """
-              INSERT INTO outbox (case_id, message, channel, audience, recipient, params, created_at,
-                next_attempt_at, sent_at)
-              VALUES (?, ?, ?, 'PARTICIPANT', ?, ?, ?, ?, ?)
-              """)
-          .params(
-              caseId.toString(),
-              message,
-              channel.name(),
-              participant,
-              params,
-              Timestamp.from(at),
-              toSend ? Timestamp.from(at) : null,
-              toSend ? null : Timestamp.from(at))
-          .update();
+      add(caseId, message, channel, PARTICIPANT, participant, params, at);
     }
+  }
+
+  /** Writes a message that the people of a group read on their page. */
+  void addForStaff(CaseId caseId, String message, String group, String params, Instant at) {
+    add(caseId, message, Channel.IN_APP, "STAFF", group, params, at);
+  }
+
+  /** One that need not be sent counts as sent. */
+  private void add(
+      CaseId caseId,
+      String message,
+      Channel channel,
+      String audience,
+      @Nullable String recipient,
+      String params,
+      Instant at) {
+    boolean toSend = channel != Channel.IN_APP;
+    jdbc.sql(
+            """
+            INSERT INTO outbox (case_id, message, channel, audience, recipient, params, created_at,
+              next_attempt_at, sent_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            caseId.toString(),
+            message,
+            channel.name(),
+            audience,
+            recipient,
+            params,
+            Timestamp.from(at),
+            toSend ? Timestamp.from(at) : null,
+            toSend ? null : Timestamp.from(at))
+        .update();
   }
 
   /** What this participant has been told in the portal, in order. */
@@ -73,17 +80,6 @@ final class Outbox {
         .params(caseId.toString(), participant)
         .query(Outbox::read)
         .list();
-  }
-
-  /** Writes a message that the people of a group read on their page. */
-  void addForStaff(CaseId caseId, String message, String group, String params, Instant at) {
-    jdbc.sql(
-            """
-            INSERT INTO outbox (case_id, message, channel, audience, recipient, params, created_at, sent_at)
-            VALUES (?, ?, 'IN_APP', 'STAFF', ?, ?, ?, ?)
-            """)
-        .params(caseId.toString(), message, group, params, Timestamp.from(at), Timestamp.from(at))
-        .update();
   }
 
   /** What these groups have been told, the latest first. */
@@ -171,6 +167,6 @@ final class Outbox {
         row.getString("params"),
         row.getTimestamp("created_at").toInstant(),
         row.getInt("attempts"),
-        "PARTICIPANT".equals(row.getString("audience")) ? row.getString("recipient") : null);
+        PARTICIPANT.equals(row.getString("audience")) ? row.getString("recipient") : null);
   }
 }

@@ -1,7 +1,6 @@
 package io.onething.notifications;
 
 import io.onething.cases.CaseFacts;
-import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
@@ -12,7 +11,6 @@ import io.onething.shared.CaseId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +26,7 @@ public class ParticipantMessages {
   private final Clocks clocks;
   private final MessageTexts texts;
   private final Outbox outbox;
+  private final Messages messages;
 
   ParticipantMessages(
       Catalog catalog,
@@ -35,13 +34,15 @@ public class ParticipantMessages {
       CaseFacts facts,
       Clocks clocks,
       MessageTexts texts,
-      Outbox outbox) {
+      Outbox outbox,
+      Messages messages) {
     this.catalog = catalog;
     this.files = files;
     this.facts = facts;
     this.clocks = clocks;
     this.texts = texts;
     this.outbox = outbox;
+    this.messages = messages;
   }
 
   /**
@@ -66,21 +67,7 @@ public class ParticipantMessages {
 
   /** What this participant was told, oldest first. */
   public List<Message> to(CaseId caseId, String participant) {
-    List<OutboxRow> rows = outbox.shownToParticipant(caseId, participant);
-    if (rows.isEmpty()) {
-      return List.of();
-    }
-    CaseFile file = files.get(caseId);
-    Bundle bundle = catalog.bundle(file.edition());
-    Map<String, Object> known = facts.all(caseId);
-    return rows.stream()
-        .map(
-            row ->
-                new Message(
-                    Long.toString(row.id()),
-                    texts.text(bundle, row, file.caseNumber(), known),
-                    row.createdAt()))
-        .toList();
+    return messages.shown(caseId, outbox.shownToParticipant(caseId, participant));
   }
 
   private Optional<Due> latestDue(CaseId caseId) {
