@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -99,15 +100,7 @@ class StepClocks {
                 : steps.withoutTask(person.department(), led, MOST));
     return cases.values().stream()
         .sorted(Comparator.comparing(CaseFile::createdAt).reversed())
-        .flatMap(
-            file ->
-                clocks.of(file.id()).stream()
-                    .filter(ClockView::open)
-                    .flatMap(
-                        view ->
-                            find(file, view.id(), person)
-                                .map(place -> shown(file, view, place, person))
-                                .stream()))
+        .flatMap(file -> shown(file, person))
         .filter(shown -> !isGovernment(person) || isHersToExtend(shown))
         .toList();
   }
@@ -121,7 +114,7 @@ class StepClocks {
     return files
         .numbered(caseNumber)
         .filter(file -> decides(person))
-        .flatMap(file -> find(file, name, person))
+        .flatMap(file -> find(file, open(file), name, person))
         .orElseThrow(
             () ->
                 new OneThingException(
@@ -132,9 +125,14 @@ class StepClocks {
                         + caseNumber));
   }
 
-  private Optional<ClockPlace> find(CaseFile file, String name, Person person) {
-    List<CaseStep> open =
-        steps.of(file.id()).stream().filter(step -> step.state() == CaseStep.State.OPEN).toList();
+  private List<CaseStep> open(CaseFile file) {
+    return steps.of(file.id()).stream()
+        .filter(step -> step.state() == CaseStep.State.OPEN)
+        .toList();
+  }
+
+  private Optional<ClockPlace> find(
+      CaseFile file, List<CaseStep> open, String name, Person person) {
     if (isGovernment(person)) {
       return open.stream()
           .findFirst()
@@ -155,6 +153,17 @@ class StepClocks {
             || own.stream().anyMatch(step -> answersFor(person, step.department()))
         ? Optional.of(new ClockPlace(file.id(), on.getFirst().element(), name, departmentOf(on)))
         : Optional.empty();
+  }
+
+  private Stream<StepClock> shown(CaseFile file, Person person) {
+    List<CaseStep> open = open(file);
+    return clocks.of(file.id()).stream()
+        .filter(ClockView::open)
+        .flatMap(
+            view ->
+                find(file, open, view.id(), person)
+                    .map(place -> shown(file, view, place, person))
+                    .stream());
   }
 
   private StepClock shown(CaseFile file, ClockView view, ClockPlace place, Person person) {
