@@ -78,13 +78,18 @@ class ClockSheets {
 
   /** Whether it is this person's to let the clock stand still. */
   boolean isFor(ClockPlace place, Person person, String name) {
-    if (!person.is(Role.CLERK)
-        && !is(person, Article42.Approver.HEAD_OF_AUTHORITY)
-        && !is(person, Article42.Approver.HEAD_OF_GOVERNMENT)) {
+    if (!decides(person)) {
       return false;
     }
     return Objects.equals(place.clock(), name)
         || (name.equals(Bundle.CASE_CLOCK) && place.department() != null && leads(place, person));
+  }
+
+  /** Whether this person decides about clocks at all. */
+  static boolean decides(Person person) {
+    return person.is(Role.CLERK)
+        || is(person, Article42.Approver.HEAD_OF_AUTHORITY)
+        || is(person, Article42.Approver.HEAD_OF_GOVERNMENT);
   }
 
   /** Whether this person holds the office. */

@@ -85,7 +85,7 @@ class StepClocks {
 
   /** Those of this person, of the latest cases. */
   List<StepClock> of(Person person) {
-    if (!decides(person)) {
+    if (!ClockSheets.decides(person)) {
       return List.of();
     }
     List<String> led =
@@ -113,7 +113,7 @@ class StepClocks {
   ClockPlace place(String caseNumber, String name, Person person) {
     return files
         .numbered(caseNumber)
-        .filter(file -> decides(person))
+        .filter(file -> ClockSheets.decides(person))
         .flatMap(file -> find(file, open(file), name, person))
         .orElseThrow(
             () ->
@@ -196,12 +196,6 @@ class StepClocks {
 
   private static boolean isGovernment(Person person) {
     return person.department() == null && person.is(Role.HEAD_OF_GOVERNMENT);
-  }
-
-  private static boolean decides(Person person) {
-    return person.is(Role.CLERK)
-        || person.is(Role.HEAD_OF_AUTHORITY)
-        || person.is(Role.HEAD_OF_GOVERNMENT);
   }
 
   private static boolean answersFor(Person person, @Nullable String department) {
