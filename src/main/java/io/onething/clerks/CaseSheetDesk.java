@@ -25,9 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tasks/{taskId}")
 class CaseSheetDesk {
 
-  private static final int SHORTEST_REASON = 2;
-  private static final int LONGEST_REASON = 200;
-  private static final int LONGEST_REMARK = 2000;
+  private static final TypedText REMARK = new TypedText(1, 2000);
 
   private final CurrentPerson caller;
   private final VisibleTasks tasks;
@@ -71,7 +69,7 @@ class CaseSheetDesk {
   public Revealed reveal(@PathVariable("taskId") String taskId, @RequestBody RevealWish wish) {
     Person clerk = caller.get();
     ClerkTask task = tasks.get(clerk, taskId);
-    String reason = text("reason", wish.reason(), SHORTEST_REASON, LONGEST_REASON);
+    String reason = text("reason", wish.reason(), TypedText.REASON);
     String field = String.valueOf(wish.field());
     String value =
         (wish.lateAnswer() == null
@@ -100,22 +98,21 @@ class CaseSheetDesk {
   public void remark(@PathVariable("taskId") String taskId, @RequestBody NewRemark remark) {
     Person clerk = caller.get();
     ClerkTask task = tasks.get(clerk, taskId);
-    String text = text("text", remark.text(), 1, LONGEST_REMARK);
+    String text = text("text", remark.text(), REMARK);
     remarks.add(
         task.caseId(), task.id(), clerk.subject(), CaseSheets.departmentOf(task, clerk), text);
     audit.record("REMARK", sheets.caseNumber(task), AuditTrail.Result.DONE, null);
   }
 
-  private static String text(String field, @Nullable String given, int shortest, int longest) {
-    String text = given == null ? "" : given.strip();
-    int length = text.codePointCount(0, text.length());
-    if (length < shortest || length > longest || text.indexOf('\0') >= 0) {
-      throw refused(
-          field,
-          new Localized("请填写，长度有误", "Missing, too short or too long"),
-          shortest + " to " + longest + " characters");
-    }
-    return text;
+  private static String text(String field, @Nullable String given, TypedText wanted) {
+    return wanted
+        .of(given)
+        .orElseThrow(
+            () ->
+                refused(
+                    field,
+                    new Localized("请填写，长度有误", "Missing, too short or too long"),
+                    wanted.expected()));
   }
 
   private static OneThingException refused(String field, Localized problem, String expected) {

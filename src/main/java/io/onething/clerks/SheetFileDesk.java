@@ -33,9 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SheetFileDesk {
 
-  private static final int SHORTEST_REASON = 2;
-  private static final int LONGEST_REASON = 200;
-
   private final CurrentPerson caller;
   private final VisibleTasks tasks;
   private final CaseSheets sheets;
@@ -117,17 +114,16 @@ class SheetFileDesk {
   }
 
   private static String reason(@Nullable String given) {
-    String text = given == null ? "" : given.strip();
-    int length = text.codePointCount(0, text.length());
-    if (length < SHORTEST_REASON || length > LONGEST_REASON || text.indexOf('\0') >= 0) {
-      throw OneThingException.faultyFields(
-          List.of(
-              new FieldFault(
-                  "reason",
-                  new Localized("请填写查看理由", "Say why you look at it"),
-                  null,
-                  SHORTEST_REASON + " to " + LONGEST_REASON + " characters")));
-    }
-    return text;
+    return TypedText.REASON
+        .of(given)
+        .orElseThrow(
+            () ->
+                OneThingException.faultyFields(
+                    List.of(
+                        new FieldFault(
+                            "reason",
+                            new Localized("请填写查看理由", "Say why you look at it"),
+                            null,
+                            TypedText.REASON.expected()))));
   }
 }
