@@ -123,6 +123,12 @@ class CaseSheets {
         .map(MaskedValues::plain);
   }
 
+  /** The same of a late answer. */
+  Optional<String> lateValue(ClerkTask task, Person clerk, long answer, String key) {
+    Bundle bundle = catalog.bundle(files.get(task.caseId()).edition());
+    return lateAnswers.value(bundle, task, clerk, answer, key);
+  }
+
   /** Whether this clerk may look at a file that the case names in this field. */
   boolean showsFile(ClerkTask task, Person clerk, String key, String id) {
     Bundle bundle = catalog.bundle(files.get(task.caseId()).edition());
@@ -133,16 +139,10 @@ class CaseSheets {
         .isPresent();
   }
 
-  /** How a department is called; itself, if nobody knows it. */
+  /** For which department this clerk works on the task; empty if for none. */
   Localized departmentNames(ClerkTask task, Person clerk) {
     @Nullable String department = departmentOf(task, clerk);
     return department == null ? new Localized("", "") : departments.names(department);
-  }
-
-  /** The same of a late answer. */
-  Optional<String> lateValue(ClerkTask task, Person clerk, long answer, String key) {
-    Bundle bundle = catalog.bundle(files.get(task.caseId()).edition());
-    return lateAnswers.value(bundle, task, clerk, answer, key);
   }
 
   /** The case number, by which audit rows name a case. */
