@@ -22,12 +22,6 @@ async function change(method, path, body) {
   await refresh();
 }
 
-function warn(message) {
-  const notice = document.getElementById('notice');
-  notice.hidden = message === '';
-  notice.textContent = message;
-}
-
 function button(className, label, action) {
   const made = element('button', className, label);
   made.type = 'button';

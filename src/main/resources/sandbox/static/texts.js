@@ -1,4 +1,4 @@
-// Texts in both languages, the language switch, and a way to build elements without writing markup.
+// Texts in both languages, the language switch, the notice of a page, and a way to build elements without writing markup.
 'use strict';
 
 const texts = {
@@ -101,6 +101,12 @@ function element(tag, className, content) {
   if (className) made.className = className;
   if (content !== undefined) made.textContent = content;
   return made;
+}
+
+function warn(message) {
+  const notice = document.getElementById('notice');
+  notice.hidden = message === '';
+  notice.textContent = message;
 }
 
 function timeOf(instant) {

@@ -4,14 +4,8 @@
 const REFRESH = 2000;
 const STEPS = [1, 3, 5, 10, 20];
 const steps = document.getElementById('steps');
-const notice = document.getElementById('notice');
 let shown = '';
 let seen = null;
-
-function warn(message) {
-  notice.hidden = message === '';
-  notice.textContent = message;
-}
 
 async function take(answer) {
   const body = await answer.json().catch(() => ({}));
