@@ -12,6 +12,15 @@ export interface Times {
   mean: Taken
 }
 
+/** How a matter went before, on paper. */
+export interface Before {
+  departments?: number | null
+  visits?: number | null
+  papers: number
+  time?: Bilingual | null
+  source?: string | null
+}
+
 /** What the cases of a bundle have come to that ended in the days that were asked for. */
 export interface BundleStatistics {
   bundle: string
@@ -25,13 +34,7 @@ export interface BundleStatistics {
   departments: number
   gross: Times
   net: Times
-  before?: {
-    departments?: number | null
-    visits?: number | null
-    papers: number
-    time?: Bilingual | null
-    source?: string | null
-  } | null
+  before?: Before | null
 }
 
 export interface Statistics {

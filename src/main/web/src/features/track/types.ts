@@ -1,5 +1,6 @@
 import type { Bilingual } from '@/app/language'
 import type { FormSchema, Named } from '@/features/catalog/types'
+import type { Before, Taken } from '@/features/statistics/types'
 
 export interface CaseSummary {
   caseNumber: string
@@ -43,15 +44,9 @@ export interface CaseCount {
   reused: number
   spared: number
   departments: number
-  gross: { seconds: number; text: Bilingual }
-  net: { seconds: number; text: Bilingual }
-  before?: {
-    departments?: number | null
-    visits?: number | null
-    papers: number
-    time?: Bilingual | null
-    source?: string | null
-  } | null
+  gross: Taken
+  net: Taken
+  before?: Before | null
 }
 
 export interface Standstill {
