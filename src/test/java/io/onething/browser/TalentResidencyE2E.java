@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import io.onething.sandbox.Demo;
+import io.onething.testing.PdfText;
 import io.onething.testing.RunningDemo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -63,7 +61,7 @@ class TalentResidencyE2E {
       visitor.look("08-settled");
       byte[] card = visitor.download(visitor.link("电子户口卡"));
       assertThat(new String(Arrays.copyOf(card, 4), StandardCharsets.US_ASCII)).isEqualTo("%PDF");
-      assertThat(text(card)).contains("电子户口卡").contains("李文").contains("430602200403164627");
+      assertThat(PdfText.of(card)).contains("电子户口卡").contains("李文").contains("430602200403164627");
 
       liwen.document("电子户口卡").locator("a.code").click();
       assertThat(visitor.heading("核验通过")).isVisible();
@@ -193,12 +191,6 @@ class TalentResidencyE2E {
       visitor.look("60-time-ran-out");
     } finally {
       RunningDemo.backToStart();
-    }
-  }
-
-  private static String text(byte[] pdf) throws IOException {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      return new PDFTextStripper().getText(document);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.onething.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onething.catalog.DataFiles;
+import io.onething.testing.PdfText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 class PdfRendererTest {
@@ -27,14 +27,14 @@ class PdfRendererTest {
 
   @Test
   void rareCharactersAndMarkupAppearAsText() throws IOException {
-    String text = textOf(notice(Map.of("applicantName", "李𠮷<img onerror=alert(1)>")));
+    String text = PdfText.of(notice(Map.of("applicantName", "李𠮷<img onerror=alert(1)>")));
 
     assertThat(text).contains("李𠮷<img onerror=alert(1)>：");
   }
 
   @Test
   void aCharacterThatNoFontHasIsWrittenAsItsNumber() throws IOException {
-    assertThat(textOf(notice(Map.of("applicantName", "李😀")))).contains("李〔U+1F600〕：");
+    assertThat(PdfText.of(notice(Map.of("applicantName", "李😀")))).contains("李〔U+1F600〕：");
   }
 
   @Test
@@ -62,11 +62,5 @@ class PdfRendererTest {
     all.put(DocumentFields.VERIFICATION_URL, "http://localhost/verify");
     all.putAll(values);
     return renderer.render(templates.of("talent-residency", "acceptance-notice"), all);
-  }
-
-  private static String textOf(byte[] pdf) throws IOException {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      return new PDFTextStripper().getText(document);
-    }
   }
 }

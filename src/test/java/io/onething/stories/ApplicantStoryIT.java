@@ -11,14 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.onething.testing.PdfText;
 import io.onething.testing.RunningDemo;
 import io.onething.testing.TestBrowser;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** 李文 has just graduated and settles without typing what the government knows. */
@@ -90,7 +88,7 @@ class ApplicantStoryIT {
       HttpResponse<byte[]> pdf = liWen.browser().download(document.path("href").asText());
       assertThat(pdf.statusCode()).isEqualTo(200);
       assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
-      assertThat(textOf(pdf.body())).contains("李文").contains(caseNumber);
+      assertThat(PdfText.of(pdf.body())).contains("李文").contains(caseNumber);
       HttpResponse<String> verified =
           TestBrowser.of(RunningDemo.get().serverUrl())
               .get("/api/verifications/" + document.path("verificationCode").asText());
@@ -201,12 +199,6 @@ class ApplicantStoryIT {
       assertThat(stream.headers().firstValue("Content-Type").orElseThrow())
           .startsWith("text/event-stream");
       return new String(events.readNBytes("event:changed".length()), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static String textOf(byte[] pdf) throws Exception {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      return new PDFTextStripper().getText(document);
     }
   }
 }

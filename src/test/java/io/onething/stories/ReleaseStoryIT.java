@@ -10,6 +10,7 @@ import io.onething.engine.EngineTime;
 import io.onething.releases.ReleaseCommand;
 import io.onething.sandbox.Demo;
 import io.onething.shared.TimeSource;
+import io.onething.testing.PdfText;
 import io.onething.testing.RunningDemo;
 import io.onething.testing.TestBrowser;
 import java.io.ByteArrayOutputStream;
@@ -21,9 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,9 +140,7 @@ class ReleaseStoryIT {
     StringBuilder text = new StringBuilder();
     for (JsonNode document : seen.path("documents")) {
       byte[] pdf = applicant.browser().download(document.path("href").asText()).body();
-      try (PDDocument opened = Loader.loadPDF(pdf)) {
-        text.append(new PDFTextStripper().getText(opened));
-      }
+      text.append(PdfText.of(pdf));
     }
     return text.toString();
   }
