@@ -53,13 +53,7 @@ class ParticipantStoryIT {
         "the notary's step",
         () -> part(sister, number),
         now -> now.toString().contains("Task_NotaryAccept"));
-    HttpResponse<String> late =
-        sister
-            .browser()
-            .post(
-                "/api/participations/" + number + "/refusal",
-                write(Map.of("participants", "signatures", "version", version(seen))));
-    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(decline(sister, number, version(seen)).statusCode()).isEqualTo(409);
     assertThat(part(mother, number).at("/parts/0/state").asText()).isEqualTo("SIGNED");
   }
 
@@ -83,13 +77,7 @@ class ParticipantStoryIT {
     String number = applied();
     Applicant sister = Applicant.signedIn("linyue");
     String version = version(part(sister, number));
-    HttpResponse<String> declined =
-        sister
-            .browser()
-            .post(
-                "/api/participations/" + number + "/refusal",
-                write(Map.of("participants", "signatures", "version", version)));
-    assertThat(declined.statusCode()).isEqualTo(204);
+    assertThat(decline(sister, number, version).statusCode()).isEqualTo(204);
     until(
         "the notary to be asked",
         () -> part(sister, number),
@@ -104,6 +92,13 @@ class ParticipantStoryIT {
         .post(
             "/api/participations/" + number + "/signature",
             write(Map.of("participants", "signatures", "version", version, "signature", name)));
+  }
+
+  private static HttpResponse<String> decline(Applicant who, String number, String version) {
+    return who.browser()
+        .post(
+            "/api/participations/" + number + "/refusal",
+            write(Map.of("participants", "signatures", "version", version)));
   }
 
   private static JsonNode unknown(Applicant who, String path) {

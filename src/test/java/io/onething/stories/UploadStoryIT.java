@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.onething.testing.RunningDemo;
 import io.onething.testing.TestBrowser;
 import io.onething.uploads.Samples;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,14 +100,13 @@ class UploadStoryIT {
       assertThat(problem.at("/errors/0/problem/zh").asText()).isNotBlank();
       assertThat(problem.at("/errors/0/problem/en").asText()).isNotBlank();
     }
-    byte[] tooLong = java.util.Arrays.copyOf(Samples.pdf(), 21 << 20);
+    byte[] tooLong = Arrays.copyOf(Samples.pdf(), 21 << 20);
     refused(upload(gaoYuan, draft, tooLong), 413, FIELD);
     refused(
         send(
             gaoYuan,
             draft,
-            HttpRequest.BodyPublishers.ofInputStream(
-                () -> new java.io.ByteArrayInputStream(tooLong))),
+            HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong))),
         413,
         FIELD);
     assertThat(filesOnDisk()).isEqualTo(before);
