@@ -1,9 +1,9 @@
 package io.onething.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.onething.browser.Visitor.button;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import io.onething.sandbox.Demo;
 import io.onething.testing.RunningDemo;
 import org.junit.jupiter.api.AfterEach;
@@ -90,10 +90,5 @@ class ClockDeskE2E {
       assertThat(tasklist.clock("case")).containsText("10 个工作日系经批准延长");
       assertThat(button(tasklist.clock("case"), "延长期限")).hasCount(0);
     }
-  }
-
-  private static Locator button(Locator place, String name) {
-    return place.getByRole(
-        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
   }
 }

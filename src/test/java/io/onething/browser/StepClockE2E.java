@@ -1,9 +1,9 @@
 package io.onething.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.onething.browser.Visitor.button;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import io.onething.sandbox.Demo;
 import io.onething.testing.RunningDemo;
 import org.junit.jupiter.api.AfterEach;
@@ -57,10 +57,5 @@ class StepClockE2E {
       button(clock, "暂停计时").click();
       zhangMin.look("122-on-a-phone");
     }
-  }
-
-  private static Locator button(Locator place, String name) {
-    return place.getByRole(
-        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
   }
 }

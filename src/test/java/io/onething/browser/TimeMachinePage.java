@@ -1,7 +1,6 @@
 package io.onething.browser;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 
 /** The page on which a visitor of the demo moves time on. */
 record TimeMachinePage(Visitor visitor, String sandbox) {
@@ -44,6 +43,6 @@ record TimeMachinePage(Visitor visitor, String sandbox) {
   }
 
   private Locator one(String caseNumber) {
-    return visitor.page().locator("[data-case='" + caseNumber + "']", new Page.LocatorOptions());
+    return visitor.page().locator("[data-case='" + caseNumber + "']");
   }
 }
