@@ -5,8 +5,10 @@ import io.onething.catalog.DataFiles;
 import io.onething.catalog.Fault;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,8 +41,11 @@ public final class CallReplacement {
     CallReplacement replacement = new CallReplacement(faults);
     Set<String> departments = new HashSet<>();
     known.departments().forEach(department -> departments.add(department.id()));
+    Map<String, DataFile> there = new HashMap<>();
+    known.callFiles().forEach(file -> there.put(file.path(), file));
     for (DataFile file : sent) {
-      if (isThere(file, known)) {
+      DataFile same = there.get(file.path());
+      if (same != null && Arrays.equals(same.content(), file.content())) {
         continue;
       }
       if (file.name().equals(DepartmentReader.DEPARTMENT_FILE)) {
@@ -52,12 +57,6 @@ public final class CallReplacement {
           .ifPresent(
               now -> known.find(now.topic()).ifPresent(old -> replacement.compare(file, old, now)));
     }
-  }
-
-  private static boolean isThere(DataFile file, DepartmentFiles known) {
-    return known.callFiles().stream()
-        .filter(each -> each.path().equals(file.path()))
-        .anyMatch(each -> Arrays.equals(each.content(), file.content()));
   }
 
   private void departmentFile(DataFile file, boolean isKnown) {

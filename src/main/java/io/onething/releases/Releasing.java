@@ -108,9 +108,8 @@ class Releasing {
         .find(sent.bundle())
         .ifPresent(
             active ->
-                catalog.ownFilesOf(active).stream()
+                calls.newest(catalog.ownFilesOf(active)).stream()
                     .filter(file -> !paths.contains(file.path()))
-                    .map(calls::newest)
                     .forEach(files::add));
     return files;
   }

@@ -7,8 +7,11 @@ import io.onething.catalog.Fault;
 import io.onething.departments.CallReplacement;
 import io.onething.departments.DepartmentFiles;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -37,21 +40,19 @@ class SentCalls {
         .toList();
   }
 
-  /** A call as the last release of any bundle has left it; any other file as it is. */
-  DataFile newest(DataFile file) {
-    return catalog.releasedCalls().stream()
-        .filter(released -> released.path().equals(file.path()))
-        .findFirst()
-        .orElse(file);
+  /** Calls as the last release of any bundle has left them; any other files as they are. */
+  List<DataFile> newest(List<DataFile> files) {
+    Map<String, DataFile> released = new HashMap<>();
+    catalog.releasedCalls().forEach(file -> released.put(file.path(), file));
+    return files.stream().map(file -> released.getOrDefault(file.path(), file)).toList();
   }
 
   private boolean isInTheFolder(DataFile file) {
     return catalog
         .folder()
         .find(file.path())
-        .map(
-            known -> BundleFolder.digest(List.of(known)).equals(BundleFolder.digest(List.of(file))))
-        .orElse(false);
+        .filter(known -> Arrays.equals(known.content(), file.content()))
+        .isPresent();
   }
 
   /** Why calls among these files may not take the place of those that open cases run on. */
