@@ -28,7 +28,7 @@ record Definitions(
   /** Where they come from. */
   interface Source {
 
-    /** As they were a moment ago. */
+    /** As they were a moment ago; while somebody looks, as they were at the last look. */
     Definitions now();
 
     /** As they are. */

@@ -5,6 +5,7 @@ import io.onething.catalog.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ final class ReleasedDefinitions implements Definitions.Source {
   private static final long LOOK_AGAIN = Duration.ofSeconds(1).toNanos();
 
   private final Catalog catalog;
+  private final ReentrantLock looking = new ReentrantLock();
   private volatile State state;
 
   /**
@@ -30,14 +32,31 @@ final class ReleasedDefinitions implements Definitions.Source {
     this.state = read(catalog.releaseCount());
   }
 
+  /** One looks, and nobody waits for it: the others may hold connections that it needs. */
   @Override
   public Definitions now() {
     State last = state;
-    return System.nanoTime() - last.lookedNanos() < LOOK_AGAIN ? last.definitions() : newest();
+    if (System.nanoTime() - last.lookedNanos() < LOOK_AGAIN || !looking.tryLock()) {
+      return last.definitions();
+    }
+    try {
+      return look();
+    } finally {
+      looking.unlock();
+    }
   }
 
   @Override
-  public synchronized Definitions newest() {
+  public Definitions newest() {
+    looking.lock();
+    try {
+      return look();
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  private Definitions look() {
     State last = state;
     int releases = catalog.releaseCount();
     state =
