@@ -164,7 +164,7 @@ class CatalogPages {
     Stream<String> asked =
         Stream.concat(
                 bundle.fields().values().stream()
-                    .flatMap(field -> departments.find(field.source()).stream()),
+                    .flatMap(field -> field.topic().flatMap(departments::find).stream()),
                 bundle.consents().stream()
                     .flatMap(consent -> departments.find(consent.topic()).stream()))
             .map(Call::department);

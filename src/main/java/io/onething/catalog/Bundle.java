@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,11 +110,19 @@ public record Bundle(
       Map<String, Column> columns,
       @Nullable Integer maxFiles) {
 
+    private static final Set<String> TOLD_OTHERWISE =
+        Set.of("applicant", "identity", "decision", "season");
+
     public Field {
       departments = departments == null ? List.of() : List.copyOf(departments);
       columns =
           columns == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(columns));
       values = values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** The topic of the call that tells it; nothing where no department does. */
+    public Optional<String> topic() {
+      return TOLD_OTHERWISE.contains(source) ? Optional.empty() : Optional.of(source);
     }
 
     /** How many files it takes. */

@@ -187,7 +187,11 @@ class CaseSheets {
   }
 
   private String sourceOf(Bundle.Field field) {
-    return departments.find(field.source()).map(Call::department).orElse(field.source());
+    return field
+        .topic()
+        .flatMap(departments::find)
+        .map(Call::department)
+        .orElse(field.source());
   }
 
   private Named named(String source) {

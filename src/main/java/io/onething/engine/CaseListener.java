@@ -179,8 +179,8 @@ class CaseListener implements ExecutionListener {
   }
 
   private StepStarted step(DelegateExecution execution) {
-    @Nullable Call call =
-        element.topic() == null ? null : parts.departments().find(element.topic()).orElse(null);
+    @Nullable String topic = element.fixedTopic();
+    @Nullable Call call = topic == null ? null : parts.departments().find(topic).orElse(null);
     @Nullable String department =
         call != null ? call.department() : element.declared().get(Declared.DEPARTMENT);
     return new StepStarted(
