@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class Catalog {
   private final Clock clock;
 
   /** A release does not change, so each is read once. */
-  private final Map<Edition, Release> read = new HashMap<>();
+  private final Map<Edition, Release> read = new ConcurrentHashMap<>();
 
   private final Map<Bundle, Release> byManifest =
       Collections.synchronizedMap(new IdentityHashMap<>());
@@ -163,14 +164,8 @@ public final class Catalog {
         .orElseThrow(() -> new IllegalStateException(path + " is gone since it was checked"));
   }
 
-  private synchronized Release release(Edition edition) {
-    @Nullable Release known = read.get(edition);
-    if (known == null) {
-      known = open(edition);
-      read.put(edition, known);
-      byManifest.put(known.bundle(), known);
-    }
-    return known;
+  private Release release(Edition edition) {
+    return read.computeIfAbsent(edition, this::open);
   }
 
   private Release open(Edition edition) {
@@ -181,6 +176,8 @@ public final class Catalog {
         all.find("processes/" + edition.bundle() + "/bundle.yaml")
             .flatMap(file -> YamlFiles.read(file, Bundle.class, faults))
             .orElseThrow(() -> FaultyFiles.in(all, faults));
-    return new Release(edition, bundle, all);
+    Release opened = new Release(edition, bundle, all);
+    byManifest.put(bundle, opened);
+    return opened;
   }
 }
