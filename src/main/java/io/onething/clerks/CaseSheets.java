@@ -187,11 +187,7 @@ class CaseSheets {
   }
 
   private String sourceOf(Bundle.Field field) {
-    return field
-        .topic()
-        .flatMap(departments::find)
-        .map(Call::department)
-        .orElse(field.source());
+    return field.topic().flatMap(departments::find).map(Call::department).orElse(field.source());
   }
 
   private Named named(String source) {

@@ -26,8 +26,6 @@ import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -141,7 +139,7 @@ public class CaseProcesses {
     files.lock(file.id());
     events.publishEvent(new ApplicantHasSaid(file.id(), true));
     refresh(file);
-    correlate(file, CORRECTION, Map.of(), "it does not wait for a correction");
+    correlate(file, CORRECTION, "it does not wait for a correction");
   }
 
   /**
@@ -188,7 +186,7 @@ public class CaseProcesses {
   public void answered(CaseFile file, Asked asked) {
     files.lock(file.id());
     refresh(file);
-    correlate(file, asked.message(), Map.of(), "it does not wait for this answer");
+    correlate(file, asked.message(), "it does not wait for this answer");
   }
 
   /**
@@ -209,7 +207,7 @@ public class CaseProcesses {
     if (possible != Withdrawal.POSSIBLE) {
       throw new OneThingException(ErrorCode.NOT_NOW, possible.detail);
     }
-    correlate(locked, WITHDRAWAL, Map.of(), "its model has no withdrawal");
+    correlate(locked, WITHDRAWAL, "its model has no withdrawal");
   }
 
   /** Whether the case can be withdrawn now. */
@@ -276,28 +274,11 @@ public class CaseProcesses {
 
   /** Nothing was done of what a withdrawal would have to wait for. */
   void withdrawNow(CaseFile file) {
-    correlate(file, WITHDRAWAL, Map.of(), "its model has no withdrawal");
+    correlate(file, WITHDRAWAL, "its model has no withdrawal");
   }
 
   private static boolean isPaused(@Nullable FlowElement element) {
-    return element != null && "paused".equals(declared(element));
-  }
-
-  private static @Nullable String declared(FlowElement element) {
-    if (element.getExtensionElements() == null) {
-      return null;
-    }
-    return element
-        .getExtensionElements()
-        .getElementsQuery()
-        .filterByType(CamundaProperties.class)
-        .list()
-        .stream()
-        .flatMap(properties -> properties.getCamundaProperties().stream())
-        .filter(property -> Declared.WITHDRAWAL.equals(property.getCamundaName()))
-        .map(CamundaProperty::getCamundaValue)
-        .findFirst()
-        .orElse(null);
+    return element != null && "paused".equals(Declared.of(element).get(Declared.WITHDRAWAL));
   }
 
   /** Whether a withdrawal is possible, and why not. */
@@ -418,13 +399,11 @@ public class CaseProcesses {
     }
   }
 
-  private void correlate(
-      CaseFile file, String message, Map<String, Object> flags, String otherwise) {
+  private void correlate(CaseFile file, String message, String otherwise) {
     try {
       runtime
           .createMessageCorrelation(message)
           .processInstanceBusinessKey(String.valueOf(file.caseNumber()))
-          .setVariables(flags)
           .correlate();
     } catch (MismatchingMessageCorrelationException notWaiting) {
       throw new OneThingException(
