@@ -1,6 +1,7 @@
 package io.onething.deadlines;
 
 import io.onething.shared.CityTime;
+import io.onething.shared.WrongUse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

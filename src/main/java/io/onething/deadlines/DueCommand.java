@@ -4,6 +4,7 @@ import io.onething.catalog.Fault;
 import io.onething.catalog.FaultyFiles;
 import io.onething.shared.CityTime;
 import io.onething.shared.Localized;
+import io.onething.shared.WrongUse;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;

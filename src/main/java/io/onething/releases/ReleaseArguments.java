@@ -1,6 +1,6 @@
 package io.onething.releases;
 
-import io.onething.shared.Localized;
+import io.onething.shared.WrongUse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,21 +21,6 @@ record ReleaseArguments(@Nullable String what, Map<String, String> options) {
 
   private static final Set<String> KNOWN = Set.of("server", "user", "token", "activate");
   private static final String LIST = "--list";
-
-  /** It was typed wrongly; says what was expected. */
-  static final class WrongUse extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final transient Localized text;
-
-    WrongUse(String zh, String en) {
-      super(en);
-      this.text = new Localized(zh, en);
-    }
-
-    Localized text() {
-      return text;
-    }
-  }
 
   static ReleaseArguments parse(List<String> typed) throws WrongUse {
     Deque<String> rest = new ArrayDeque<>(typed);

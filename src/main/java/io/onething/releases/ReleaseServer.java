@@ -1,7 +1,7 @@
 package io.onething.releases;
 
 import io.onething.catalog.DataFile;
-import io.onething.releases.ReleaseArguments.WrongUse;
+import io.onething.shared.WrongUse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package io.onething.departments.trial;
 
+import io.onething.shared.WrongUse;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;

@@ -15,6 +15,7 @@ import io.onething.departments.calls.DepartmentAddress;
 import io.onething.departments.calls.DepartmentCaller;
 import io.onething.departments.calls.DepartmentCallers;
 import io.onething.departments.calls.LeftAlone;
+import io.onething.shared.WrongUse;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

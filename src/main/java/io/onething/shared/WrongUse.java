@@ -1,33 +1,32 @@
-package io.onething.departments.trial;
+package io.onething.shared;
 
-import io.onething.shared.Localized;
 import java.util.List;
 
-/** Nothing could be tried; says why, and what was expected. */
-final class WrongUse extends Exception {
+/** A command that was typed wrongly; says what was found and what was expected. */
+public final class WrongUse extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient Localized text;
   private final transient List<String> lines;
 
-  WrongUse(String zh, String en) {
+  public WrongUse(String zh, String en) {
     this(zh, en, List.of());
   }
 
   /**
    * @param lines the single faults, or what there is to choose from
    */
-  WrongUse(String zh, String en, List<String> lines) {
+  public WrongUse(String zh, String en, List<String> lines) {
     super(en);
     this.text = new Localized(zh, en);
     this.lines = List.copyOf(lines);
   }
 
-  Localized text() {
+  public Localized text() {
     return text;
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 }
