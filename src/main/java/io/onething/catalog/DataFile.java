@@ -28,6 +28,11 @@ public record DataFile(String path, byte[] content) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
+  /** The name without its ending: {@code department}; of a call's file, its topic. */
+  public String stem() {
+    return path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+  }
+
   /** The folder that the file stands in: {@code police-sz}. */
   public String folder() {
     String parent = path.substring(0, path.lastIndexOf('/'));

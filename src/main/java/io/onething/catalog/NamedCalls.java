@@ -26,7 +26,7 @@ final class NamedCalls {
     Map<DataFile, Pattern> topics = new LinkedHashMap<>();
     workers.stream()
         .filter(file -> !file.name().equals(DEPARTMENT_FILE))
-        .forEach(file -> topics.put(file, word(file.name().replaceFirst("\\.yaml$", ""))));
+        .forEach(file -> topics.put(file, word(file.stem())));
     Deque<DataFile> texts = new ArrayDeque<>(bundle);
     texts.removeIf(file -> !file.name().endsWith(".bpmn") && !file.name().endsWith(".yaml"));
     Set<String> departments = new HashSet<>();

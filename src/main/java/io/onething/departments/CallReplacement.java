@@ -52,7 +52,7 @@ public final class CallReplacement {
         replacement.departmentFile(file, departments.contains(file.folder()));
         continue;
       }
-      read.find(file.name().replaceFirst("\\.yaml$", ""))
+      read.find(file.stem())
           .filter(call -> call.department().equals(file.folder()))
           .ifPresent(
               now -> known.find(now.topic()).ifPresent(old -> replacement.compare(file, old, now)));

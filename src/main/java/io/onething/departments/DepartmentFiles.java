@@ -45,7 +45,7 @@ public final class DepartmentFiles {
     Map<String, String> byTopic = new TreeMap<>();
     for (DataFile file : files.matching("workers/*/*.yaml")) {
       if (!file.name().equals(DepartmentReader.DEPARTMENT_FILE)) {
-        byTopic.put(file.name().replaceFirst("\\.yaml$", ""), file.path());
+        byTopic.put(file.stem(), file.path());
       }
     }
     return byTopic;

@@ -37,9 +37,7 @@ class GatewayCalls {
   ResponseEntity<List<CallFile>> calls(@AuthenticationPrincipal Jwt token) {
     WorkerGrant grant = WorkerGrant.of(token);
     List<DataFile> granted =
-        departments.callFiles().stream()
-            .filter(file -> grant.grants(file.name().replaceFirst("\\.yaml$", "")))
-            .toList();
+        departments.callFiles().stream().filter(file -> grant.grants(file.stem())).toList();
     return ResponseEntity.ok()
         .eTag(BundleFolder.digest(granted))
         .body(granted.stream().map(file -> new CallFile(file.path(), file.text())).toList());

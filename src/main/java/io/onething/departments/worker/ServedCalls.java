@@ -126,7 +126,7 @@ final class ServedCalls implements Runnable {
   private void takeUp(DataFile file, DepartmentFiles read) {
     taken.put(file.path(), file.text());
     @Nullable DepartmentWorker worker = workers.apply(file.folder());
-    @Nullable Call call = read.find(file.name().replaceFirst("\\.yaml$", "")).orElse(null);
+    @Nullable Call call = read.find(file.stem()).orElse(null);
     if (worker == null) {
       LOG.warn("{} is left to other workers: this one knows no such department", file.path());
     } else if (call == null || !call.department().equals(file.folder())) {
