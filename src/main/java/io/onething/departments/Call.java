@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,17 @@ public record Call(
   /** The facts that an answer may bring, as far as the file spells them out. */
   public Set<String> answers() {
     return resultExpression == null ? Set.of() : resultExpression.keysUnder("facts");
+  }
+
+  /** The BPMN errors that the department may refuse it as, in the order of the alphabet. */
+  public Set<String> refusals() {
+    Set<String> refusals = new TreeSet<>();
+    for (ErrorRule rule : errors) {
+      if (rule instanceof ErrorRule.Refuse refuse) {
+        refusals.add(refuse.error());
+      }
+    }
+    return refusals;
   }
 
   /**

@@ -81,7 +81,7 @@ public final class CallReplacement {
     }
     same(file, "flags", old.flags(), now.flags());
     same(file, "resultExpression", old.answers(), now.answers());
-    same(file, "errors", codes(old), codes(now));
+    same(file, "errors", old.refusals(), now.refusals());
     same(file, "callback", messages(old), messages(now));
     same(file, "callback.resultExpression", laterFacts(old), laterFacts(now));
     same(file, "poll", old.poll(), now.poll());
@@ -94,16 +94,6 @@ public final class CallReplacement {
           more + " were not seen before",
           "nothing beyond " + new TreeSet<>(old.facts()) + ", or a new topic");
     }
-  }
-
-  private static Set<String> codes(Call call) {
-    Set<String> codes = new TreeSet<>();
-    for (ErrorRule rule : call.errors()) {
-      if (rule instanceof ErrorRule.Refuse refuse) {
-        codes.add(refuse.error());
-      }
-    }
-    return codes;
   }
 
   private static Set<String> messages(Call call) {

@@ -3,7 +3,6 @@ package io.onething.engine;
 import io.onething.catalog.Fault;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
-import io.onething.departments.ErrorRule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,18 +61,13 @@ final class TopicCheck {
   }
 
   private void checkCaught(TopicUse use, Call call) {
-    Set<String> errors = new TreeSet<>();
-    for (ErrorRule rule : call.errors()) {
-      if (rule instanceof ErrorRule.Refuse refuse) {
-        errors.add(refuse.error());
+    for (String error : call.refusals()) {
+      if (!use.catches().test(error)) {
+        faults.add(
+            use.fault(
+                "'" + use.topic() + "' may be refused as " + error + ", which nothing catches",
+                use.catcher()));
       }
-    }
-    errors.removeIf(use.catches());
-    for (String error : errors) {
-      faults.add(
-          use.fault(
-              "'" + use.topic() + "' may be refused as " + error + ", which nothing catches",
-              use.catcher()));
     }
   }
 
