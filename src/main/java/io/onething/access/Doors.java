@@ -15,6 +15,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.GrantedAuthority;
@@ -97,15 +98,7 @@ class Doors {
                     paths("/api/releases", "/api/releases/**"), Doors::hasBasicPassword)))
         .authenticationProvider(deployTokens)
         .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-        .oauth2ResourceServer(
-            tokens ->
-                tokens
-                    .jwt(
-                        jwt ->
-                            jwt.decoder(apiTokens)
-                                .jwtAuthenticationConverter(IdentityClient.bearerAuthorities()))
-                    .authenticationEntryPoint(refusals)
-                    .accessDeniedHandler(refusals))
+        .oauth2ResourceServer(tokens -> ofPeople(tokens, apiTokens))
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -160,15 +153,7 @@ class Doors {
                 "/actuator/health/departments"))
         .csrf(tokens -> tokens.csrfTokenRepository(csrf).csrfTokenRequestHandler(eager))
         .requestCache(AbstractHttpConfigurer::disable)
-        .oauth2ResourceServer(
-            tokens ->
-                tokens
-                    .jwt(
-                        jwt ->
-                            jwt.decoder(apiTokens)
-                                .jwtAuthenticationConverter(IdentityClient.bearerAuthorities()))
-                    .authenticationEntryPoint(refusals)
-                    .accessDeniedHandler(refusals))
+        .oauth2ResourceServer(tokens -> ofPeople(tokens, apiTokens))
         .logout(
             signOut ->
                 signOut
@@ -278,6 +263,17 @@ class Doors {
                     .anyRequest()
                     .denyAll())
         .build();
+  }
+
+  /** Bearer tokens of people, whose roles stand in them. */
+  private void ofPeople(OAuth2ResourceServerConfigurer<HttpSecurity> tokens, JwtDecoder apiTokens) {
+    tokens
+        .jwt(
+            jwt ->
+                jwt.decoder(apiTokens)
+                    .jwtAuthenticationConverter(IdentityClient.bearerAuthorities()))
+        .authenticationEntryPoint(refusals)
+        .accessDeniedHandler(refusals);
   }
 
   /** No session, so no CSRF token either, and nothing to come back to after a sign-in. */
