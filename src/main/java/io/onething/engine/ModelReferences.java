@@ -42,12 +42,8 @@ final class ModelReferences {
 
   private void check(Element element) {
     String form = ModelDocument.camunda(element, "formRef");
-    if (!form.isEmpty()
-        && files.find("forms/" + bundle.bundle() + "/" + form + ".form").isEmpty()) {
-      fault(
-          element,
-          "unknown form '" + form + "'",
-          "forms/" + bundle.bundle() + "/" + form + ".form");
+    if (!form.isEmpty()) {
+      knownForm(element, form);
     }
     if (element.getLocalName().equals("property")
         && ModelDocument.CAMUNDA.equals(element.getNamespaceURI())) {
@@ -85,14 +81,7 @@ final class ModelReferences {
           fault(element, "seat without seats in the manifest", "seats in bundle.yaml");
         }
       }
-      case Declared.ANSWER_FORM -> {
-        if (files.find("forms/" + bundle.bundle() + "/" + value + ".form").isEmpty()) {
-          fault(
-              element,
-              "unknown form '" + value + "'",
-              "forms/" + bundle.bundle() + "/" + value + ".form");
-        }
-      }
+      case Declared.ANSWER_FORM -> knownForm(element, value);
       case Declared.WAITS_FOR -> {
         known(element, name, value, bundle.participants().keySet());
         needsReceiveTask(element);
@@ -141,6 +130,13 @@ final class ModelReferences {
           property,
           Declared.WAITS_FOR + " where no message is received",
           "a receive task with a message");
+    }
+  }
+
+  private void knownForm(Element element, String form) {
+    String file = "forms/" + bundle.bundle() + "/" + form + ".form";
+    if (files.find(file).isEmpty()) {
+      fault(element, "unknown form '" + form + "'", file);
     }
   }
 
