@@ -111,9 +111,7 @@ class ReleasePages {
       @PathVariable("release") int release,
       @RequestBody Wish wish) {
     String from = wish.from() == null ? "now" : wish.from();
-    Instant begin =
-        releasing.activate(
-            new Edition(bundle, release), from.equals("now") ? null : ActiveFrom.read(from, clock));
+    Instant begin = releasing.activate(new Edition(bundle, release), ActiveFrom.read(from, clock));
     return new Decision(bundle, release, begin);
   }
 }

@@ -131,34 +131,30 @@ class Releasing {
       edition = Objects.requireNonNull(newest).edition();
       deployment = releases.deployment(edition);
     }
-    if (from != null) {
-      activateFrom(edition, from, now, who);
-    }
-    return new Taken(edition, deployment, now, created, from);
+    @Nullable Instant begin = from == null ? null : activateFrom(edition, from, now, who);
+    return new Taken(edition, deployment, now, created, begin);
   }
 
   /**
    * New cases start on this release from the instant on; what is open finishes on its own.
    *
-   * @param from null for at once
+   * @return from when they do: not before it was decided
    * @throws OneThingException if there is no such release, or the instant is past
    */
   @Transactional
-  public Instant activate(Edition edition, @Nullable Instant from) {
+  public Instant activate(Edition edition, Instant from) {
     refusePast(from);
     if (releases.find(edition).isEmpty()) {
       throw new OneThingException(ErrorCode.UNKNOWN_BUNDLE, "There is no release " + edition);
     }
-    Instant now = now();
-    Instant begin = from == null ? now : from;
-    activateFrom(edition, begin, now, caller.get().subject());
-    return begin;
+    return activateFrom(edition, from, now(), caller.get().subject());
   }
 
-  private void activateFrom(Edition edition, Instant from, Instant now, String who) {
+  private Instant activateFrom(Edition edition, Instant from, Instant now, String who) {
     Instant begin = from.isBefore(now) ? now : from;
     releases.activate(edition, begin, now, who);
     audit.record("ACTIVATE", edition + " from " + begin, AuditTrail.Result.DONE, null);
+    return begin;
   }
 
   private void refusePast(@Nullable Instant from) {
