@@ -225,15 +225,7 @@ class ReleaseIT {
     TestBrowser liWen = server.browser().signIn("liwen");
     String earlier = apply(liWen);
 
-    JsonNode taken =
-        json(
-            dialog()
-                .deploy(
-                    BUNDLE,
-                    BUNDLE + ".bpmn",
-                    model() + note(),
-                    Map.of("bundle.yaml", named("人才落户新版"))),
-            200);
+    JsonNode taken = releasedAs("人才落户新版");
     int release = taken.path("oneThing").path("release").asInt();
     assertThat(catalogName(liWen)).isEqualTo("人才引进入户");
     String drafted = apply(liWen);
@@ -256,15 +248,7 @@ class ReleaseIT {
 
   @Test
   void aReleaseCountsFromItsDate() {
-    JsonNode taken =
-        json(
-            dialog()
-                .deploy(
-                    BUNDLE,
-                    BUNDLE + ".bpmn",
-                    model() + note(),
-                    Map.of("bundle.yaml", named("明年的入户"))),
-            200);
+    JsonNode taken = releasedAs("明年的入户");
     int release = taken.path("oneThing").path("release").asInt();
 
     activate(release, "2036-01-01");
@@ -283,15 +267,7 @@ class ReleaseIT {
   @Test
   void aSecondServerSeesItAtOnce() {
     try (ConfigurableApplicationContext beside = server.startBeside()) {
-      JsonNode taken =
-          json(
-              dialog()
-                  .deploy(
-                      BUNDLE,
-                      BUNDLE + ".bpmn",
-                      model() + note(),
-                      Map.of("bundle.yaml", named("两台都见"))),
-              200);
+      JsonNode taken = releasedAs("两台都见");
       activate(taken.path("oneThing").path("release").asInt(), "now");
 
       TestBrowser there =
@@ -311,6 +287,14 @@ class ReleaseIT {
                 .path("message")
                 .asText())
         .contains("'other' is no bundle", BUNDLE);
+  }
+
+  /** The answer to the bundle with another name, sent as a draft. */
+  private static JsonNode releasedAs(String name) {
+    return json(
+        dialog()
+            .deploy(BUNDLE, BUNDLE + ".bpmn", model() + note(), Map.of("bundle.yaml", named(name))),
+        200);
   }
 
   private static DeployDialog dialog() {
