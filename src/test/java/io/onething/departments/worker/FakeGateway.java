@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * The server's engine gateway and token end point over real HTTP, without an engine: hands out the
@@ -120,21 +122,10 @@ final class FakeGateway implements AutoCloseable {
 
   /** Waits until so many more fetches have come. */
   void awaitFetches(int more) {
-    lock.lock();
-    try {
-      int enough = fetches.size() + more;
-      long left = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-      while (fetches.size() < enough) {
-        if (left <= 0) {
-          throw new AssertionError("Only " + fetches.size() + " of " + enough + " fetches came");
-        }
-        left = changed.awaitNanos(left);
-      }
-    } catch (InterruptedException stopped) {
-      throw new AssertionError(stopped);
-    } finally {
-      lock.unlock();
-    }
+    int enough = fetches.size() + more;
+    await(
+        () -> fetches.size() >= enough,
+        () -> "Only " + fetches.size() + " of " + enough + " fetches came");
   }
 
   int tokensHandedOut() {
@@ -143,17 +134,22 @@ final class FakeGateway implements AutoCloseable {
 
   /** Waits until so many reports of a kind have come, and returns them. */
   List<Report> await(String kind, int count) {
+    await(
+        () -> of(kind).size() >= count,
+        () -> "Only " + of(kind).size() + " of " + count + " " + kind + " came: " + reports);
+    return of(kind);
+  }
+
+  private void await(BooleanSupplier come, Supplier<String> otherwise) {
     lock.lock();
     try {
       long left = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-      while (of(kind).size() < count) {
+      while (!come.getAsBoolean()) {
         if (left <= 0) {
-          throw new AssertionError(
-              "Only " + of(kind).size() + " of " + count + " " + kind + " came: " + reports);
+          throw new AssertionError(otherwise.get());
         }
         left = changed.awaitNanos(left);
       }
-      return of(kind);
     } catch (InterruptedException stopped) {
       throw new AssertionError(stopped);
     } finally {
@@ -228,20 +224,7 @@ final class FakeGateway implements AutoCloseable {
   /** Waits until the worker has been told that it has everything. */
   void awaitUnchanged() {
     locked(() -> unchanged = 0);
-    lock.lock();
-    try {
-      long left = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-      while (unchanged == 0) {
-        if (left <= 0) {
-          throw new AssertionError("The worker did not ask again with what it has");
-        }
-        left = changed.awaitNanos(left);
-      }
-    } catch (InterruptedException stopped) {
-      throw new AssertionError(stopped);
-    } finally {
-      lock.unlock();
-    }
+    await(() -> unchanged > 0, () -> "The worker did not ask again with what it has");
   }
 
   private void calls(HttpExchange exchange) throws IOException {
