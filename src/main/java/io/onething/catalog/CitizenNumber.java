@@ -7,8 +7,8 @@ import java.time.format.ResolverStyle;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Checks of the citizen number (公民身份号码) after GB 11643-1999. */
-final class CitizenNumber {
+/** The citizen number (公民身份号码) after GB 11643-1999: its checks, and what it says. */
+public final class CitizenNumber {
 
   private static final Pattern FORM = Pattern.compile("\\d{17}[0-9X]");
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -18,13 +18,22 @@ final class CitizenNumber {
 
   private CitizenNumber() {}
 
+  /**
+   * The day of birth that the number says.
+   *
+   * @throws DateTimeException if there is no such day; a number without {@link #fault} has one
+   */
+  public static LocalDate birthOf(String number) {
+    return LocalDate.parse(number.substring(6, 14), BIRTH);
+  }
+
   /** What is wrong with the number, or nothing. */
   static Optional<Wrong> fault(String number, LocalDate today) {
     if (!FORM.matcher(number).matches()) {
       return Optional.of(Wrong.FORM);
     }
     try {
-      if (LocalDate.parse(number.substring(6, 14), BIRTH).isAfter(today)) {
+      if (birthOf(number).isAfter(today)) {
         return Optional.of(Wrong.BORN_IN_THE_FUTURE);
       }
     } catch (DateTimeException noSuchDay) {

@@ -2,6 +2,7 @@ package io.onething.seasons;
 
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
+import io.onething.catalog.CitizenNumber;
 import io.onething.shared.CityTime;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
@@ -69,7 +70,7 @@ public class Seasons {
    *     it is not open
    */
   public Map<String, Object> enter(Bundle bundle, String bornField, Map<String, Object> facts) {
-    LocalDate born = bornOf(String.valueOf(facts.get(bornField)));
+    LocalDate born = CitizenNumber.birthOf(String.valueOf(facts.get(bornField)));
     List<Season> taking =
         of(bundle).values().stream().filter(season -> season.takesBirth(born)).toList();
     if (taking.isEmpty()) {
@@ -143,10 +144,6 @@ public class Seasons {
         key ->
             new TreeMap<>(
                 new SeasonFiles(catalog.filesOf(bundle)).of(bundle.bundle(), new ArrayList<>())));
-  }
-
-  private static LocalDate bornOf(String citizenNumber) {
-    return LocalDate.parse(citizenNumber.substring(6, 14), DateTimeFormatter.BASIC_ISO_DATE);
   }
 
   private static OffsetDateTime moment(LocalDateTime civil) {
