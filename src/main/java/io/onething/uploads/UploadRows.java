@@ -63,6 +63,16 @@ class UploadRows {
         .list();
   }
 
+  /** How many files of this field nothing submitted names. */
+  @Transactional(readOnly = true)
+  public int unsubmitted(CaseId caseId, String field) {
+    return jdbc.sql(
+            "SELECT COUNT(*) FROM upload WHERE case_id = ? AND field = ? AND submitted_at IS NULL")
+        .params(caseId.toString(), field)
+        .query(Integer.class)
+        .single();
+  }
+
   /** Marks files as named by what was submitted; false if one of them is gone meanwhile. */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean submit(CaseId caseId, Collection<String> ids, Instant at) {

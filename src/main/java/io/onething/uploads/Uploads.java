@@ -195,11 +195,7 @@ public class Uploads {
   private void add(Place place, Upload upload) {
     files.lock(place.caseId());
     place.stillOpen().run();
-    long already =
-        rows.of(place.caseId()).stream()
-            .filter(other -> other.field().equals(place.field()) && !other.submitted())
-            .count();
-    if (already >= place.most()) {
+    if (rows.unsubmitted(place.caseId(), place.field()) >= place.most()) {
       throw refused(
           place.field(),
           new Localized(

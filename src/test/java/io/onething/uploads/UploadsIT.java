@@ -122,6 +122,24 @@ class UploadsIT {
   }
 
   @Test
+  void aFieldTakesNoMoreFilesThanItHasPlacesUntilSomeAreHandedIn() throws IOException {
+    Uploads uploads = uploads(null);
+    Upload first = receive(uploads, Samples.pdf());
+    receive(uploads, Samples.pdf());
+    receive(uploads, Samples.pdf());
+
+    assertThatThrownBy(() -> receive(uploads, Samples.pdf()))
+        .isInstanceOfSatisfying(
+            OneThingException.class,
+            refused ->
+                assertThat(refused.faults().get(0).problem().zh()).isEqualTo("最多3个文件，请先删除一个"));
+    assertThat(onDisk()).hasSize(3);
+    context.inTransaction(() -> uploads.submit(draft, "degreeCertPhoto", List.of(first.id())));
+    receive(uploads, Samples.pdf());
+    assertThat(onDisk()).hasSize(4);
+  }
+
+  @Test
   void aFileThatWentMeanwhileCannotBeHandedIn() throws IOException {
     Uploads uploads = uploads(null);
     Upload gone = receive(uploads, Samples.pdf());
