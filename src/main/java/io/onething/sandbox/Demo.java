@@ -62,7 +62,7 @@ public final class Demo implements AutoCloseable {
    * @param data what is kept between runs
    * @param serverPort the port of the portal, 0 for a free one
    * @param sandboxPort the port of identity and departments, 0 for a free one
-   * @param settings further settings of the server, such as a bench needs
+   * @param settings further settings, such as a bench needs
    */
   public record Options(
       Path programs, Path data, int serverPort, int sandboxPort, Map<String, String> settings) {
@@ -211,6 +211,7 @@ public final class Demo implements AutoCloseable {
         "onething.sandbox.server-redirect-uris", serverUrl() + "/login/oauth2/code/identity");
     settings.put("onething.sandbox.time-machine-url", serverUrl() + "/time-machine");
     settings.put("onething.sandbox.demo-secret", keys.get("demo-secret"));
+    takeOver(settings, "onething.sandbox.registers");
     return settings;
   }
 
@@ -240,13 +241,17 @@ public final class Demo implements AutoCloseable {
     settings.put("onething.worker.client-id", "worker");
     settings.put("onething.worker.client-secret", keys.get("worker-client"));
     settings.put("onething.worker.id", "worker-demo");
-    for (String name : List.of("onething.data.location", "onething.worker.health-port")) {
+    takeOver(settings, "onething.data.location", "onething.worker.health-port");
+    return settings;
+  }
+
+  private void takeOver(Map<String, String> settings, String... names) {
+    for (String name : names) {
       String value = options.settings().get(name);
       if (value != null) {
         settings.put(name, value);
       }
     }
-    return settings;
   }
 
   private Map<String, String> departmentSecrets() {
@@ -278,7 +283,7 @@ public final class Demo implements AutoCloseable {
   /** The server's context, for tests that look behind the API. */
   public ConfigurableApplicationContext server() {
     if (server == null) {
-      throw new IllegalStateException("The demo's server has not started");
+      throw new IllegalStateException("The demo's server has not started, or has ended");
     }
     return server;
   }
@@ -302,5 +307,8 @@ public final class Demo implements AutoCloseable {
         log.warn("A part of the demo did not stop cleanly", problem);
       }
     }
+    // Whoever keeps a demo that has ended does not keep its server too: it takes 70 MB.
+    running.clear();
+    server = null;
   }
 }
