@@ -2,6 +2,7 @@ package io.onething.sandbox;
 
 import io.onething.OneThing;
 import io.onething.WorkerApplication;
+import io.onething.sandbox.departments.DepartmentProperties;
 import io.onething.sandbox.timemachine.TimeMachineSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,22 +29,6 @@ import org.springframework.util.FileSystemUtils;
 public final class Demo implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Demo.class);
-  private static final List<String> DEPARTMENTS =
-      List.of(
-          "POLICE_SZ",
-          "EDUCATION",
-          "CIVIL_AFFAIRS",
-          "SOCIAL_INSURANCE",
-          "HEALTH",
-          "HOUSING",
-          "HRSS",
-          "RESIDENCY",
-          "POLICE_ORIGIN",
-          "REGISTRY",
-          "NOTARY_ASSOCIATION",
-          "TAX",
-          "EDUCATION_BUREAU",
-          "PRACTICE");
 
   private final Options options;
   private final DemoKeys keys;
@@ -255,16 +240,9 @@ public final class Demo implements AutoCloseable {
   }
 
   private Map<String, String> departmentSecrets() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    for (String department : DEPARTMENTS) {
-      settings.put(
-          department + "_URL",
-          sandboxUrl()
-              + "/departments/"
-              + department.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
-      String secret = department + (department.equals("HOUSING") ? "_SECRET" : "_KEY");
-      settings.put(secret, keys.get(department));
-    }
+    Map<String, String> settings =
+        new LinkedHashMap<>(DepartmentProperties.addresses(sandboxUrl()));
+    settings.putAll(DepartmentProperties.secrets(keys::get));
     settings.put("CIVIL_AFFAIRS_USER", "onething");
     settings.put("HOUSING_CLIENT_ID", "onething");
     settings.put("HOUSING_TOKEN_URL", settings.get("HOUSING_URL") + "/token");

@@ -1,8 +1,8 @@
 package io.onething.sandbox;
 
+import io.onething.sandbox.departments.DepartmentProperties;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -18,23 +18,6 @@ public final class SandboxFixture implements AutoCloseable {
 
   public static final String DEMO_SECRET = "demo-secret";
   public static final String REDIRECT = "http://localhost:9/login/oauth2/code/identity";
-
-  private static final List<String> DEPARTMENTS =
-      List.of(
-          "police-sz",
-          "education",
-          "civil-affairs",
-          "social-insurance",
-          "health",
-          "housing",
-          "hrss",
-          "residency",
-          "police-origin",
-          "registry",
-          "notary-association",
-          "tax",
-          "education-bureau",
-          "practice");
 
   private final ConfigurableApplicationContext context;
 
@@ -64,10 +47,10 @@ public final class SandboxFixture implements AutoCloseable {
 
   /** What the departments have agreed on with their callers, by property. */
   public static Map<String, String> departmentSecrets() {
-    Map<String, String> secrets = new HashMap<>();
-    for (String department : DEPARTMENTS) {
-      secrets.put(propertyOf(department), keyOf(department));
-    }
+    Map<String, String> secrets =
+        new HashMap<>(
+            DepartmentProperties.secrets(
+                department -> keyOf(department.toLowerCase(Locale.ROOT).replace('_', '-'))));
     secrets.put("CIVIL_AFFAIRS_USER", USER);
     secrets.put("HOUSING_CLIENT_ID", USER);
     secrets.put("POLICE_ORIGIN_CALLBACK_SECRET", CALLBACK_SECRET);
@@ -79,11 +62,6 @@ public final class SandboxFixture implements AutoCloseable {
    */
   public static String keyOf(String department) {
     return "key+of/" + department + "&=";
-  }
-
-  private static String propertyOf(String department) {
-    String name = department.toUpperCase(Locale.ROOT).replace('-', '_');
-    return name + (department.equals("housing") ? "_SECRET" : "_KEY");
   }
 
   public URI address(String pathAndQuery) {

@@ -1,13 +1,13 @@
 package io.onething.sandbox.departments;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** How often each department was called since the sandbox started, by method and path. */
 final class CallCounts {
 
-  private final Map<Department, Map<String, Integer>> counts = new EnumMap<>(Department.class);
+  private final Map<Department, Map<String, Integer>> counts = new HashMap<>();
 
   /**
    * Counts one call.

@@ -1,50 +1,140 @@
 package io.onething.sandbox.departments;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.onething.shared.Localized;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The departments that the sandbox plays, in the order in which a case meets them; then one to
- * practise with.
+ * The departments that the sandbox plays, in the order in which a case meets them: those that need
+ * code, those that a file in {@code sandbox/departments/} describes, then one to practise with.
  */
-enum Department {
-  POLICE_SZ("深圳市公安局", "Shenzhen Public Security Bureau"),
-  EDUCATION("教育部学历认证服务", "Degree Verification Service of the Ministry of Education"),
-  CIVIL_AFFAIRS("深圳市民政局", "Shenzhen Civil Affairs Bureau"),
-  SOCIAL_INSURANCE("深圳市社会保险基金管理局", "Shenzhen Social Insurance Fund Administration"),
-  HEALTH("深圳市卫生健康委员会", "Shenzhen Health Commission"),
-  HOUSING("深圳市规划和自然资源局", "Shenzhen Planning and Natural Resources Bureau"),
-  HRSS("深圳市人力资源和社会保障局", "Shenzhen Human Resources and Social Security Bureau"),
-  RESIDENCY("深圳市户籍迁入管理办公室", "Shenzhen Residency Quota Office"),
-  POLICE_ORIGIN("原籍地公安机关", "Public Security of the Place of Origin"),
-  REGISTRY("深圳市不动产登记中心", "Shenzhen Real Estate Registration Centre"),
-  NOTARY_ASSOCIATION("深圳市公证协会", "Shenzhen Notaries Association"),
-  TAX("国家税务总局深圳市税务局", "Shenzhen Tax Service"),
-  EDUCATION_BUREAU("深圳市教育局", "Shenzhen Education Bureau"),
-  PRACTICE("接口练习台", "Practice bench for new interfaces");
+final class Department {
 
+  static final Department POLICE_SZ =
+      new Department("police-sz", "深圳市公安局", "Shenzhen Public Security Bureau");
+  static final Department EDUCATION =
+      new Department(
+          "education", "教育部学历认证服务", "Degree Verification Service of the Ministry of Education");
+  static final Department CIVIL_AFFAIRS =
+      new Department("civil-affairs", "深圳市民政局", "Shenzhen Civil Affairs Bureau");
+  static final Department SOCIAL_INSURANCE =
+      new Department(
+          "social-insurance", "深圳市社会保险基金管理局", "Shenzhen Social Insurance Fund Administration");
+  static final Department HEALTH =
+      new Department("health", "深圳市卫生健康委员会", "Shenzhen Health Commission");
+  static final Department HOUSING =
+      new Department("housing", "深圳市规划和自然资源局", "Shenzhen Planning and Natural Resources Bureau");
+  static final Department HRSS =
+      new Department(
+          "hrss", "深圳市人力资源和社会保障局", "Shenzhen Human Resources and Social Security Bureau");
+  static final Department RESIDENCY =
+      new Department("residency", "深圳市户籍迁入管理办公室", "Shenzhen Residency Quota Office");
+  static final Department POLICE_ORIGIN =
+      new Department("police-origin", "原籍地公安机关", "Public Security of the Place of Origin");
+  static final Department REGISTRY =
+      new Department("registry", "深圳市不动产登记中心", "Shenzhen Real Estate Registration Centre");
+  static final Department NOTARY_ASSOCIATION =
+      new Department("notary-association", "深圳市公证协会", "Shenzhen Notaries Association");
+  static final Department TAX = new Department("tax", "国家税务总局深圳市税务局", "Shenzhen Tax Service");
+  static final Department EDUCATION_BUREAU =
+      new Department("education-bureau", "深圳市教育局", "Shenzhen Education Bureau");
+  static final Department PRACTICE =
+      new Department("practice", "接口练习台", "Practice bench for new interfaces");
+
+  private static final List<Department> IN_CODE =
+      List.of(
+          POLICE_SZ,
+          EDUCATION,
+          CIVIL_AFFAIRS,
+          SOCIAL_INSURANCE,
+          HEALTH,
+          HOUSING,
+          HRSS,
+          RESIDENCY,
+          POLICE_ORIGIN,
+          REGISTRY,
+          NOTARY_ASSOCIATION,
+          TAX,
+          EDUCATION_BUREAU);
   private static final String PREFIX = "/departments/";
 
+  private static @Nullable List<Department> all;
+
+  private final String id;
   private final Localized names;
 
-  Department(String zh, String en) {
-    this.names = new Localized(zh, en);
+  private Department(String id, String zh, String en) {
+    this(id, new Localized(zh, en));
+  }
+
+  private Department(String id, Localized names) {
+    this.id = id;
+    this.names = names;
+  }
+
+  /**
+   * All of them.
+   *
+   * @throws io.onething.catalog.FaultyFiles if a file in {@code sandbox/departments/} cannot be
+   *     used
+   */
+  static synchronized List<Department> all() {
+    List<Department> known = all;
+    if (known == null) {
+      known = read();
+      all = known;
+    }
+    return known;
+  }
+
+  private static List<Department> read() {
+    List<Department> read = new ArrayList<>(IN_CODE);
+    for (PlayedFile file : PlayedFile.readAll()) {
+      if (read.stream().noneMatch(known -> known.id.equals(file.department()))
+          && file.names() != null) {
+        read.add(new Department(file.department(), file.names()));
+      }
+    }
+    read.add(PRACTICE);
+    return List.copyOf(read);
+  }
+
+  /** Whether the names of this department stand in the code. */
+  static boolean isInCode(String id) {
+    return id.equals(PRACTICE.id) || IN_CODE.stream().anyMatch(known -> known.id.equals(id));
   }
 
   /** As in addresses and in {@code workers/<department>}, e.g. {@code police-sz}. */
   String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return id;
   }
 
   Localized names() {
     return names;
   }
 
+  /** As its properties and the journal begin, e.g. {@code POLICE_SZ}. */
+  @JsonValue
+  String property() {
+    return id.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  @JsonCreator
+  static @Nullable Department ofProperty(String property) {
+    return all().stream()
+        .filter(department -> department.property().equals(property))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The property that holds the secret which callers must have. */
   String secretProperty() {
-    return name() + (this == HOUSING ? "_SECRET" : "_KEY");
+    return property() + (this == HOUSING ? "_SECRET" : "_KEY");
   }
 
   /** Whether what it says is XML. */
@@ -62,6 +152,11 @@ enum Department {
   }
 
   static Optional<Department> byId(String id) {
-    return Arrays.stream(values()).filter(department -> department.id().equals(id)).findFirst();
+    return all().stream().filter(department -> department.id.equals(id)).findFirst();
+  }
+
+  @Override
+  public String toString() {
+    return id;
   }
 }

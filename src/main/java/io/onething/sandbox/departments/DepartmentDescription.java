@@ -13,9 +13,11 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.security.SecurityScheme.In;
 import io.swagger.v3.oas.models.security.SecurityScheme.Type;
 import java.util.List;
+import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** The interfaces of the departments as OpenAPI, each call with the way to sign in. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +27,12 @@ class DepartmentDescription {
   private static final String SIGNATURE = "signature";
   private static final String PASSWORD = "password";
   private static final String TOKEN = "token";
+
+  private static final Map<Department, String> OTHER_WAYS =
+      Map.of(
+          Department.EDUCATION, SIGNATURE,
+          Department.CIVIL_AFFAIRS, PASSWORD,
+          Department.HOUSING, TOKEN);
 
   @Bean
   OpenAPI description() {
@@ -62,6 +70,7 @@ class DepartmentDescription {
   }
 
   @Bean
+  @Order(2)
   OpenApiCustomizer waysToSignIn() {
     return description ->
         description.getPaths().forEach((path, item) -> require(schemeOf(path), item));
@@ -76,11 +85,7 @@ class DepartmentDescription {
   }
 
   private static String schemeOf(String path) {
-    return switch (Department.called(path).orElse(Department.PRACTICE)) {
-      case EDUCATION -> SIGNATURE;
-      case CIVIL_AFFAIRS -> PASSWORD;
-      case HOUSING -> TOKEN;
-      default -> KEY;
-    };
+    Department department = Department.called(path).orElse(Department.PRACTICE);
+    return OTHER_WAYS.getOrDefault(department, KEY);
   }
 }

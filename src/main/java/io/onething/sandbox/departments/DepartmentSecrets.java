@@ -24,7 +24,7 @@ class DepartmentSecrets {
    */
   DepartmentSecrets(Environment environment) {
     List<String> names = new ArrayList<>(List.of(CALLBACKS, CIVIL_AFFAIRS_USER, HOUSING_CLIENT_ID));
-    for (Department department : Department.values()) {
+    for (Department department : Department.all()) {
       names.add(department.secretProperty());
     }
     List<String> missing = new ArrayList<>();

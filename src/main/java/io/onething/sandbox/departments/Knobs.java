@@ -1,7 +1,7 @@
 package io.onething.sandbox.departments;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +98,7 @@ record Knobs(
   /** The knobs of all departments. */
   static final class Board {
 
-    private final Map<Department, Knobs> knobs = new EnumMap<>(Department.class);
+    private final Map<Department, Knobs> knobs = new HashMap<>();
 
     synchronized Knobs of(Department department) {
       return knobs.getOrDefault(department, NORMAL);

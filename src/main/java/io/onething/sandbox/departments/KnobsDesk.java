@@ -3,7 +3,6 @@ package io.onething.sandbox.departments;
 import io.onething.shared.Localized;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +36,13 @@ class KnobsDesk {
 
   @GetMapping("/overview")
   Overview overview() {
-    return new Overview(
-        settings.serverUrl(), Arrays.stream(Department.values()).map(this::shown).toList());
+    return new Overview(settings.serverUrl(), Department.all().stream().map(this::shown).toList());
   }
 
   @GetMapping("/knobs")
   Map<String, Knobs> knobs() {
     Map<String, Knobs> positions = new LinkedHashMap<>();
-    for (Department department : Department.values()) {
+    for (Department department : Department.all()) {
       positions.put(department.id(), board.of(department));
     }
     return positions;

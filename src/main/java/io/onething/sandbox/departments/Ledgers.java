@@ -3,7 +3,7 @@ package io.onething.sandbox.departments;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -20,11 +20,11 @@ class Ledgers {
   private static final int NUMBERS = 100_000_000;
 
   private final Clock clock;
-  private final Map<Department, Ledger> ledgers = new EnumMap<>(Department.class);
+  private final Map<Department, Ledger> ledgers = new HashMap<>();
 
   Ledgers(Clock clock, Journal journal) {
     this.clock = clock;
-    for (Department department : Department.values()) {
+    for (Department department : Department.all()) {
       ledgers.put(department, new Ledger(department, clock, journal));
     }
     journal.read().forEach(this::restore);

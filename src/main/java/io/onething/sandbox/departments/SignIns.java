@@ -2,7 +2,7 @@ package io.onething.sandbox.departments;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -17,21 +17,20 @@ class SignIns {
       new SignIn.Refusal(
           HttpStatus.NOT_FOUND, "UNKNOWN", "There is no department at this address.", null);
 
-  private final Map<Department, SignIn> ways = new EnumMap<>(Department.class);
+  private final Map<Department, SignIn> ways = new HashMap<>();
 
   SignIns(DepartmentSecrets secrets, Tokens tokens, Clock clock) {
-    for (Department department : Department.values()) {
-      Secret key = secrets.of(department);
-      ways.put(
-          department,
-          switch (department) {
-            case EDUCATION -> new SignedRequest(KEY_ID, key, clock);
-            case CIVIL_AFFAIRS ->
-                new BasicSignIn(secrets.text(DepartmentSecrets.CIVIL_AFFAIRS_USER), key);
-            case HOUSING -> new BearerToken(tokens);
-            default -> new ApiKey(key);
-          });
+    for (Department department : Department.all()) {
+      ways.put(department, new ApiKey(secrets.of(department)));
     }
+    ways.put(
+        Department.EDUCATION, new SignedRequest(KEY_ID, secrets.of(Department.EDUCATION), clock));
+    ways.put(
+        Department.CIVIL_AFFAIRS,
+        new BasicSignIn(
+            secrets.text(DepartmentSecrets.CIVIL_AFFAIRS_USER),
+            secrets.of(Department.CIVIL_AFFAIRS)));
+    ways.put(Department.HOUSING, new BearerToken(tokens));
   }
 
   /** Whether the caller may come in; why not is kept with the request. */
