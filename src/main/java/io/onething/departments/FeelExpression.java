@@ -59,6 +59,14 @@ public final class FeelExpression {
     return FeelNames.unknown(parsed.expression(), known);
   }
 
+  /**
+   * Names of {@code known} that an entry of a context replaces for the entries behind it, which use
+   * them: in {@code {"id": childId, "guardian": id}} the guardian gets the child's.
+   */
+  Set<String> replacedNames(Set<String> known) {
+    return FeelNames.replaced(parsed.expression(), known);
+  }
+
   /** Whether the expression uses this name, filters apart. */
   public boolean refersTo(String name) {
     return unknownNames(Set.of()).contains(name);

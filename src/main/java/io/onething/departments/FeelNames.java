@@ -52,6 +52,35 @@ final class FeelNames {
     return keys;
   }
 
+  /**
+   * Known names that a context gives another value, and that an entry behind it uses: it gets the
+   * other value. {@code {"a": a}} changes nothing.
+   */
+  static Set<String> replaced(@Nullable Object node, Set<String> known) {
+    Set<String> found = new TreeSet<>();
+    if (node instanceof ConstContext context) {
+      Set<String> given = new HashSet<>();
+      for (Tuple2<?, ?> entry : pairs(context.productElement(0))) {
+        String key = String.valueOf(entry._1());
+        Set<String> used = unknown(entry._2(), Set.of());
+        given.stream().filter(used::contains).forEach(found::add);
+        if (known.contains(key) && !isReferenceTo(entry._2(), key)) {
+          given.add(key);
+        }
+      }
+    }
+    if (node instanceof Product product) {
+      for (int element = 0; element < product.productArity(); element++) {
+        found.addAll(replaced(product.productElement(element), known));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isReferenceTo(Object node, String name) {
+    return node instanceof Ref ref && items(ref.productElement(0)).equals(List.of(name));
+  }
+
   private void walk(@Nullable Object node, Set<String> scope) {
     switch (node) {
       case Ref ref -> refer(ref, scope);

@@ -66,6 +66,12 @@ record FeelNode(YamlNode node) {
             "unknown " + String.join(", ", unknown),
             "FEEL over " + String.join(", ", new TreeSet<>(known)));
       }
+      for (String name : expression.replacedNames(known)) {
+        node.fault(
+            key,
+            "an entry named '" + name + "' replaces it for the entries behind that use it",
+            "that entry last");
+      }
       return expression;
     } catch (FeelSyntaxFault wrong) {
       node.fault(key, "is no FEEL from " + wrong.getMessage(), "a FEEL expression");

@@ -29,11 +29,13 @@ class DecisionCheck implements FileCheck {
       for (DataFile file : files.matching("processes/" + bundle.bundle() + "/*.dmn")) {
         ModelDocument.read(file, faults)
             .ifPresent(
-                table ->
-                    table
-                        .elements()
-                        .filter(element -> element.getLocalName().equals("decision"))
-                        .forEach(decision -> addDecision(file, decision, decisions, faults)));
+                table -> {
+                  checkIds(table, faults);
+                  table
+                      .elements()
+                      .filter(element -> element.getLocalName().equals("decision"))
+                      .forEach(decision -> addDecision(file, decision, decisions, faults));
+                });
       }
       for (DataFile file : files.matching("processes/" + bundle.bundle() + "/*.bpmn")) {
         ModelDocument.read(file, new ArrayList<>())
@@ -42,6 +44,19 @@ class DecisionCheck implements FileCheck {
       checkVariables(bundle, faults);
     }
     return faults;
+  }
+
+  /** As when an input and an output of one table are called the same. */
+  private static void checkIds(ModelDocument tables, List<Fault> faults) {
+    Set<String> seen = new HashSet<>();
+    tables
+        .elements()
+        .map(element -> element.getAttribute("id"))
+        .filter(id -> !id.isEmpty() && !seen.add(id))
+        .distinct()
+        .forEach(
+            id ->
+                faults.add(new Fault(tables.file().path(), id, "used twice", "an id of its own")));
   }
 
   private static void addDecision(

@@ -40,6 +40,8 @@ class ModelCheck implements FileCheck {
       topics.checkFiles(uses);
     }
     bundles.forEach(bundle -> checkConsents(bundle, calls, faults));
+    BundleCallCheck bundleCalls = new BundleCallCheck(departments, faults);
+    bundles.forEach(bundle -> bundleCalls.check(bundle, uses));
     bundles.forEach(
         bundle ->
             models.stream()

@@ -66,7 +66,10 @@ final class ModelReferences {
       case Declared.DOCUMENT, Declared.REVOKE ->
           each(element, name, value, bundle.documents().keySet());
       case Declared.OUTCOME -> known(element, name, value, bundle.outcomes().keySet());
-      case Declared.KEEP -> each(element, name, value, bundle.fields().keySet());
+      case Declared.KEEP -> {
+        each(element, name, value, bundle.fields().keySet());
+        comesTooEarlyOnADecision(element);
+      }
       case Declared.DEPARTMENT ->
           known(
               element,
@@ -114,15 +117,30 @@ final class ModelReferences {
     }
   }
 
-  /** Participants are waited for where a message can end the wait. */
-  private void needsReceiveTask(Element property) {
+  /** The task's end comes before its results are process variables. */
+  private void comesTooEarlyOnADecision(Element property) {
+    if (owner(property) instanceof Element task && "businessRuleTask".equals(task.getLocalName())) {
+      fault(
+          property,
+          Declared.KEEP + " on a decision, whose results are not there yet when it ends",
+          Declared.KEEP + " on the event behind it");
+    }
+  }
+
+  /** The element of the model that a property is written on. */
+  private static Node owner(Element property) {
     Node node = property;
     while (node instanceof Element around && !ModelDocument.BPMN.equals(around.getNamespaceURI())
         || node instanceof Element && "extensionElements".equals(node.getLocalName())) {
       node = node.getParentNode();
     }
+    return node;
+  }
+
+  /** Participants are waited for where a message can end the wait. */
+  private void needsReceiveTask(Element property) {
     boolean receives =
-        node instanceof Element task
+        owner(property) instanceof Element task
             && "receiveTask".equals(task.getLocalName())
             && !task.getAttribute("messageRef").isEmpty();
     if (!receives) {

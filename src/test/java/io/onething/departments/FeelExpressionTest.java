@@ -43,6 +43,24 @@ class FeelExpressionTest {
     assertThat(unknown("=string length(trimmed(known))", "known")).containsExactly("trimmed()");
   }
 
+  /**
+   * An entry of a context sees the entries before it, which has sent a child's number as its
+   * mother's.
+   */
+  @Test
+  void findsEntriesThatReplaceAKnownNameForThoseBehind() throws Exception {
+    assertThat(replaced("={\"id\": child, \"guardian\": id}", "id", "child")).containsExactly("id");
+    assertThat(replaced("={a: {\"id\": child, \"of\": {\"guardian\": id}}}.a", "id", "child"))
+        .containsExactly("id");
+    assertThat(replaced("={\"guardian\": id, \"id\": child}", "id", "child")).isEmpty();
+    assertThat(replaced("={\"id\": id, \"guardian\": id}", "id")).isEmpty();
+    assertThat(replaced("={b: child, \"guardian\": b}", "id", "child")).isEmpty();
+  }
+
+  private static Set<String> replaced(String feel, String... known) throws Exception {
+    return FeelExpression.parse(feel).replacedNames(Set.of(known));
+  }
+
   @Test
   void findsKeysInEveryBranch() throws Exception {
     FeelExpression expression =
