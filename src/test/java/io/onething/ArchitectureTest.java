@@ -5,12 +5,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Component;
 
 class ArchitectureTest {
 
@@ -24,6 +30,25 @@ class ArchitectureTest {
     // These two put the roles together, as ServerApplication does by scanning.
     ApplicationModules.of("io.onething", type(WorkerApplication.class).or(type(OneThing.class)))
         .verify();
+  }
+
+  /**
+   * A package that is not scanned is as if it were not there: nothing of it works or is checked.
+   */
+  @Test
+  void theServerScansEveryPackageThatHasParts() {
+    Set<String> scanned =
+        Set.of(ServerApplication.class.getAnnotation(ComponentScan.class).value());
+    Set<String> withParts =
+        CLASSES.stream()
+            .filter(each -> each.isMetaAnnotatedWith(Component.class))
+            .map(each -> each.getPackageName().split("\\."))
+            .filter(names -> names.length > 2)
+            .map(names -> "io.onething." + names[2])
+            .collect(Collectors.toCollection(TreeSet::new));
+    withParts.remove("io.onething.sandbox");
+
+    assertThat(scanned).containsAll(withParts);
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.onething.catalog.DataFile;
+import io.onething.catalog.DataFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,8 @@ class ComposeTest {
 
   private static final Path DOCKER = Path.of("docker");
   private static final Pattern HANDED_THROUGH = Pattern.compile("(?m)^#?([A-Z_]+)=");
+
+  private static final Pattern NEEDED = Pattern.compile("\\$\\{([A-Z_]+)}");
 
   private final JsonNode compose = yaml(DOCKER.resolve("compose.yaml"));
 
@@ -63,6 +67,27 @@ class ComposeTest {
     assertThat(compose.path("secrets").fieldNames())
         .toIterable()
         .allSatisfy(secret -> assertThat(made).contains(secret));
+  }
+
+  /**
+   * What stands as {@code ${NAME}} in a department's file: addresses as settings, the rest kept
+   * secret.
+   */
+  @Test
+  void aContainerGetsWhatEveryDepartmentNeeds() {
+    Set<String> needed = new TreeSet<>();
+    for (DataFile file :
+        new DataFiles(DataFiles.DEFAULT_LOCATION).matching("workers/*/department.yaml")) {
+      NEEDED.matcher(file.text()).results().forEach(found -> needed.add(found.group(1)));
+    }
+    JsonNode worker = compose.at("/services/worker");
+    Set<String> given = new TreeSet<>();
+    worker.path("environment").fieldNames().forEachRemaining(given::add);
+    worker.path("secrets").forEach(secret -> given.add(secret.asText()));
+    compose.at("/services/server/secrets").forEach(secret -> given.add(secret.asText()));
+
+    assertThat(needed).hasSizeGreaterThan(20);
+    assertThat(given).containsAll(needed);
   }
 
   @Test

@@ -2,9 +2,13 @@ package io.onething.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.onething.catalog.DataFile;
+import io.onething.catalog.DataFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,6 +57,20 @@ class DocsTest {
         Stream<Path> references = Files.list(Path.of("src", "docs", "reference"))) {
       assertThat(ENGLISH.links())
           .containsAll(Stream.concat(howTos, references).map(Path::toAbsolutePath).toList());
+    }
+  }
+
+  /** Whoever adds a matter says so where people look first. */
+  @Test
+  void bothReadmesNameEveryMatterThatShips() throws IOException {
+    List<String> matters = new ArrayList<>();
+    for (DataFile file :
+        new DataFiles(DataFiles.DEFAULT_LOCATION).matching("processes/*/bundle.yaml")) {
+      matters.add(new YAMLMapper().readTree(file.content()).at("/names/zh").asText());
+    }
+    assertThat(matters).hasSizeGreaterThan(2);
+    for (String readme : List.of("README.md", "README.zh-CN.md")) {
+      assertThat(Files.readString(Path.of(readme))).as(readme).contains(matters);
     }
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -30,6 +31,19 @@ class WrittenScenariosIT {
   @AfterAll
   static void backToRealTime() {
     ProcessWorld.realTime();
+  }
+
+  /** One whose paths nobody has written down has not been tried. */
+  @Test
+  void everyBundleHasScenarios() {
+    Set<String> without = new TreeSet<>();
+    data.matching("processes/*/bundle.yaml").forEach(file -> without.add(file.folder()));
+    data.matching("processes/*/scenarios/*.yaml")
+        .forEach(file -> without.remove(file.path().split("/")[1]));
+
+    assertThat(without)
+        .as("bundles without processes/<bundle>/scenarios/*.yaml, besides the one driven by hand")
+        .containsExactly(ProcessWorld.BUNDLE);
   }
 
   @TestFactory

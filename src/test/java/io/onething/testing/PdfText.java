@@ -16,4 +16,11 @@ public final class PdfText {
       return new PDFTextStripper().getText(document);
     }
   }
+
+  /** How many pages it has. */
+  public static int pages(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return document.getNumberOfPages();
+    }
+  }
 }
