@@ -34,6 +34,7 @@ class TwoDesksIT {
   @AfterAll
   static void close() {
     other.close();
+    other = null;
     server.close();
   }
 
