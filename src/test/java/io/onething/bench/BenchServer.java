@@ -132,6 +132,10 @@ final class BenchServer implements AutoCloseable {
         .param(waiting.bundle())
         .update();
     jdbc.sql("DELETE FROM clock WHERE bundle = ?").param(waiting.bundle()).update();
+    jdbc.sql(
+            "DELETE l FROM ACT_RU_IDENTITYLINK l JOIN ACT_RU_TASK t ON t.ID_ = l.TASK_ID_ WHERE t.PROC_DEF_ID_ = ?")
+        .param(waiting.definition())
+        .update();
     for (String table :
         List.of("ACT_RU_EXT_TASK", "ACT_RU_JOB", "ACT_RU_TASK", "ACT_RU_VARIABLE")) {
       jdbc.sql(
