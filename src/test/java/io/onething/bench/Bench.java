@@ -24,6 +24,8 @@ public final class Bench {
     SCENARIOS.put("projection", new ProjectionScenario());
     SCENARIOS.put("clock", new ClockScenario());
     SCENARIOS.put("decision", new DecisionScenario());
+    SCENARIOS.put("task-list", new TaskListScenario());
+    SCENARIOS.put("city", new CityScenario());
     SCENARIOS.put("start", new StartScenario());
   }
 
@@ -56,6 +58,7 @@ public final class Bench {
       for (Map.Entry<String, Scenario> scenario : SCENARIOS.entrySet()) {
         if (wanted.equals("all") || wanted.equals(scenario.getKey())) {
           if (scenario.getValue() instanceof StartScenario
+              || scenario.getValue() instanceof CityScenario
               || scenario.getValue() instanceof DecisionScenario) {
             rig.close();
           }

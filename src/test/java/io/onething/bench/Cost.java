@@ -81,6 +81,16 @@ record Cost(
     return new Cost(0, 0, 0, 0, 0, 0);
   }
 
+  /**
+   * How much of the machine's processors that took; 1.00 is all of them.
+   *
+   * @param seconds in which it was spent
+   */
+  double busy(double seconds) {
+    return (serverMillis + workerMillis + databaseMillis)
+        / (seconds * 1000 * MACHINE.getAvailableProcessors());
+  }
+
   /** As keys of a line, per case. */
   String perCase(long cases) {
     double each = Math.max(1, cases);

@@ -4,10 +4,6 @@ import io.onething.cases.CaseFiles;
 import io.onething.cases.CaseState;
 import io.onething.sandbox.Demo;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,9 +41,7 @@ final class DecisionScenario implements Bench.Scenario {
                 0,
                 0,
                 Map.of("onething.data.location", "file:" + withoutReuse(data) + "/")))) {
-      for (String department : DEPARTMENTS) {
-        slowDown(demo.sandboxUrl(), department);
-      }
+      SandboxKnobs.latency(demo.sandboxUrl(), DEPARTMENTS, LATENCY);
       Applicant applicant = Applicant.signIn(demo.serverUrl(), SUBJECT);
       CaseFiles files = demo.server().getBean(CaseFiles.class);
       for (int i = 0; i < WARM_UP; i++) {
@@ -98,30 +92,5 @@ final class DecisionScenario implements Bench.Scenario {
       Thread.sleep(5);
     }
     return (System.nanoTime() - begun) / 1_000_000;
-  }
-
-  private static void slowDown(String sandbox, String department) throws Exception {
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(sandbox + "/knobs/" + department))
-                    .header("Content-Type", "application/json")
-                    .header("X-Sandbox", "1")
-                    .PUT(
-                        HttpRequest.BodyPublishers.ofString(
-                            "{\"latency\":"
-                                + LATENCY
-                                + ",\"errorRate\":0,\"offline\":false,\"refuse\":false,\"loseAnswers\":0}"))
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() / 100 != 2) {
-      throw new IllegalStateException(
-          "The knob of "
-              + department
-              + " does not turn: "
-              + answer.statusCode()
-              + " "
-              + answer.body());
-    }
   }
 }

@@ -22,8 +22,8 @@ class DepartmentParts {
   }
 
   @Bean
-  Registers registers() {
-    return Registers.read();
+  Registers registers(DepartmentSettings settings) {
+    return Registers.read(settings.registers());
   }
 
   @Bean(destroyMethod = "shutdownNow")

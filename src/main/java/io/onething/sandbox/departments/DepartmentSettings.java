@@ -13,10 +13,15 @@ import org.springframework.util.Assert;
  * @param timeMachineUrl where the server's clock is moved on; without it nothing can run out
  * @param demoSecret what the time machine wants to see in {@code X-Demo-Secret}
  * @param data folder in which ledgers survive a restart; without it they do not
+ * @param registers file in the place of the registers that are shipped
  */
 @ConfigurationProperties("onething.sandbox")
 record DepartmentSettings(
-    URI serverUrl, @Nullable URI timeMachineUrl, @Nullable String demoSecret, @Nullable Path data) {
+    URI serverUrl,
+    @Nullable URI timeMachineUrl,
+    @Nullable String demoSecret,
+    @Nullable Path data,
+    @Nullable Path registers) {
 
   DepartmentSettings {
     Assert.notNull(

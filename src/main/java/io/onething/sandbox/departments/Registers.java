@@ -2,15 +2,19 @@ package io.onething.sandbox.departments;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /** What the departments have on record, as in {@code sandbox/registers.yaml}. */
 record Registers(
@@ -34,6 +38,11 @@ record Registers(
     List<Contract> contracts) {
 
   private static final String FILE = "/sandbox/registers.yaml";
+
+  /**
+   * A city of 75,000 families takes 30 million characters; the library's own limit is 3 million.
+   */
+  private static final int LONGEST = 64_000_000;
 
   /** Relations are to the head of the household. */
   enum Relation {
@@ -176,13 +185,26 @@ record Registers(
    * @throws UncheckedIOException if the file is missing or holds a key that is not known
    */
   static Registers read() {
+    return read(null);
+  }
+
+  /**
+   * Reads the registers.
+   *
+   * @param other a file in the place of the one on the class path, such as a whole city
+   * @throws UncheckedIOException if the file is missing or holds a key that is not known
+   */
+  static Registers read(@Nullable Path other) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(LONGEST);
     YAMLMapper mapper =
-        YAMLMapper.builder()
+        YAMLMapper.builder(YAMLFactory.builder().loaderOptions(options).build())
             .addModule(new JavaTimeModule())
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-    try (InputStream file = Registers.class.getResourceAsStream(FILE)) {
+    try (InputStream file =
+        other == null ? Registers.class.getResourceAsStream(FILE) : Files.newInputStream(other)) {
       if (file == null) {
         throw new IOException(FILE + " is not on the class path");
       }
