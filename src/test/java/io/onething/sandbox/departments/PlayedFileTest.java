@@ -47,7 +47,7 @@ class PlayedFileTest {
           Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneOffset.UTC),
           new Journal(
               new ObjectMapper(),
-              new DepartmentSettings(URI.create("http://localhost:9"), null, null, null)));
+              new DepartmentSettings(URI.create("http://localhost:9"), null, null, null, null)));
   private final Knobs.Board knobs = new Knobs.Board();
 
   @TempDir Path folder;
