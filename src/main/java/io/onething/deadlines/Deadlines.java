@@ -3,6 +3,7 @@ package io.onething.deadlines;
 import io.onething.shared.CaseId;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,14 @@ public class Deadlines {
    * When the limit of the clock is up.
    *
    * @param caseId the process variable {@code caseId}
-   * @param name the clock's name in the manifest
+   * @param name the clock's name in the manifest; or a {@link HandedMoment}, which is the date then
    * @throws io.onething.shared.OneThingException if the bundle does not name the clock
    */
   public Date due(String caseId, String name) {
+    Optional<HandedMoment> moment = HandedMoment.in(name);
+    if (moment.isPresent()) {
+      return Date.from(moment.get().at());
+    }
     return timer(caseId, new TimerPoint.Due(name));
   }
 
@@ -64,10 +69,15 @@ public class Deadlines {
   /**
    * When so much time of the clock is left; not before the clock's begin.
    *
+   * @param name the clock's name in the manifest; or a {@link HandedMoment}
    * @param limit before the clock's limit is up: {@code 2wd}
    * @throws IllegalArgumentException if the limit cannot be read
    */
   public Date before(String caseId, String name, String limit) {
+    Optional<HandedMoment> moment = HandedMoment.in(name);
+    if (moment.isPresent()) {
+      return Date.from(moment.get().before(Limit.parse(limit)));
+    }
     return timer(caseId, new TimerPoint.Before(name, Limit.parse(limit)));
   }
 

@@ -31,13 +31,14 @@ public sealed interface TimerPoint {
   record Yellow(String clock) implements TimerPoint {}
 
   /**
-   * The point that an expression names, or nothing if it is none of {@code deadlines}.
+   * The point that an expression names, or nothing if it is none of {@code deadlines}, or if
+   * variables say which.
    *
    * @throws IllegalArgumentException if its limit cannot be read
    */
   static Optional<TimerPoint> in(String expression) {
     return DeadlineCall.in(expression)
-        .filter(call -> !call.isShown())
-        .flatMap(call -> Optional.ofNullable(call.clock()).map(call::of));
+        .filter(call -> !call.isShown() && call.limitVariable() == null)
+        .flatMap(call -> Optional.ofNullable(call.clock()).map(name -> call.of(name, null)));
   }
 }

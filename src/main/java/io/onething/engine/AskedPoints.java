@@ -32,7 +32,7 @@ final class AskedPoints {
   Optional<TimerPoint> of(@Nullable DeadlineCall call, Waiting waiting) {
     return call == null
         ? Optional.empty()
-        : ClockOf.call(call, name -> valuesOf(name).get(waiting.process())).map(call::of);
+        : MeantPoint.of(call, name -> valuesOf(name).get(waiting.process()));
   }
 
   private Map<String, String> valuesOf(String variable) {

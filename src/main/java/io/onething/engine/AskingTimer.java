@@ -74,8 +74,8 @@ final class AskingTimer extends TimerEventJobHandler {
         || !(execution.getVariable(ProcessVariables.CASE_ID) instanceof String caseId)) {
       return new Firing.Now();
     }
-    return ClockOf.call(call, execution::getVariable)
-        .map(clock -> ledger.mayFire(CaseId.of(caseId), call.of(clock)))
+    return MeantPoint.of(call, execution::getVariable)
+        .map(point -> ledger.mayFire(CaseId.of(caseId), point))
         .orElseGet(Firing.Now::new);
   }
 }

@@ -1,48 +1,64 @@
 package io.onething.engine;
 
+import io.onething.catalog.Bundle;
+import io.onething.catalog.DataFiles;
 import io.onething.catalog.Fault;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * A call activity calls a shared process and hands over what that needs; what is polled is a query
- * that says how far the department is.
+ * A call activity calls a shared process, hands over what that needs and nothing that it does not
+ * know, takes back what it gives, and catches the errors that it ends with. What is polled is a
+ * query that says how far the department is.
  */
 final class CallActivityCheck {
 
   private static final String POLL = "poll";
   private static final String POLL_STATE = "pollState";
   private static final String PENDING = "PENDING";
-  private static final List<String> POLL_NEEDS = List.of(CalledTopic.VARIABLE, "every", "clock");
 
   private final List<ReadModel> models;
-  private final Set<String> shared;
+  private final Map<String, SharedProcess> shared = new TreeMap<>();
+  private final List<Bundle> bundles;
+  private final DataFiles files;
   private final DepartmentFiles departments;
   private final List<Fault> faults;
 
-  CallActivityCheck(List<ReadModel> models, DepartmentFiles departments, List<Fault> faults) {
+  CallActivityCheck(
+      List<ReadModel> models,
+      List<Bundle> bundles,
+      DataFiles files,
+      DepartmentFiles departments,
+      List<Fault> faults) {
     this.models = models;
-    this.shared =
-        models.stream()
-            .filter(ReadModel::shared)
-            .flatMap(model -> model.document().elements())
-            .filter(element -> element.getLocalName().equals("process"))
-            .map(process -> process.getAttribute("id"))
-            .collect(Collectors.toCollection(TreeSet::new));
+    this.bundles = bundles;
+    this.files = files;
     this.departments = departments;
     this.faults = faults;
+    for (ReadModel model : models) {
+      if (model.shared()) {
+        model
+            .document()
+            .elements()
+            .filter(element -> element.getLocalName().equals("process"))
+            .map(process -> SharedProcess.of(model, process))
+            .forEach(process -> shared.put(process.key(), process));
+      }
+    }
   }
 
   void check() {
     for (ReadModel model : models) {
+      if (model.shared()) {
+        checkDeclared(model);
+      }
       model
           .document()
           .elements()
@@ -51,22 +67,74 @@ final class CallActivityCheck {
     }
   }
 
+  /** What a shared process uses of its callers it says that it needs or takes. */
+  private void checkDeclared(ReadModel model) {
+    model
+        .document()
+        .elements()
+        .filter(element -> element.getLocalName().equals("process"))
+        .forEach(
+            element -> {
+              SharedProcess process = shared.get(element.getAttribute("id"));
+              if (process == null || process.known().isEmpty()) {
+                return;
+              }
+              TreeSet<String> missing = new TreeSet<>(process.used());
+              missing.removeAll(process.known());
+              if (!missing.isEmpty()) {
+                fault(
+                    model,
+                    element,
+                    "uses " + missing + " of its callers",
+                    "that its properties needs or takes name them");
+              }
+            });
+  }
+
   private void check(ReadModel model, Element callActivity) {
     String called = callActivity.getAttribute("calledElement");
-    if (!shared.contains(called)) {
-      fault(model, callActivity, "calls the process '" + called + "'", "one of " + shared);
+    @Nullable SharedProcess process = shared.get(called);
+    if (process == null) {
+      fault(model, callActivity, "calls the process '" + called + "'", "one of " + shared.keySet());
       return;
     }
     Map<String, Element> given = mappings(callActivity, "in", "target");
     need(model, callActivity, given, ProcessVariables.CASE_ID);
-    if (!called.equals(POLL)) {
-      return;
+    process.needs().stream()
+        .filter(name -> !name.equals(ProcessVariables.CASE_ID))
+        .forEach(name -> need(model, callActivity, given, name));
+    process.gives().stream()
+        .filter(name -> !mappings(callActivity, "out", "source").containsKey(name))
+        .forEach(
+            name ->
+                fault(
+                    model,
+                    callActivity,
+                    "takes no " + name + " back",
+                    "<camunda:out source=\"" + name + "\" target=\"..\" />"));
+    process.errors().stream()
+        .filter(
+            code -> !CaughtErrors.isCaught(model.bpmn(), ModelDocument.idOf(callActivity), code))
+        .forEach(
+            code ->
+                fault(
+                    model,
+                    callActivity,
+                    "does not catch " + code + ", with which '" + called + "' may end",
+                    "a boundary event of that error on the call activity or around it"));
+    if (!model.shared()) {
+      bundles.stream()
+          .filter(bundle -> bundle.bundle().equals(model.document().file().folder()))
+          .forEach(
+              bundle ->
+                  new HandedOver(model, bundle, files, process, callActivity, faults).check(given));
     }
-    POLL_NEEDS.forEach(name -> need(model, callActivity, given, name));
-    if (!mappings(callActivity, "out", "source").containsKey(POLL_STATE)) {
-      String expected = "<camunda:out source=\"" + POLL_STATE + "\" target=\"..\" />";
-      fault(model, callActivity, "takes no " + POLL_STATE + " back", expected);
+    if (called.equals(POLL)) {
+      checkPolled(model, callActivity, given);
     }
+  }
+
+  private void checkPolled(ReadModel model, Element callActivity, Map<String, Element> given) {
     Element topic = given.get(CalledTopic.VARIABLE);
     if (topic != null) {
       departments

@@ -78,12 +78,12 @@ class CaseListener implements ExecutionListener {
     if (file.state() == CaseState.DRAFT) {
       return;
     }
-    if (element.belongsToCaller()) {
+    Map<String, String> declared = declared(execution);
+    if (element.isTurnOfCaller()) {
       StepVisits.belongToCaller(execution);
     } else if (element.stepKind() != null) {
-      parts.steps().start(file.id(), step(execution));
+      parts.steps().start(file.id(), step(execution, declared));
     }
-    Map<String, String> declared = element.declared();
     if (declared.containsKey(Declared.STATE)) {
       parts.files().moveTo(file.id(), CaseState.valueOf(declared.get(Declared.STATE)));
     }
@@ -92,7 +92,7 @@ class CaseListener implements ExecutionListener {
     }
     Map<String, String> now = new LinkedHashMap<>();
     if (element.event()) {
-      keep(execution, file.id());
+      keep(execution, file.id(), declared);
       now.putAll(declared);
     } else {
       declared.forEach(
@@ -116,13 +116,14 @@ class CaseListener implements ExecutionListener {
       return;
     }
     boolean cancelled = execution.isCanceled();
-    if (element.stepKind() != null && !element.belongsToCaller()) {
+    Map<String, String> declared = declared(execution);
+    if (element.stepKind() != null && !element.isTurnOfCaller()) {
       parts
           .steps()
           .end(
               file.id(),
               execution.getActivityInstanceId(),
-              element.id(),
+              shown(execution).id(),
               cancelled ? CaseStep.State.CANCELLED : CaseStep.State.DONE);
     }
     Map<String, String> now = new LinkedHashMap<>();
@@ -133,15 +134,15 @@ class CaseListener implements ExecutionListener {
             Declared.SUSPENDS_CLOCKS,
             Declared.WAITS_FOR,
             Declared.DEPARTMENT)) {
-      if (element.declared().containsKey(key)) {
-        now.put(key, element.declared().get(key));
+      if (declared.containsKey(key)) {
+        now.put(key, declared.get(key));
       }
     }
     if (!cancelled) {
-      keep(execution, file.id());
+      keep(execution, file.id(), declared);
       for (String key : List.of(Declared.DOCUMENT, Declared.NOTIFY)) {
-        if (element.declared().containsKey(key)) {
-          now.put(key, element.declared().get(key));
+        if (declared.containsKey(key)) {
+          now.put(key, declared.get(key));
         }
       }
     }
@@ -166,30 +167,51 @@ class CaseListener implements ExecutionListener {
     }
   }
 
-  private void keep(DelegateExecution execution, CaseId id) {
-    @Nullable String names = element.declared().get(Declared.KEEP);
+  private void keep(DelegateExecution execution, CaseId id, Map<String, String> declared) {
+    @Nullable String names = declared.get(Declared.KEEP);
     if (names == null) {
       return;
     }
     Map<String, @Nullable Object> kept = new LinkedHashMap<>();
     for (String name : names.split(",", -1)) {
-      kept.put(name.trim(), execution.getVariable(name.trim()));
+      kept.put(name.trim(), CallingActivity.variable(execution, name.trim()));
     }
     parts.facts().record(id, "decision", kept);
   }
 
-  private StepStarted step(DelegateExecution execution) {
+  /** What the element says; in a shared process, with what its caller handed over. */
+  private Map<String, String> declared(DelegateExecution execution) {
+    return Declared.handed(element.declared(), execution::getVariable);
+  }
+
+  /** The element that people see. */
+  private ModelElement shown(DelegateExecution execution) {
+    return element.belongsToCaller()
+        ? CallingActivity.of(execution).orElse(element)
+        : element;
+  }
+
+  private StepStarted step(DelegateExecution execution, Map<String, String> declared) {
+    ModelElement shown = shown(execution);
     @Nullable String topic = element.fixedTopic();
     @Nullable Call call = topic == null ? null : parts.departments().find(topic).orElse(null);
     @Nullable String department =
-        call != null ? call.department() : element.declared().get(Declared.DEPARTMENT);
+        call != null
+            ? call.department()
+            : either(declared, shown.declared(), Declared.DEPARTMENT);
     return new StepStarted(
         execution.getActivityInstanceId(),
-        element.id(),
+        shown.id(),
         kind(call, department),
         department,
-        element.names(),
-        element.declared().get(Declared.CLOCK));
+        shown.names(),
+        either(declared, shown.declared(), Declared.CLOCK));
+  }
+
+  private static @Nullable String either(
+      Map<String, String> own, Map<String, String> callers, String name) {
+    @Nullable String declared = own.get(name);
+    return declared == null ? callers.get(name) : declared;
   }
 
   private CaseStep.Kind kind(@Nullable Call call, @Nullable String department) {

@@ -95,21 +95,29 @@ class CaseParseListener extends AbstractBpmnParseListener {
     if (FallbackDeskListener.isDesk(activity)) {
       return;
     }
-    Map<String, String> declared = Declared.of(element);
-    String id = element.attribute("id");
-    String name = element.attribute("name", id);
-    ModelElement described =
-        new ModelElement(
-            id,
-            new Localized(name, declared.getOrDefault(Declared.ENGLISH, name)),
-            event,
-            step,
-            topic,
-            "true".equals(element.attribute("isForCompensation")),
-            declared);
+    ModelElement described = describe(element, event, step, topic);
     CaseListener listener = new CaseListener(described, parts);
     activity.addListener(ExecutionListener.EVENTNAME_START, listener);
     activity.addListener(ExecutionListener.EVENTNAME_END, listener);
+    CallingActivity.prepare(activity, described);
+  }
+
+  private static ModelElement describe(
+      Element element,
+      boolean event,
+      ModelElement.@Nullable StepKind step,
+      @Nullable String topic) {
+    Map<String, String> declared = Declared.of(element);
+    String id = element.attribute("id");
+    String name = element.attribute("name", id);
+    return new ModelElement(
+        id,
+        new Localized(name, declared.getOrDefault(Declared.ENGLISH, name)),
+        event,
+        step,
+        topic,
+        "true".equals(element.attribute("isForCompensation")),
+        declared);
   }
 
   private static @Nullable String camunda(Element element, String attribute) {

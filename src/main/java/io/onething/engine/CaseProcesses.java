@@ -16,12 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -50,6 +48,7 @@ public class CaseProcesses {
   private final CaseVariables variables;
   private final DeskPlaces desk;
   private final ExternalTaskService tasks;
+  private final OpenElements open;
   private final CaseChanges changes;
   private final ApplicationEventPublisher events;
   private final Map<String, String> definitions = new ConcurrentHashMap<>();
@@ -63,6 +62,7 @@ public class CaseProcesses {
       CaseVariables variables,
       DeskPlaces desk,
       ExternalTaskService tasks,
+      OpenElements open,
       CaseChanges changes,
       ApplicationEventPublisher events) {
     this.runtime = runtime;
@@ -73,6 +73,7 @@ public class CaseProcesses {
     this.variables = variables;
     this.desk = desk;
     this.tasks = tasks;
+    this.open = open;
     this.changes = changes;
     this.events = events;
   }
@@ -148,13 +149,10 @@ public class CaseProcesses {
    */
   @Transactional(readOnly = true)
   public Optional<Asked> asked(CaseFile file) {
-    @Nullable ProcessInstance instance = file.isClosed() ? null : instanceOf(file);
-    if (instance == null) {
+    if (file.isClosed()) {
       return Optional.empty();
     }
-    var model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
-    return openElements(instance)
-        .map(id -> (FlowElement) model.getModelElementById(id))
+    return open.of(file)
         .filter(ReceiveTask.class::isInstance)
         .map(ReceiveTask.class::cast)
         .filter(task -> Declared.of(task).containsKey(Declared.ANSWER_FORM))
@@ -219,15 +217,11 @@ public class CaseProcesses {
     if (file.withdrawalClosed()) {
       return Withdrawal.TOO_LATE;
     }
-    @Nullable ProcessInstance instance = instanceOf(file);
-    if (instance == null) {
+    if (instanceOf(file) == null) {
       return Withdrawal.CLOSED;
     }
-    var model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
     List<String> paused =
-        openElements(instance)
-            .filter(activity -> isPaused(model.getModelElementById(activity)))
-            .toList();
+        open.of(file).filter(CaseProcesses::isPaused).map(FlowElement::getId).toList();
     if (paused.isEmpty()) {
       return Withdrawal.POSSIBLE;
     }
@@ -237,18 +231,6 @@ public class CaseProcesses {
     return desk.elementsOf(file.id()).containsAll(paused)
         ? Withdrawal.AT_DESK
         : Withdrawal.NOT_THIS_MOMENT;
-  }
-
-  /**
-   * The BPMN ids of what is open in the process; nothing if it has just ended. In one statement:
-   * the engine's own way reads the process once more, and fails when it has ended in between.
-   */
-  private Stream<String> openElements(ProcessInstance instance) {
-    return runtime.createExecutionQuery().processInstanceId(instance.getId()).list().stream()
-        .map(ExecutionEntity.class::cast)
-        .filter(ExecutionEntity::isActive)
-        .map(ExecutionEntity::getActivityId)
-        .filter(Objects::nonNull);
   }
 
   /**

@@ -37,7 +37,7 @@ final class DeadlineCheck {
 
   /**
    * @param bundle whose model it is, null for one that all bundles use: it is handed the names of
-   *     clocks in variables
+   *     clocks in variables, and may be handed limits
    */
   DeadlineCheck(ModelDocument model, @Nullable Bundle bundle, List<Fault> faults) {
     this.model = model;
@@ -54,12 +54,6 @@ final class DeadlineCheck {
     for (int i = 0; i < element.getAttributes().getLength(); i++) {
       Node attribute = element.getAttributes().item(i);
       checkText(element, attribute.getLocalName(), attribute.getNodeValue());
-    }
-    if (bundle != null
-        && element.getLocalName().equals("in")
-        && ModelDocument.CAMUNDA.equals(element.getNamespaceURI())
-        && element.getAttribute("target").equals("clock")) {
-      known(element, element.getAttribute("sourceExpression"));
     }
   }
 
@@ -97,6 +91,9 @@ final class DeadlineCheck {
           element,
           "the clock of " + mention + " is not written out",
           "one of " + clocks() + " in quotes");
+    }
+    if (bundle != null && call.get().limitVariable() != null) {
+      fault(element, "the limit of " + mention + " is not written out", "as in '3wd', in quotes");
     }
     return call;
   }

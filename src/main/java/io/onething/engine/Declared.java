@@ -2,6 +2,10 @@ package io.onething.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -69,13 +73,60 @@ final class Declared {
   /** Like {@link #NOTIFY}, but those participants are told who have yet to sign. */
   static final String REMIND = "remind";
 
-  /** {@code caller}: it is no step of its own but part of the one that called the process. */
+  /**
+   * {@code caller}: people see it as the activity that called the process, under its name; the
+   * calls of a task that asks a department are part of that one step.
+   */
   static final String STEP = "step";
+
+  /** On a shared process: what it must be handed, comma separated. */
+  static final String NEEDS = "needs";
+
+  /** On a shared process: what it may be handed besides. */
+  static final String TAKES = "takes";
+
+  /** On a shared process: what its callers must take back. */
+  static final String GIVES = "gives";
 
   /** The English name. */
   static final String ENGLISH = "en";
 
+  private static final Pattern HANDED = Pattern.compile("\\$\\{\\s*([A-Za-z_]\\w*)\\s*}");
+
   private Declared() {}
+
+  /**
+   * The variable that the value of a property is handed in, as shared processes have them: {@code
+   * ${notice}}; nothing for a value that stands there itself.
+   */
+  static Optional<String> handedIn(String value) {
+    Matcher handed = HANDED.matcher(value);
+    return handed.matches() ? Optional.of(handed.group(1)) : Optional.empty();
+  }
+
+  /**
+   * The properties with what the process was handed; those that it was handed nothing for are
+   * missing.
+   *
+   * @param variables yields the value of a process variable by its name
+   */
+  static Map<String, String> handed(
+      Map<String, String> declared, Function<String, @Nullable Object> variables) {
+    if (declared.values().stream().noneMatch(value -> value.startsWith("${"))) {
+      return declared;
+    }
+    Map<String, String> handed = new LinkedHashMap<>();
+    declared.forEach(
+        (name, value) -> {
+          Optional<String> variable = handedIn(value);
+          if (variable.isEmpty()) {
+            handed.put(name, value);
+          } else if (variables.apply(variable.get()) instanceof String text && !text.isBlank()) {
+            handed.put(name, text);
+          }
+        });
+    return handed;
+  }
 
   static Map<String, String> of(Element element) {
     Map<String, String> declared = new LinkedHashMap<>();

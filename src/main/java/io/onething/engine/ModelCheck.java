@@ -32,7 +32,7 @@ class ModelCheck implements FileCheck {
     DepartmentFiles departments = DepartmentFiles.readable(files);
     TopicCheck topics = new TopicCheck(calls, departments, faults);
     topics.checkUses(uses);
-    new CallActivityCheck(models, departments, faults).check();
+    new CallActivityCheck(models, bundles, files, departments, faults).check();
     boolean everythingRead =
         models.size() == found.size()
             && bundles.size() == files.matching("processes/*/bundle.yaml").size();

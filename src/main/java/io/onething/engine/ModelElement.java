@@ -21,9 +21,14 @@ record ModelElement(
     boolean undo,
     Map<String, String> declared) {
 
-  /** Whether it belongs to the step of the activity that called the process. */
+  /** Whether people see it as the activity that called the process. */
   boolean belongsToCaller() {
     return "caller".equals(declared.get(Declared.STEP));
+  }
+
+  /** Whether it is one of the questions that together are the step of its caller. */
+  boolean isTurnOfCaller() {
+    return belongsToCaller() && stepKind == StepKind.EXTERNAL;
   }
 
   /** The topic if it stands in the model, null if an expression yields it. */

@@ -51,7 +51,12 @@ final class ModelReferences {
     }
   }
 
-  private void checkProperty(Element element, String name, String value) {
+  /**
+   * Checks the value of a property, wherever it comes from.
+   *
+   * @param element where it stands
+   */
+  void checkProperty(Element element, String name, String value) {
     switch (name) {
       case Declared.STATE ->
           known(element, name, value, Arrays.stream(CaseState.values()).map(Enum::name).toList());

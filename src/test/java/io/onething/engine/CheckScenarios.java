@@ -133,7 +133,7 @@ abstract class CheckScenarios extends Scenarios {
             .waits(CaseState.IN_REVIEW, "Task_HrssReview")
             .fact("route", "MANUAL")
             .step("Task_AwaitCorrection", CaseStep.State.DONE, CaseStep.State.DONE);
-    assertThat(third.visits("Event_CorrectionRequested")).isEqualTo(2);
+    assertThat(third.visits("Event_CorrectionNotice")).isEqualTo(2);
     assertThat(third.clock("correction").run()).isEqualTo(2);
 
     missing.clerk("Task_HrssReview", "decision", "APPROVE");

@@ -45,12 +45,6 @@ class DeadlineCheckTest {
     assertThat(
             faults(
                 BUNDLE,
-                "<callActivity id='Call_A' calledElement='poll'><extensionElements>"
-                    + "<camunda:in sourceExpression='reviw' target='clock'/></extensionElements></callActivity>"))
-        .containsExactly("Call_A: " + expected);
-    assertThat(
-            faults(
-                BUNDLE,
                 "<userTask id='Task_A'><extensionElements><camunda:inputOutput>"
                     + "<camunda:inputParameter name='until'>${deadlines.due(caseId,'reviw')}</camunda:inputParameter>"
                     + "</camunda:inputOutput></extensionElements></userTask>"))
@@ -134,6 +128,11 @@ class DeadlineCheckTest {
     assertThat(timer("${deadlines.due(caseId, clock)}"))
         .containsExactly(
             "Event_A: the clock of deadlines.due(caseId, clock) is not written out, expected one of [case, review] in quotes");
+    assertThat(faults(null, timer.formatted("${deadlines.before(caseId, clock, remind)}")))
+        .isEmpty();
+    assertThat(timer("${deadlines.before(caseId, 'review', remind)}"))
+        .containsExactly(
+            "Event_A: the limit of deadlines.before(caseId, 'review', remind) is not written out, expected as in '3wd', in quotes");
   }
 
   private static List<String> timer(String expression) {

@@ -19,6 +19,8 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What Camunda Modeler offers for our models: {@code processes/.camunda/element-templates}, where
@@ -43,7 +45,7 @@ class ElementTemplatesTest {
                 .stream()
                 .map(ValidationMessage::getMessage))
         .isEmpty();
-    assertThat(templates().findValuesAsText("id")).doesNotHaveDuplicates().hasSize(4);
+    assertThat(templates().findValuesAsText("id")).doesNotHaveDuplicates().hasSize(5);
   }
 
   @Test
@@ -96,14 +98,16 @@ class ElementTemplatesTest {
     }
   }
 
-  @Test
-  void askingUntilAnsweredHandsOverWhatTheSharedProcessWants() throws IOException {
-    JsonNode template = template("io.onething.poll");
+  @ParameterizedTest
+  @CsvSource({
+    "io.onething.poll, poll, src/test/resources/connect-trial/processes/connect-trial/connect-trial.bpmn",
+    "io.onething.correction, correction, processes/talent-residency/talent-residency.bpmn"
+  })
+  void whatIsCalledIsHandedWhatItWants(String id, String called, String drawn) throws IOException {
+    JsonNode template = template(id);
     CallActivity call =
-        model("src/test/resources/connect-trial/processes/connect-trial/connect-trial.bpmn")
-            .getModelElementsByType(CallActivity.class)
-            .stream()
-            .filter(each -> "poll".equals(each.getCalledElement()))
+        model(drawn).getModelElementsByType(CallActivity.class).stream()
+            .filter(each -> called.equals(each.getCalledElement()))
             .findFirst()
             .orElseThrow();
     List<String> handed =
@@ -112,7 +116,7 @@ class ElementTemplatesTest {
             .toList();
     assertThat(template.findValuesAsText("target")).containsExactlyInAnyOrderElementsOf(handed);
     assertThat(property(template, "name", "calledElement").path("value").asText())
-        .isEqualTo("poll");
+        .isEqualTo(called);
   }
 
   private static JsonNode templates() throws IOException {

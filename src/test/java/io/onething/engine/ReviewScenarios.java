@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onething.cases.CaseState;
 import io.onething.cases.CaseStep;
 import io.onething.deadlines.ClockState;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -87,6 +88,27 @@ abstract class ReviewScenarios extends Scenarios {
 
     corrected.clerk("Task_HrssReview", "decision", "APPROVE").movedOut();
     assertCase(corrected).ended(CaseState.CLOSED, "APPROVED", "Event_Settled");
+  }
+
+  @Test
+  void theApplicantIsNotAskedMoreOftenThanTheLawAllows() {
+    DrivenCase asked = doubtful();
+    for (String number : List.of("first", "second")) {
+      asked
+          .clerk(
+              "Task_HrssReview", "decision", "CORRECT", "correctionItems", "DEGREE_CERT_UNCLEAR")
+          .correct("degreeCertNo", number);
+    }
+    asked.clerk(
+        "Task_HrssReview", "decision", "CORRECT", "correctionItems", "DEGREE_CERT_UNCLEAR");
+
+    CaseAssert back =
+        assertCase(asked)
+            .waits(CaseState.IN_REVIEW, "Task_HrssReview")
+            .documents("acceptance-notice", "correction-notice", "correction-notice")
+            .step("Task_AwaitCorrection", CaseStep.State.DONE, CaseStep.State.DONE);
+    assertThat(back.visits("Event_NoRoundLeft")).isEqualTo(1);
+    assertThat(back.clock("case").state()).isEqualTo(ClockState.RUNNING);
   }
 
   @Test

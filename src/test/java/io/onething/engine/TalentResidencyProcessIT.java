@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestClassOrder;
 class TalentResidencyProcessIT {
 
   private static final List<String> MODELS =
-      List.of("talent-residency", "prefill", "poll", "fallback-desk");
+      List.of("talent-residency", "prefill", "poll", "correction", "fallback-desk");
 
   @Nested
   class Checks extends CheckScenarios {}
