@@ -31,6 +31,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Applications {
 
+  /**
+   * Who has said a fact: the applicant, when the case had ended. It is no part of what the matter
+   * asked for, and not counted as such.
+   */
+  private static final String AFTERWARDS = "afterwards";
+
   private final Catalog catalog;
   private final CaseFiles files;
   private final CaseFacts facts;
@@ -219,7 +225,7 @@ class Applications {
     Map<String, Object> known = facts.all(file.id());
     Map<String, Object> typed = forms.check(bundle, form, given, known, handedIn.of(file.id()));
     intake.stillStands(bundle, known, typed);
-    facts.record(file.id(), "applicant", typed);
+    facts.record(file.id(), file.isClosed() ? AFTERWARDS : "applicant", typed);
     handedIn.submit(file.id(), bundle, typed);
   }
 

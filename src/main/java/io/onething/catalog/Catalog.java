@@ -155,7 +155,11 @@ public final class Catalog {
 
   /** A form of the bundle: {@code application}, {@code correction}. */
   public DataFile form(Bundle bundle, String name) {
-    return required(bundle, "forms/" + bundle.bundle() + "/" + name + ".form");
+    return filesOf(bundle)
+        .find("forms/" + bundle.bundle() + "/" + name + ".form")
+        .or(() -> folder().find("forms/shared/" + name + ".form"))
+        .orElseThrow(
+            () -> new IllegalStateException("Form " + name + " is gone since it was checked"));
   }
 
   private DataFile required(Bundle bundle, String path) {

@@ -72,7 +72,7 @@ class CaseListener implements ExecutionListener {
     if (element.stepKind() == ModelElement.StepKind.EXTERNAL) {
       parts.signals().raiseAfterCommit(element.fixedTopic());
     }
-    if (element.stepKind() != null) {
+    if (!element.isNoStep()) {
       CaseChanges.stepBegun();
     }
     if (file.state() == CaseState.DRAFT) {
@@ -81,8 +81,10 @@ class CaseListener implements ExecutionListener {
     Map<String, String> declared = declared(execution);
     if (element.isTurnOfCaller()) {
       StepVisits.belongToCaller(execution);
-    } else if (element.stepKind() != null) {
+    } else if (!element.isNoStep()) {
       parts.steps().start(file.id(), step(execution, declared));
+    } else if (declared.containsKey(Declared.ANSWER_FORM)) {
+      parts.files().touch(file.id());
     }
     if (declared.containsKey(Declared.STATE)) {
       parts.files().moveTo(file.id(), CaseState.valueOf(declared.get(Declared.STATE)));
@@ -117,7 +119,7 @@ class CaseListener implements ExecutionListener {
     }
     boolean cancelled = execution.isCanceled();
     Map<String, String> declared = declared(execution);
-    if (element.stepKind() != null && !element.isTurnOfCaller()) {
+    if (!element.isNoStep() && !element.isTurnOfCaller()) {
       parts
           .steps()
           .end(

@@ -11,6 +11,7 @@ import io.onething.shared.CaseId;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -144,14 +145,11 @@ public class CaseProcesses {
   }
 
   /**
-   * What the applicant is asked for now, if the case waits for an answer by a form: the {@code
-   * answerForm} of an open receive task.
+   * What the applicant is asked for now, if the case waits for an answer by a form, or what comes
+   * after its end does: the {@code answerForm} of an open receive task.
    */
   @Transactional(readOnly = true)
   public Optional<Asked> asked(CaseFile file) {
-    if (file.isClosed()) {
-      return Optional.empty();
-    }
     return open.of(file)
         .filter(ReceiveTask.class::isInstance)
         .map(ReceiveTask.class::cast)
@@ -362,22 +360,33 @@ public class CaseProcesses {
         > 0;
   }
 
-  /** Brings the process variables in step with the facts. */
+  /**
+   * Brings process variables in step with the facts: those of the case's own process, which has all
+   * from the start, and what others that belong to the case have been given of them.
+   */
   void refresh(CaseFile file) {
     Bundle bundle = catalog.bundle(file.edition());
-    if (bundle.variables().isEmpty()) {
+    if (bundle.variables().isEmpty() || file.caseNumber() == null) {
       return;
     }
-    @Nullable ProcessInstance instance = instanceOf(file);
-    if (instance != null) {
+    List<ProcessInstance> instances =
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(file.caseNumber())
+            .list();
+    if (!instances.isEmpty()) {
       Map<String, @Nullable Object> derived = variables.derived(bundle, facts.all(file.id()));
-      Map<String, Object> known = runtime.getVariables(instance.getId(), derived.keySet());
-      derived
-          .entrySet()
-          .removeIf(entry -> Objects.equals(entry.getValue(), known.get(entry.getKey())));
-      if (!derived.isEmpty()) {
-        runtime.setVariables(instance.getId(), nullable(derived));
-      }
+      instances.forEach(instance -> refresh(instance.getId(), derived));
+    }
+  }
+
+  private void refresh(String instance, Map<String, @Nullable Object> derived) {
+    Map<String, Object> known = runtime.getVariables(instance, derived.keySet());
+    Map<String, @Nullable Object> changed = new HashMap<>(derived);
+    changed.keySet().retainAll(known.keySet());
+    changed.entrySet().removeIf(entry -> Objects.equals(entry.getValue(), known.get(entry.getKey())));
+    if (!changed.isEmpty()) {
+      runtime.setVariables(instance, nullable(changed));
     }
   }
 

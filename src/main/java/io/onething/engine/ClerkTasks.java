@@ -91,7 +91,8 @@ public class ClerkTasks {
         });
     BpmnModelInstance model = repository.getBpmnModelInstance(task.getProcessDefinitionId());
     @Nullable FlowElement element = model.getModelElementById(task.getTaskDefinitionKey());
-    Map<String, String> declared = element == null ? Map.of() : Declared.of(element);
+    Map<String, String> declared =
+        element == null ? Map.of() : Declared.handed(Declared.of(element), variables::get);
     @Nullable DeskMatter matter = desk.of(variables).orElse(null);
     return Optional.of(
         new ClerkTask(

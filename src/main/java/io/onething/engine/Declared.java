@@ -74,10 +74,16 @@ final class Declared {
   static final String REMIND = "remind";
 
   /**
-   * {@code caller}: people see it as the activity that called the process, under its name; the
+   * {@code none}: people see no step, for it is no part of the case. {@code caller}: they see it as the activity that called the process, under its name; the
    * calls of a task that asks a department are part of that one step.
    */
   static final String STEP = "step";
+
+  /**
+   * On an end event: the message that invites the applicant to rate the service (好差评), when the
+   * case has ended so.
+   */
+  static final String RATING = "rating";
 
   /** On a shared process: what it must be handed, comma separated. */
   static final String NEEDS = "needs";

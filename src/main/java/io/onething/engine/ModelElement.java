@@ -26,6 +26,11 @@ record ModelElement(
     return "caller".equals(declared.get(Declared.STEP));
   }
 
+  /** Whether people see no step: the case has ended, or the step is another's affair. */
+  boolean isNoStep() {
+    return stepKind == null || "none".equals(declared.get(Declared.STEP));
+  }
+
   /** Whether it is one of the questions that together are the step of its caller. */
   boolean isTurnOfCaller() {
     return belongsToCaller() && stepKind == StepKind.EXTERNAL;

@@ -95,13 +95,36 @@ final class ModelReferences {
         needsReceiveTask(element);
       }
       case Declared.REMIND -> each(element, name, value, bundle.messages().keySet());
-      case Declared.STEP -> known(element, name, value, List.of("caller"));
+      case Declared.STEP -> known(element, name, value, List.of("caller", "none"));
+      case Declared.RATING -> {
+        known(element, name, value, bundle.messages().keySet());
+        ratingHasItsWords(element);
+      }
       case Declared.ENGLISH -> {}
       default ->
           fault(
               element,
               "unknown property '" + name + "'",
-              "state, clock, caseClock, suspends, suspendsClocks, notify, notifyOnEnter, document, revoke, keep, outcome, department, withdrawal, step, seat, answerForm, waitsFor, remind or en");
+              "state, clock, caseClock, suspends, suspendsClocks, notify, notifyOnEnter, document, revoke, keep, outcome, department, withdrawal, step, seat, answerForm, waitsFor, remind, rating or en");
+    }
+  }
+
+  /** What follows an invitation to rate is kept, timed and told in words of the bundle. */
+  private void ratingHasItsWords(Element element) {
+    Rating.CLOCKS.stream()
+        .filter(clock -> !bundle.clocks().containsKey(clock))
+        .forEach(clock -> fault(element, "a rating without the clock '" + clock + "'", "it under clocks"));
+    Rating.FIELDS.stream()
+        .filter(field -> !bundle.fields().containsKey(field))
+        .forEach(field -> fault(element, "a rating without the field '" + field + "'", "it under fields"));
+    if (!bundle.messages().containsKey(Rating.RECTIFIED)) {
+      fault(element, "a rating without the message '" + Rating.RECTIFIED + "'", "it under messages");
+    }
+    if (!bundle.variables().containsKey(Rating.LEVEL)) {
+      fault(
+          element,
+          "a rating without the variable '" + Rating.LEVEL + "'",
+          "variables: {" + Rating.LEVEL + ": =" + Rating.LEVEL + "}");
     }
   }
 

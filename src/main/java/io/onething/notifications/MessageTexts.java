@@ -32,13 +32,22 @@ final class MessageTexts {
   private static final String UNTIL = "until";
 
   private static final String CASE_NUMBER = "caseNumber";
+
+  /** The page of the case. */
+  private static final String LINK = "link";
+
   private static final String BUNDLE = "bundle";
   private static final TypeReference<Map<String, Object>> PARAMS = new TypeReference<>() {};
 
   private final ObjectMapper json;
+  private final String publicUrl;
 
-  MessageTexts(ObjectMapper json) {
+  /**
+   * @param publicUrl where people reach the portal
+   */
+  MessageTexts(ObjectMapper json, String publicUrl) {
     this.json = json;
+    this.publicUrl = publicUrl;
   }
 
   /** The values to keep: those that the template names and that are not personal. */
@@ -93,6 +102,7 @@ final class MessageTexts {
             switch (name) {
               case CASE_NUMBER -> same(String.valueOf(caseNumber));
               case BUNDLE -> Optional.of(bundle.names());
+              case LINK -> same(publicUrl + "/cases/" + caseNumber);
               case DUE -> date(kept, DUE, kept.containsKey(PROVISIONAL));
               case UNTIL -> date(kept, UNTIL, false);
               default ->

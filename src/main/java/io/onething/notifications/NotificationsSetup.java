@@ -8,6 +8,7 @@ import io.onething.deadlines.Clocks;
 import io.onething.deadlines.RungJournal;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -25,8 +26,10 @@ class NotificationsSetup {
   }
 
   @Bean
-  MessageTexts messageTexts(ObjectMapper json) {
-    return new MessageTexts(json);
+  MessageTexts messageTexts(
+      ObjectMapper json,
+      @Value("${onething.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+    return new MessageTexts(json, publicUrl);
   }
 
   @Bean

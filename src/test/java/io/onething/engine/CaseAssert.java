@@ -50,12 +50,22 @@ final class CaseAssert {
     return this;
   }
 
+  /** It has ended, and what follows waits at this element. */
+  CaseAssert waitsAfterwards(String element) {
+    assertThat(driven.file().isClosed()).isTrue();
+    assertThat(openActivities()).contains(element);
+    return this;
+  }
+
   CaseAssert doesNotWaitAt(String element) {
     assertThat(openActivities()).doesNotContain(element);
     return this;
   }
 
-  /** It has ended at this end event; nothing of it is left in the engine, no step, no clock. */
+  /**
+   * It has ended at this end event; nothing of it is left in the engine, no step, no clock, but for
+   * the rating that it may invite to.
+   */
   CaseAssert ended(CaseState state, String outcome, String endEvent) {
     assertThat(driven.file().state()).isEqualTo(state);
     assertThat(driven.file().outcome()).isEqualTo(outcome);
@@ -65,10 +75,13 @@ final class CaseAssert {
             bean(RuntimeService.class)
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(driven.caseNumber())
+                .processDefinitionKeyNotIn("rating")
                 .count())
         .isZero();
     assertThat(steps()).noneMatch(step -> step.state() == CaseStep.State.OPEN);
-    assertThat(bean(Clocks.class).of(driven.id())).allMatch(clock -> clock.stoppedAt() != null);
+    assertThat(bean(Clocks.class).of(driven.id()))
+        .filteredOn(clock -> !Rating.CLOCKS.contains(clock.id()))
+        .allMatch(clock -> clock.stoppedAt() != null);
     assertThat(bean(CaseTimeline.class).of(driven.id()))
         .extracting(entry -> entry.kind() + " " + entry.subject())
         .contains("CLOSED " + outcome);
@@ -124,6 +137,14 @@ final class CaseAssert {
                 .distinct())
         .containsExactly(ids);
     return this;
+  }
+
+  String lastMessage() {
+    return bean(JdbcClient.class)
+        .sql("SELECT message FROM outbox WHERE case_id = ? ORDER BY id DESC LIMIT 1")
+        .param(driven.id().toString())
+        .query(String.class)
+        .single();
   }
 
   /** Exactly these rungs of the clock have fired, in this order. */

@@ -266,16 +266,14 @@ final class DrivenCase {
         .toList();
   }
 
-  /** That of the case, and those of the shared processes that it has called and waits for. */
+  /** That of the case, those that it has called, and what follows its end. */
   private Stream<String> instances() {
-    return Stream.concat(
-        Stream.of(instance),
-        bean(RuntimeService.class)
-            .createProcessInstanceQuery()
-            .superProcessInstanceId(instance)
-            .list()
-            .stream()
-            .map(ProcessInstance::getId));
+    return bean(RuntimeService.class)
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(caseNumber)
+        .list()
+        .stream()
+        .map(ProcessInstance::getId);
   }
 
   private List<LockedExternalTask> fetch(String topic) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestClassOrder;
 class TalentResidencyProcessIT {
 
   private static final List<String> MODELS =
-      List.of("talent-residency", "prefill", "poll", "correction", "fallback-desk");
+      List.of("talent-residency", "prefill", "poll", "correction", "rating", "fallback-desk");
 
   @Nested
   class Checks extends CheckScenarios {}
@@ -36,6 +36,9 @@ class TalentResidencyProcessIT {
 
   @Nested
   class Poll extends PollScenarios {}
+
+  @Nested
+  class Ratings extends RatingScenarios {}
 
   @Nested
   class Rules extends RuleScenarios {}

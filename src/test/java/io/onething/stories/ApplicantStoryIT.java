@@ -70,8 +70,24 @@ class ApplicantStoryIT {
     assertThat(documents(settled))
         .containsExactlyInAnyOrder("受理通知书", "人才引进审核结果", "入户指标卡", "准予迁入证明", "电子户口卡");
     assertThat(messages(settled))
-        .anySatisfy(text -> assertThat(text).contains("已落户深圳"))
-        .anySatisfy(text -> assertThat(text).contains("评价"));
+        .anySatisfy(text -> assertThat(text).contains("已落户深圳"));
+
+    // She is invited to rate the service, and does so once; the case has ended all the same.
+    JsonNode invited =
+        until(
+            "an invitation to rate",
+            () -> liWen.look(caseNumber),
+            seen -> seen.path("correction").isObject());
+    assertThat(invited.path("closedAt").asText()).isEqualTo(settled.path("closedAt").asText());
+    assertThat(messages(invited))
+        .anySatisfy(text -> assertThat(text).contains("评价", "/cases/" + caseNumber));
+    Map<String, Object> rating = Map.of("serviceRating", "SATISFIED", "ratingRemark", "一次就办成了");
+    assertThat(liWen.correct(caseNumber, Map.of("serviceRating", "FINE")).statusCode())
+        .isEqualTo(422);
+    assertThat(liWen.correct(caseNumber, rating).statusCode()).isEqualTo(202);
+    assertThat(liWen.correct(caseNumber, rating).statusCode()).isEqualTo(409);
+    assertThat(liWen.look(caseNumber).path("correction").isNull()).isTrue();
+    assertThat(liWen.look(caseNumber).at("/count/typed").asInt()).isEqualTo(3);
 
     // Her page says what it took: three fields typed, no paper handed in.
     JsonNode count = settled.path("count");

@@ -1,0 +1,74 @@
+package io.onething.engine;
+
+import io.onething.cases.CaseFiles;
+import io.onething.cases.MilestoneReached;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Catalog;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Invites the applicant to rate the service (好差评, 国办发〔2019〕51号) when a case has ended well. What
+ * follows, the days that there are for it, the call back after a bad rating, is a process of its
+ * own beside the case, {@code processes/shared/rating.bpmn}: the case has ended, with its result
+ * and its clocks, whatever comes of it. The process is begun with the end, in its transaction, and
+ * takes its first step in one of its own.
+ */
+@Component
+class Rating {
+
+  /** The field, and the variable, that the rating is kept in. */
+  static final String LEVEL = "serviceRating";
+
+  /** The message that tells what has been done about a bad rating. */
+  static final String RECTIFIED = "ratingRectified";
+
+  /** How long the applicant has, and how long the authority has after a bad rating. */
+  static final List<String> CLOCKS = List.of("rating", "rating-rectification");
+
+  static final List<String> FIELDS =
+      List.of(LEVEL, "ratingRemark", "ratingFinding", "ratingSatisfied");
+
+  private static final String PROCESS = "rating";
+
+  private final RuntimeService runtime;
+  private final CaseFiles files;
+  private final Catalog catalog;
+
+  Rating(RuntimeService runtime, CaseFiles files, Catalog catalog) {
+    this.runtime = runtime;
+    this.files = files;
+    this.catalog = catalog;
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(MilestoneReached milestone) {
+    @Nullable String invitation = milestone.declared().get(Declared.RATING);
+    if (invitation == null) {
+      return;
+    }
+    Bundle bundle = catalog.bundle(files.get(milestone.caseId()).edition());
+    Map<String, @Nullable Object> handed = new HashMap<>();
+    handed.put(ProcessVariables.CASE_ID, milestone.caseId().toString());
+    handed.put("invitation", invitation);
+    handed.put("until", CLOCKS.getFirst());
+    handed.put("rectifyUntil", CLOCKS.getLast());
+    handed.put("department", bundle.leadDepartment());
+    handed.put(LEVEL, null);
+    runtime.startProcessInstanceByKey(PROCESS, milestone.caseNumber(), nullable(handed));
+  }
+
+  /** The engine's signatures know no nullness; null values are allowed in its variables. */
+  @SuppressWarnings({"unchecked", "NullAway"})
+  private static Map<String, Object> nullable(Map<String, @Nullable Object> variables) {
+    return (Map<String, Object>) (Map<String, ?>) variables;
+  }
+}
