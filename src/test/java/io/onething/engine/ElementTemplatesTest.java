@@ -45,7 +45,7 @@ class ElementTemplatesTest {
                 .stream()
                 .map(ValidationMessage::getMessage))
         .isEmpty();
-    assertThat(templates().findValuesAsText("id")).doesNotHaveDuplicates().hasSize(5);
+    assertThat(templates().findValuesAsText("id")).doesNotHaveDuplicates().hasSize(7);
   }
 
   @Test
@@ -101,7 +101,8 @@ class ElementTemplatesTest {
   @ParameterizedTest
   @CsvSource({
     "io.onething.poll, poll, src/test/resources/connect-trial/processes/connect-trial/connect-trial.bpmn",
-    "io.onething.correction, correction, processes/talent-residency/talent-residency.bpmn"
+    "io.onething.correction, correction, processes/talent-residency/talent-residency.bpmn",
+    "io.onething.delivery, delivery, processes/inheritance-transfer/inheritance-transfer.bpmn"
   })
   void whatIsCalledIsHandedWhatItWants(String id, String called, String drawn) throws IOException {
     JsonNode template = template(id);

@@ -2,12 +2,14 @@ package io.onething.engine;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -34,6 +36,17 @@ final class ModelCoverage {
   /** Sequence flows of these processes, as {@code <process>/<flow>}. */
   static Collection<String> flowsNotTaken(Collection<String> processes) {
     return missing(processes, SequenceFlow.class, TakenFlows.TAKEN::contains);
+  }
+
+  /** The processes that these call. */
+  static Set<String> called(Collection<String> processes) {
+    Set<String> called = new TreeSet<>();
+    for (String process : processes) {
+      deployed(process)
+          .getModelElementsByType(CallActivity.class)
+          .forEach(activity -> called.add(activity.getCalledElement()));
+    }
+    return called;
   }
 
   private static Collection<String> missing(

@@ -52,7 +52,19 @@ class WrittenScenariosIT {
     data.matching("processes/*/scenarios/*.yaml")
         .forEach(file -> bundles.add(file.path().split("/")[1]));
     assertThat(bundles).isNotEmpty();
-    return bundles.stream().map(this::bundle);
+    return Stream.concat(bundles.stream().map(this::bundle), Stream.of(shared(bundles)));
+  }
+
+  /** Last of all: what the bundles call has been walked to the end by one or the other. */
+  private DynamicNode shared(Set<String> bundles) {
+    return DynamicTest.dynamicTest(
+        "every element and flow of the shared processes that they call",
+        () -> {
+          Set<String> called = ModelCoverage.called(bundles);
+          assertThat(called).isNotEmpty();
+          assertThat(ModelCoverage.nodesNotReached(called)).isEmpty();
+          assertThat(ModelCoverage.flowsNotTaken(called)).isEmpty();
+        });
   }
 
   private DynamicNode bundle(String bundle) {
