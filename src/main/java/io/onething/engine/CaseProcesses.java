@@ -39,7 +39,9 @@ public class CaseProcesses {
   static final String PREFILL = "prefill";
 
   private static final String CORRECTION = "Message_Correction";
-  private static final String WITHDRAWAL = "Message_Withdrawal";
+  /** The message that begins a model's withdrawal. */
+  static final String WITHDRAWAL = "Message_Withdrawal";
+
 
   private final RuntimeService runtime;
   private final RepositoryService repository;

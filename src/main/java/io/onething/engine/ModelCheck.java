@@ -39,6 +39,7 @@ class ModelCheck implements FileCheck {
     if (everythingRead) {
       topics.checkFiles(uses);
     }
+    models.forEach(model -> new WithdrawalCheck(model, faults).check());
     bundles.forEach(bundle -> checkConsents(bundle, calls, faults));
     BundleCallCheck bundleCalls = new BundleCallCheck(departments, faults);
     bundles.forEach(bundle -> bundleCalls.check(bundle, uses));
