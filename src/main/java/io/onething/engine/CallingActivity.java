@@ -2,6 +2,7 @@ package io.onething.engine;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior;
 import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -47,8 +48,7 @@ final class CallingActivity {
   private static final class KeyOfCaller implements ParameterValueProvider {
 
     @Override
-    public @Nullable Object getValue(
-        org.camunda.bpm.engine.delegate.@Nullable VariableScope scope) {
+    public @Nullable Object getValue(VariableScope scope) {
       return scope instanceof DelegateExecution caller ? caller.getProcessBusinessKey() : null;
     }
 

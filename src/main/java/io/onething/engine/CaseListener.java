@@ -188,9 +188,7 @@ class CaseListener implements ExecutionListener {
 
   /** The element that people see. */
   private ModelElement shown(DelegateExecution execution) {
-    return element.belongsToCaller()
-        ? CallingActivity.of(execution).orElse(element)
-        : element;
+    return element.belongsToCaller() ? CallingActivity.of(execution).orElse(element) : element;
   }
 
   private StepStarted step(DelegateExecution execution, Map<String, String> declared) {
@@ -198,9 +196,7 @@ class CaseListener implements ExecutionListener {
     @Nullable String topic = element.fixedTopic();
     @Nullable Call call = topic == null ? null : parts.departments().find(topic).orElse(null);
     @Nullable String department =
-        call != null
-            ? call.department()
-            : either(declared, shown.declared(), Declared.DEPARTMENT);
+        call != null ? call.department() : either(declared, shown.declared(), Declared.DEPARTMENT);
     return new StepStarted(
         execution.getActivityInstanceId(),
         shown.id(),

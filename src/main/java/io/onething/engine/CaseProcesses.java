@@ -39,9 +39,9 @@ public class CaseProcesses {
   static final String PREFILL = "prefill";
 
   private static final String CORRECTION = "Message_Correction";
+
   /** The message that begins a model's withdrawal. */
   static final String WITHDRAWAL = "Message_Withdrawal";
-
 
   private final RuntimeService runtime;
   private final RepositoryService repository;
@@ -372,10 +372,7 @@ public class CaseProcesses {
       return;
     }
     List<ProcessInstance> instances =
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(file.caseNumber())
-            .list();
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(file.caseNumber()).list();
     if (!instances.isEmpty()) {
       Map<String, @Nullable Object> derived = variables.derived(bundle, facts.all(file.id()));
       instances.forEach(instance -> refresh(instance.getId(), derived));
@@ -386,7 +383,9 @@ public class CaseProcesses {
     Map<String, Object> known = runtime.getVariables(instance, derived.keySet());
     Map<String, @Nullable Object> changed = new HashMap<>(derived);
     changed.keySet().retainAll(known.keySet());
-    changed.entrySet().removeIf(entry -> Objects.equals(entry.getValue(), known.get(entry.getKey())));
+    changed
+        .entrySet()
+        .removeIf(entry -> Objects.equals(entry.getValue(), known.get(entry.getKey())));
     if (!changed.isEmpty()) {
       runtime.setVariables(instance, nullable(changed));
     }

@@ -74,8 +74,9 @@ final class Declared {
   static final String REMIND = "remind";
 
   /**
-   * {@code none}: people see no step, for it is no part of the case. {@code caller}: they see it as the activity that called the process, under its name; the
-   * calls of a task that asks a department are part of that one step.
+   * {@code none}: people see no step, for it is no part of the case. {@code caller}: they see it as
+   * the activity that called the process, under its name; the calls of a task that asks a
+   * department are part of that one step.
    */
   static final String STEP = "step";
 

@@ -47,7 +47,7 @@ final class HandedOver {
   void check(Map<String, Element> given) {
     given.forEach(
         (name, mapping) -> {
-          if (!name.equals(ProcessVariables.CASE_ID) && !process.known().contains(name)) {
+          if (isUnknown(name)) {
             fault("hands over '" + name + "'", "one of " + process.known());
           }
           @Nullable String constant = constant(mapping);
@@ -63,10 +63,18 @@ final class HandedOver {
           if (process.clocks().contains(name) && constant != null) {
             checkClock(constant);
           }
-          if (process.limits().containsKey(name)) {
-            checkLimit(name, constant, given.get(process.limits().get(name)));
+          @Nullable String counted = process.limits().get(name);
+          if (counted != null) {
+            checkLimit(name, constant, given.get(counted));
           }
         });
+  }
+
+  /** A process that does not say what it wants may be handed anything. */
+  private boolean isUnknown(String name) {
+    return !name.equals(ProcessVariables.CASE_ID)
+        && !process.known().isEmpty()
+        && !process.known().contains(name);
   }
 
   private void checkClock(String clock) {
@@ -82,7 +90,9 @@ final class HandedOver {
   private void checkLimit(String name, @Nullable String text, @Nullable Element counted) {
     boolean onMoment = counted != null && constant(counted) == null;
     String expected =
-        onMoment ? "hours or minutes before the moment, as in 24h" : "as in 20wd, 10d, 24h or 10min";
+        onMoment
+            ? "hours or minutes before the moment, as in 24h"
+            : "as in 20wd, 10d, 24h or 10min";
     try {
       if (text == null || (!(Limit.parse(text) instanceof Limit.Span) && onMoment)) {
         fault("hands over '" + text + "' as " + name, expected);
@@ -99,7 +109,6 @@ final class HandedOver {
   }
 
   private void fault(String problem, String expected) {
-    faults.add(
-        new Fault(model.path(), ModelDocument.idOf(callActivity), problem, expected));
+    faults.add(new Fault(model.path(), ModelDocument.idOf(callActivity), problem, expected));
   }
 }

@@ -113,12 +113,17 @@ final class ModelReferences {
   private void ratingHasItsWords(Element element) {
     Rating.CLOCKS.stream()
         .filter(clock -> !bundle.clocks().containsKey(clock))
-        .forEach(clock -> fault(element, "a rating without the clock '" + clock + "'", "it under clocks"));
+        .forEach(
+            clock ->
+                fault(element, "a rating without the clock '" + clock + "'", "it under clocks"));
     Rating.FIELDS.stream()
         .filter(field -> !bundle.fields().containsKey(field))
-        .forEach(field -> fault(element, "a rating without the field '" + field + "'", "it under fields"));
+        .forEach(
+            field ->
+                fault(element, "a rating without the field '" + field + "'", "it under fields"));
     if (!bundle.messages().containsKey(Rating.RECTIFIED)) {
-      fault(element, "a rating without the message '" + Rating.RECTIFIED + "'", "it under messages");
+      fault(
+          element, "a rating without the message '" + Rating.RECTIFIED + "'", "it under messages");
     }
     if (!bundle.variables().containsKey(Rating.LEVEL)) {
       fault(

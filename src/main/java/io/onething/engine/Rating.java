@@ -11,8 +11,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Invites the applicant to rate the service (好差评, 国办发〔2019〕51号) when a case has ended well. What
@@ -49,8 +47,7 @@ class Rating {
   }
 
   @EventListener
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void on(MilestoneReached milestone) {
+  void on(MilestoneReached milestone) {
     @Nullable String invitation = milestone.declared().get(Declared.RATING);
     if (invitation == null) {
       return;

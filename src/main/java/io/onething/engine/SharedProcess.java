@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,12 +62,15 @@ record SharedProcess(
                                 .add(element.getAttribute("name")));
               }
               calls(element)
-                  .filter(call -> call.variable() != null)
                   .forEach(
                       call -> {
-                        clocks.add(call.variable());
-                        if (call.limitVariable() != null) {
-                          limits.put(call.limitVariable(), call.variable());
+                        @Nullable String clock = call.variable();
+                        @Nullable String limit = call.limitVariable();
+                        if (clock != null) {
+                          clocks.add(clock);
+                        }
+                        if (clock != null && limit != null) {
+                          limits.put(limit, clock);
                         }
                       });
             });
@@ -147,6 +151,7 @@ record SharedProcess(
         .flatMap(end -> end.getEventDefinitions().stream())
         .filter(ErrorEventDefinition.class::isInstance)
         .map(definition -> ((ErrorEventDefinition) definition).getError())
+        .filter(Objects::nonNull)
         .map(Error::getErrorCode)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -19,8 +19,7 @@ class CallActivityCheckTest {
 
   private static final DepartmentFiles DEPARTMENTS =
       DepartmentFiles.read(new DataFiles("file:src/test/resources/connect-trial/"));
-  private static final DataFiles NO_FILES =
-      new DataFiles("file:src/test/resources/connect-trial/");
+  private static final DataFiles NO_FILES = new DataFiles("file:src/test/resources/connect-trial/");
   private static final Bundle BUNDLE =
       Bundles.withClocks(
           "trial",
@@ -93,7 +92,8 @@ class CallActivityCheckTest {
   @Test
   void whatTheProcessDoesNotKnowIsNamed() {
     assertThat(faults("poll", POLL + "<camunda:in sourceExpression='PT1H' target='evry'/>"))
-        .containsExactly("Call_Trial: hands over 'evry', expected one of [caseId, clock, every, topic]");
+        .containsExactly(
+            "Call_Trial: hands over 'evry', expected one of [caseId, clock, every, topic]");
   }
 
   @Test
@@ -106,7 +106,8 @@ class CallActivityCheckTest {
   void whatIsHandedOverForAPropertyIsWhatThePropertyMayBe() {
     assertThat(faults("ask", ASK)).isEmpty();
     assertThat(faults("ask", ASK.replace("EXTERNAL_AUTHORITY", "EXTERNAL")))
-        .containsExactly("Call_Trial: unknown suspends 'EXTERNAL', expected one of [EXTERNAL_AUTHORITY]");
+        .containsExactly(
+            "Call_Trial: unknown suspends 'EXTERNAL', expected one of [EXTERNAL_AUTHORITY]");
     assertThat(faults("ask", ASK.replace("sourceExpression='EXTERNAL_AUTHORITY'", "source='why'")))
         .containsExactly(
             "Call_Trial: hands over a reason that only the running case knows, expected a constant, as in sourceExpression=\"..\"");
@@ -115,7 +116,10 @@ class CallActivityCheckTest {
   @Test
   void whatMayBeLeftOutIsNotAskedFor() {
     assertThat(
-            faults("ask", ASK.replace("<camunda:in sourceExpression='EXTERNAL_AUTHORITY' target='reason'/>", "")))
+            faults(
+                "ask",
+                ASK.replace(
+                    "<camunda:in sourceExpression='EXTERNAL_AUTHORITY' target='reason'/>", "")))
         .isEmpty();
   }
 
@@ -124,7 +128,8 @@ class CallActivityCheckTest {
     assertThat(faults("ask", ASK.replace("'2wd'", "'2 days'")))
         .containsExactly(
             "Call_Trial: hands over '2 days' as remind, expected as in 20wd, 10d, 24h or 10min");
-    String moment = ASK.replace("sourceExpression='review' target='until'", "source='end' target='until'");
+    String moment =
+        ASK.replace("sourceExpression='review' target='until'", "source='end' target='until'");
     assertThat(faults("ask", moment))
         .containsExactly(
             "Call_Trial: hands over '2wd' as remind, expected hours or minutes before the moment, as in 24h");

@@ -52,8 +52,7 @@ abstract class RatingScenarios extends Scenarios {
                 .map(link -> link.getGroupId()))
         .containsExactly("hrss-section-heads");
     assertThat(task.getDueDate().toInstant())
-        .isEqualTo(
-            ProcessWorld.instant(java.time.LocalDateTime.parse("2026-03-09T17:30:00")));
+        .isEqualTo(ProcessWorld.instant(java.time.LocalDateTime.parse("2026-03-09T17:30:00")));
 
     bad.clerk("Task_RectifyRating", "ratingFinding", "FIXED", "ratingSatisfied", "NO");
     assertCase(bad).waitsAfterwards("Task_RectifyRating");

@@ -95,12 +95,10 @@ abstract class ReviewScenarios extends Scenarios {
     DrivenCase asked = doubtful();
     for (String number : List.of("first", "second")) {
       asked
-          .clerk(
-              "Task_HrssReview", "decision", "CORRECT", "correctionItems", "DEGREE_CERT_UNCLEAR")
+          .clerk("Task_HrssReview", "decision", "CORRECT", "correctionItems", "DEGREE_CERT_UNCLEAR")
           .correct("degreeCertNo", number);
     }
-    asked.clerk(
-        "Task_HrssReview", "decision", "CORRECT", "correctionItems", "DEGREE_CERT_UNCLEAR");
+    asked.clerk("Task_HrssReview", "decision", "CORRECT", "correctionItems", "DEGREE_CERT_UNCLEAR");
 
     CaseAssert back =
         assertCase(asked)

@@ -69,8 +69,7 @@ class ApplicantStoryIT {
     assertThat(settled.path("state").asText()).isEqualTo("CLOSED");
     assertThat(documents(settled))
         .containsExactlyInAnyOrder("受理通知书", "人才引进审核结果", "入户指标卡", "准予迁入证明", "电子户口卡");
-    assertThat(messages(settled))
-        .anySatisfy(text -> assertThat(text).contains("已落户深圳"));
+    assertThat(messages(settled)).anySatisfy(text -> assertThat(text).contains("已落户深圳"));
 
     // She is invited to rate the service, and does so once; the case has ended all the same.
     JsonNode invited =
