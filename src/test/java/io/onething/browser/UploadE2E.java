@@ -23,6 +23,9 @@ class UploadE2E {
   void aPhotographIsTakenAndAProgramIsRefusedAndSaidSo() {
     try (Visitor visitor = Visitor.onPhone(DEMO);
         Visitor clerk = Visitor.atDesk(DEMO)) {
+      clerk.open("/bundles/" + matterWithUploads());
+      assertThat(clerk.page().locator(".djs-container")).isVisible();
+      clerk.picture("78-matter");
       Applicant shenJia = applied(visitor.enterAs("沈佳"));
       assertThat(visitor.heading("请补正材料")).isVisible();
       Locator place = visitor.page().locator(".upload");

@@ -12,6 +12,7 @@ import io.onething.deadlines.Clocks;
 import io.onething.deadlines.RungJournal;
 import io.onething.documents.Documents;
 import io.onething.documents.IssuedDocument;
+import io.onething.notifications.Messages;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -121,6 +122,14 @@ final class CaseAssert {
     return bean(Documents.class).of(driven.id()).stream()
         .filter(document -> document.revoked() == revoked)
         .map(IssuedDocument::type);
+  }
+
+  /** No message to the applicant has a gap where a fact is missing. */
+  CaseAssert everyMessageIsWhole() {
+    assertThat(bean(Messages.class).of(driven.id()))
+        .extracting(message -> message.id() + ": " + message.text().zh())
+        .noneMatch(text -> text.contains("…"));
+    return this;
   }
 
   /** Exactly these messages were written, in this order. */

@@ -104,7 +104,9 @@ final class WrittenScenario {
     return scenario.path("name").asText();
   }
 
-  /** Takes every step; an unknown one is a fault of the file. */
+  /**
+   * Takes every step, and finds no gap in what was told; an unknown step is a fault of the file.
+   */
   void run() {
     int number = 0;
     for (JsonNode step : scenario.path("steps")) {
@@ -120,6 +122,7 @@ final class WrittenScenario {
         throw new AssertionError(name() + ", step " + number + ": " + step, failed);
       }
     }
+    assertCase(driven).everyMessageIsWhole();
   }
 
   private void type(JsonNode typed) {
