@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules what must hold between the fields that an applicant fills in
  * @param participants who takes part beside the applicant and signs, by the name of the process
  *     variable that says how far they are
+ * @param offices how the offices of departments are found that its cases go to, by the name that
+ *     models use
  * @param consents what is asked of whom and for what; the applicant agrees to these
  * @param clocks the time limits, by name; {@code case} is the limit of the whole
  * @param ladders what happens as a limit is used up and run over, by name; clocks name them
@@ -47,6 +49,7 @@ public record Bundle(
     Map<String, Field> fields,
     List<FieldRule> rules,
     Map<String, Participants> participants,
+    Map<String, OfficeRule> offices,
     List<Consent> consents,
     Map<String, ClockLimit> clocks,
     Map<String, List<Rung>> ladders,
@@ -72,6 +75,8 @@ public record Bundle(
         participants == null
             ? Map.of()
             : Collections.unmodifiableMap(new LinkedHashMap<>(participants));
+    offices =
+        offices == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(offices));
     consents = consents == null ? List.of() : List.copyOf(consents);
     clocks = clocks == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(clocks));
     ladders =
@@ -142,6 +147,21 @@ public record Bundle(
    * @param problem what is wrong then
    */
   public record FieldRule(String field, String require, Localized problem) {}
+
+  /**
+   * How the office of a department is found that a case goes to: by one of a code, a region and an
+   * address. What they come to is looked up among the offices of the organisation and kept nowhere.
+   *
+   * @param department a folder under {@code workers/}
+   * @param place FEEL over all fields and {@code today}: a code, as that of a school
+   * @param region the same: the official code of a region
+   * @param address the same: an address, which may be personal
+   */
+  public record OfficeRule(
+      String department,
+      @Nullable String place,
+      @Nullable String region,
+      @Nullable String address) {}
 
   /**
    * A query the applicant consents to.

@@ -6,6 +6,7 @@ import io.onething.cases.CaseSteps;
 import io.onething.deadlines.Deadlines;
 import io.onething.deadlines.Timers;
 import io.onething.departments.DepartmentFiles;
+import io.onething.organisation.Offices;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,8 @@ class EngineSetup {
   /** The only beans that a model may name. */
   static final String DEADLINES = "deadlines";
 
+  static final String OFFICES = "offices";
+
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   ProcessEnginePlugin caseEnginePlugin(
@@ -47,6 +50,7 @@ class EngineSetup {
       DepartmentFiles departments,
       TaskSignals signals,
       Deadlines deadlines,
+      Offices offices,
       Timers timers,
       ReleasedDates dates,
       EngineDates rows,
@@ -56,7 +60,7 @@ class EngineSetup {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setExpressionManager(
-            new GuardedExpressionManager(context, Map.of(DEADLINES, deadlines)));
+            new GuardedExpressionManager(context, Map.of(DEADLINES, deadlines, OFFICES, offices)));
         guardCommands(configuration);
         configuration.setCustomJobHandlers(asking(configuration, timers, dates, rows));
         List<org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener> listeners =

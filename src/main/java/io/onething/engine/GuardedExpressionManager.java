@@ -1,6 +1,7 @@
 package io.onething.engine;
 
 import io.onething.deadlines.Deadlines;
+import io.onething.organisation.Offices;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.Date;
@@ -31,6 +32,8 @@ class GuardedExpressionManager extends SpringExpressionManager {
   /** The bean may be wrapped by Spring, whose wrapping leads to the database and further. */
   private static final Set<String> CLOCKS =
       Set.of("due", "at", "before", "shownDue", "shownYellow");
+
+  private static final Set<String> GROUPS = Set.of("group", "heads");
 
   GuardedExpressionManager(ApplicationContext context, Map<Object, Object> beans) {
     super(context, beans);
@@ -79,14 +82,17 @@ class GuardedExpressionManager extends SpringExpressionManager {
     private static void refuse(@Nullable Object base, Object property) {
       String name = String.valueOf(property);
       boolean open =
-          base == null
-              ? !ENGINE_OBJECTS.contains(name)
-              : base instanceof Deadlines ? CLOCKS.contains(name) : isPlain(base);
+          switch (base) {
+            case null -> !ENGINE_OBJECTS.contains(name);
+            case Deadlines clocks -> CLOCKS.contains(name);
+            case Offices groups -> GROUPS.contains(name);
+            default -> isPlain(base);
+          };
       if (!open || (base != null && (name.equals("getClass") || name.equals("class")))) {
         throw new ELException(
             "Expression refused: '"
                 + name
-                + "' leads out of the model; expected plain values and deadlines");
+                + "' leads out of the model; expected plain values, deadlines and offices");
       }
     }
 

@@ -66,9 +66,11 @@ class ModelCheck implements FileCheck {
                       bundle -> {
                         new ModelReferences(model, bundle, files, faults).check();
                         new DeadlineCheck(model, bundle, faults).check();
+                        new OfficeCheck(model, bundle.offices(), faults).check();
                       });
               if (file.folder().equals(BundleDeployer.SHARED)) {
                 new DeadlineCheck(model, null, faults).check();
+                new OfficeCheck(model, Map.of(), faults).check();
               }
               return ReadModel.of(model, faults);
             });

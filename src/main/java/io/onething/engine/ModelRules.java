@@ -115,7 +115,7 @@ final class ModelRules {
       fault(
           element,
           "the expression " + text.strip() + " reaches out of the model",
-          "process variables and ${deadlines...} only");
+          "process variables, ${deadlines...} and ${offices...} only");
     }
   }
 

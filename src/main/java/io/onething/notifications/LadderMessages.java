@@ -5,6 +5,7 @@ import io.onething.deadlines.RungJournal;
 import io.onething.deadlines.RungJournal.Effect;
 import io.onething.deadlines.RungPoint;
 import io.onething.deadlines.RungReached;
+import io.onething.organisation.CaseGroups;
 import io.onething.shared.CityTime;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,10 +25,12 @@ class LadderMessages {
 
   private final StaffMessages messages;
   private final RungJournal journal;
+  private final CaseGroups caseGroups;
 
-  LadderMessages(StaffMessages messages, RungJournal journal) {
+  LadderMessages(StaffMessages messages, RungJournal journal, CaseGroups caseGroups) {
     this.messages = messages;
     this.journal = journal;
+    this.caseGroups = caseGroups;
   }
 
   @EventListener
@@ -50,11 +53,15 @@ class LadderMessages {
     }
   }
 
-  private static Set<String> groups(RungReached rung, List<StaffRole> roles) {
+  private Set<String> groups(RungReached rung, List<StaffRole> roles) {
     Set<String> groups = new TreeSet<>();
     for (StaffRole role : roles) {
       rung.departments()
-          .forEach(department -> groups.add(role.group(department, rung.leadDepartment())));
+          .forEach(
+              department ->
+                  groups.add(
+                      caseGroups.group(
+                          role, rung.caseId(), department, rung.leadDepartment())));
     }
     return groups;
   }

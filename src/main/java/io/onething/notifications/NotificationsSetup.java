@@ -6,6 +6,7 @@ import io.onething.cases.CaseFiles;
 import io.onething.catalog.Catalog;
 import io.onething.deadlines.Clocks;
 import io.onething.deadlines.RungJournal;
+import io.onething.organisation.CaseGroups;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -67,8 +68,14 @@ class NotificationsSetup {
   }
 
   @Bean
-  LadderMessages ladderMessages(StaffMessages messages, RungJournal journal) {
-    return new LadderMessages(messages, journal);
+  LadderMessages ladderMessages(
+      StaffMessages messages, RungJournal journal, CaseGroups groups) {
+    return new LadderMessages(messages, journal, groups);
+  }
+
+  @Bean
+  TellOfOffices tellOfOffices(StaffMessages messages) {
+    return new TellOfOffices(messages);
   }
 
   /** Where nobody takes part in cases, nobody is told. */

@@ -14,6 +14,7 @@ import io.onething.catalog.Catalog;
 import io.onething.catalog.StaffRole;
 import io.onething.notifications.StaffMessages;
 import io.onething.notifications.StaffText;
+import io.onething.organisation.CaseGroups;
 import io.onething.shared.CaseId;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
@@ -44,6 +45,7 @@ public class Participations {
   private final SigningStore signings;
   private final SignatureWaits waits;
   private final StaffMessages staff;
+  private final CaseGroups groups;
   private final AuditTrail audit;
   private final Vault vault;
   private final ObjectMapper json;
@@ -60,6 +62,7 @@ public class Participations {
       SigningStore signings,
       SignatureWaits waits,
       StaffMessages staff,
+      CaseGroups groups,
       AuditTrail audit,
       Vault vault,
       ObjectMapper json,
@@ -74,6 +77,7 @@ public class Participations {
     this.signings = signings;
     this.waits = waits;
     this.staff = staff;
+    this.groups = groups;
     this.audit = audit;
     this.vault = vault;
     this.json = json;
@@ -239,7 +243,11 @@ public class Participations {
   private void tell(CaseFile file, StaffText text) {
     String lead = catalog.bundle(file.edition()).leadDepartment();
     staff.tell(
-        file.id(), StaffRole.LEAD_DEPARTMENT.group(lead, lead), text, Map.of(), clock.instant());
+        file.id(),
+        groups.group(StaffRole.LEAD_DEPARTMENT, file.id(), lead, lead),
+        text,
+        Map.of(),
+        clock.instant());
   }
 
   private Part part(Participant who) {

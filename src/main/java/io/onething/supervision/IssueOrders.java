@@ -11,6 +11,7 @@ import io.onething.deadlines.RungReached;
 import io.onething.engine.TacitlyApproved;
 import io.onething.notifications.StaffMessages;
 import io.onething.notifications.StaffText;
+import io.onething.organisation.CaseGroups;
 import io.onething.shared.CityTime;
 import io.onething.supervision.SupervisionOrder.Cause;
 import java.time.Instant;
@@ -25,13 +26,15 @@ class IssueOrders {
   private final StaffMessages messages;
   private final RungJournal journal;
   private final CalendarInForce calendar;
+  private final CaseGroups groups;
 
   IssueOrders(
-      OrderStore store, StaffMessages messages, RungJournal journal, CalendarInForce calendar) {
+      OrderStore store, StaffMessages messages, RungJournal journal, CalendarInForce calendar, CaseGroups groups) {
     this.store = store;
     this.messages = messages;
     this.journal = journal;
     this.calendar = calendar;
+    this.groups = groups;
   }
 
   @EventListener
@@ -66,7 +69,7 @@ class IssueOrders {
     journal.record(rung.id(), Effect.ORDERED, department, number);
     messages.tell(
         rung.caseId(),
-        StaffRole.HANDLER.group(department, rung.leadDepartment()),
+        groups.group(StaffRole.HANDLER, rung.caseId(), department, rung.leadDepartment()),
         text,
         Map.of(
             "order", number,

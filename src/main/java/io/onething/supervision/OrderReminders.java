@@ -5,6 +5,7 @@ import io.onething.deadlines.CalendarInForce;
 import io.onething.deadlines.Limit;
 import io.onething.notifications.StaffMessages;
 import io.onething.notifications.StaffText;
+import io.onething.organisation.CaseGroups;
 import io.onething.shared.CityTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +29,7 @@ class OrderReminders {
   private final OrderStore store;
   private final StaffMessages messages;
   private final CalendarInForce calendar;
+  private final CaseGroups groups;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -35,11 +37,13 @@ class OrderReminders {
       OrderStore store,
       StaffMessages messages,
       CalendarInForce calendar,
+      CaseGroups groups,
       TransactionTemplate transaction,
       Clock clock) {
     this.store = store;
     this.messages = messages;
     this.calendar = calendar;
+    this.groups = groups;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -79,7 +83,7 @@ class OrderReminders {
     for (StaffRole role : List.of(StaffRole.HANDLER, StaffRole.SECTION_HEAD)) {
       messages.tell(
           order.caseId(),
-          role.group(order.department(), order.department()),
+          groups.group(role, order.caseId(), order.department(), order.department()),
           StaffText.ORDER_UNANSWERED,
           params,
           now);

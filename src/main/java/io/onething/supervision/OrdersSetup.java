@@ -7,6 +7,7 @@ import io.onething.deadlines.CalendarInForce;
 import io.onething.deadlines.RungJournal;
 import io.onething.departments.DepartmentFiles;
 import io.onething.notifications.StaffMessages;
+import io.onething.organisation.CaseGroups;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,8 +30,12 @@ class OrdersSetup {
 
   @Bean
   IssueOrders issueOrders(
-      OrderStore store, StaffMessages messages, RungJournal journal, CalendarInForce calendar) {
-    return new IssueOrders(store, messages, journal, calendar);
+      OrderStore store,
+      StaffMessages messages,
+      RungJournal journal,
+      CalendarInForce calendar,
+      CaseGroups groups) {
+    return new IssueOrders(store, messages, journal, calendar, groups);
   }
 
   @Bean
@@ -43,9 +48,10 @@ class OrdersSetup {
       OrderStore store,
       StaffMessages messages,
       CalendarInForce calendar,
+      CaseGroups groups,
       TransactionTemplate transaction,
       Clock clock) {
-    return new OrderReminders(store, messages, calendar, transaction, clock);
+    return new OrderReminders(store, messages, calendar, groups, transaction, clock);
   }
 
   @Bean

@@ -290,7 +290,7 @@ class TopicCheckTest {
     write("processes/trial/bundle.yaml", "bundle: trial");
     Bundle bundle =
         new Bundle(
-            "trial", null, null, null, null, prefill, Map.of(), List.of(), Map.of(), List.of(),
+            "trial", null, null, null, null, prefill, Map.of(), List.of(), Map.of(), Map.of(), List.of(),
             Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, Map.of(), Map.of(), Map.of(),
             Map.of(), null, null);
     return new ModelCheck()

@@ -130,6 +130,7 @@ public final class CaseContext implements AutoCloseable {
     "io.onething.departments",
     "io.onething.documents",
     "io.onething.notifications",
+    "io.onething.organisation",
     "io.onething.shared"
   })
   static class Parts {

@@ -1,0 +1,90 @@
+package io.onething.organisation;
+
+import io.onething.cases.CaseFiles;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Bundle.OfficeRule;
+import io.onething.catalog.Catalog;
+import io.onething.departments.DepartmentFiles;
+import io.onething.organisation.Organisation.Office;
+import io.onething.shared.CaseId;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * Groups for the tasks of models: {@code ${offices.group(caseId,'school')}}. Which office it is
+ * follows from the facts of the case and is kept with it. There always is a group: where no office
+ * serves the case, it is the one that the organisation names for that, and supervisors are told.
+ */
+public class Offices {
+
+  private final CaseFiles files;
+  private final Catalog catalog;
+  private final CasePlace places;
+  private final LiveOrganisation organisation;
+  private final CaseOfficeStore store;
+  private final DepartmentFiles departments;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Offices(
+      CaseFiles files,
+      Catalog catalog,
+      CasePlace places,
+      LiveOrganisation organisation,
+      CaseOfficeStore store,
+      DepartmentFiles departments,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.files = files;
+    this.catalog = catalog;
+    this.places = places;
+    this.organisation = organisation;
+    this.store = store;
+    this.departments = departments;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * The group of the office that the case goes to. Works in the transaction that makes the task.
+   *
+   * @param caseId the process variable {@code caseId}
+   * @param name a key of {@code offices} in the manifest
+   */
+  public String group(String caseId, String name) {
+    return routed(CaseId.of(caseId), name, Office::group);
+  }
+
+  /** The same for the heads of the office's section. */
+  public String heads(String caseId, String name) {
+    return routed(
+        CaseId.of(caseId),
+        name,
+        office ->
+            office.heads() == null ? office.department() + "-section-heads" : office.heads());
+  }
+
+  private String routed(
+      CaseId id, String name, java.util.function.Function<Office, String> groupOf) {
+    Bundle bundle = catalog.bundle(files.get(id).edition());
+    OfficeRule rule =
+        Objects.requireNonNull(
+            bundle.offices().get(name), () -> bundle.bundle() + " has no offices." + name);
+    LiveOrganisation.InForce now = organisation.now();
+    Optional<String> found = places.office(id, bundle, rule, now.index());
+    @Nullable Office office = found.map(now.organisation().offices()::get).orElse(null);
+    String group =
+        office == null
+            ? now.organisation().fallback(rule.department())
+            : groupOf.apply(office);
+    store.add(id, rule.department(), found.orElse(null), group, clock.instant());
+    if (office == null) {
+      events.publishEvent(
+          new NoOfficeServes(id, departments.names(rule.department()), group, clock.instant()));
+    }
+    return group;
+  }
+}

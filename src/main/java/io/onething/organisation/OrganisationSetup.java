@@ -1,0 +1,67 @@
+package io.onething.organisation;
+
+import io.onething.cases.CaseFacts;
+import io.onething.cases.CaseFiles;
+import io.onething.catalog.Catalog;
+import io.onething.departments.DepartmentFiles;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the organisation together. A faulty file stops the start. */
+@Configuration
+class OrganisationSetup {
+
+  @Bean
+  static OrganisationFileCheck organisationFileCheck() {
+    return new OrganisationFileCheck();
+  }
+
+  @Bean
+  OrganisationStore organisationStore(JdbcClient jdbc) {
+    return new OrganisationStore(jdbc);
+  }
+
+  /** After the catalog, whose checks the file has passed. */
+  @Bean
+  LiveOrganisation liveOrganisation(
+      OrganisationStore store, Catalog catalog, TransactionTemplate transaction, Clock clock) {
+    LiveOrganisation organisation = new LiveOrganisation(store);
+    organisation.takeUp(catalog.folder().find(OrganisationFile.PATH), transaction, clock);
+    return organisation;
+  }
+
+  @Bean
+  CaseOfficeStore caseOfficeStore(JdbcClient jdbc) {
+    return new CaseOfficeStore(jdbc);
+  }
+
+  @Bean
+  Offices offices(
+      CaseFiles files,
+      Catalog catalog,
+      CaseFacts facts,
+      LiveOrganisation organisation,
+      CaseOfficeStore store,
+      DepartmentFiles departments,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    return new Offices(
+        files,
+        catalog,
+        new CasePlace(facts, clock),
+        organisation,
+        store,
+        departments,
+        events,
+        clock);
+  }
+
+  @Bean
+  CaseGroups caseGroups(CaseOfficeStore store, LiveOrganisation organisation) {
+    return new CaseGroups(store, organisation);
+  }
+}

@@ -1,0 +1,45 @@
+package io.onething.organisation;
+
+import io.onething.organisation.Organisation.Region;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the region of an address by the names of regions that it begins with: 广东省深圳市南山区,
+ * 深圳市南山区 or 南山区 alone, as long as there is one region of this name only.
+ */
+final class RegionNames {
+
+  private final Map<String, String> codes = new HashMap<>();
+
+  RegionNames(Map<String, Region> regions) {
+    Set<String> twice = new HashSet<>();
+    regions
+        .keySet()
+        .forEach(
+            code -> {
+              List<String> names =
+                  new RegionCode(code)
+                      .andAround().stream()
+                          .filter(regions::containsKey)
+                          .map(around -> Addresses.plain(regions.get(around).names().zh()))
+                          .toList();
+              for (int from = 0; from < names.size(); from++) {
+                String name = String.join("", names.subList(from, names.size()));
+                if (codes.putIfAbsent(name, code) != null) {
+                  twice.add(name);
+                }
+              }
+            });
+    twice.forEach(codes::remove);
+  }
+
+  /** The code of the narrowest region that the address begins with. */
+  Optional<String> of(String address) {
+    return Addresses.longestPrefix(codes, address);
+  }
+}
