@@ -11,6 +11,8 @@ import clocksEn from '@/features/clocks/texts.en'
 import clocksZh from '@/features/clocks/texts.zh'
 import homeEn from '@/features/home/texts.en'
 import homeZh from '@/features/home/texts.zh'
+import organisationEn from '@/features/organisation/texts.en'
+import organisationZh from '@/features/organisation/texts.zh'
 import releasesEn from '@/features/releases/texts.en'
 import releasesZh from '@/features/releases/texts.zh'
 import statisticsEn from '@/features/statistics/texts.en'
@@ -27,8 +29,8 @@ import { stored } from './stored'
 import type { Language } from './language'
 
 export const texts = {
-  zh: { app: appZh, home: homeZh, calendar: calendarZh, catalog: catalogZh, clocks: clocksZh, apply: applyZh, releases: releasesZh, statistics: statisticsZh, supervision: supervisionZh, track: trackZh, uploads: uploadsZh, verify: verifyZh },
-  en: { app: appEn, home: homeEn, calendar: calendarEn, catalog: catalogEn, clocks: clocksEn, apply: applyEn, releases: releasesEn, statistics: statisticsEn, supervision: supervisionEn, track: trackEn, uploads: uploadsEn, verify: verifyEn },
+  zh: { app: appZh, home: homeZh, calendar: calendarZh, catalog: catalogZh, clocks: clocksZh, organisation: organisationZh, apply: applyZh, releases: releasesZh, statistics: statisticsZh, supervision: supervisionZh, track: trackZh, uploads: uploadsZh, verify: verifyZh },
+  en: { app: appEn, home: homeEn, calendar: calendarEn, catalog: catalogEn, clocks: clocksEn, organisation: organisationEn, apply: applyEn, releases: releasesEn, statistics: statisticsEn, supervision: supervisionEn, track: trackEn, uploads: uploadsEn, verify: verifyEn },
 }
 
 const LANGUAGE_ENTRY = 'onething.language'

@@ -62,6 +62,11 @@ export const routes = [
     meta: { title: 'calendar.title', signedIn: true },
   },
   {
+    path: '/organisation',
+    component: () => import('@/features/organisation/OrganisationPage.vue'),
+    meta: { title: 'organisation.title', signedIn: true },
+  },
+  {
     path: '/verify/:code?',
     component: () => import('@/features/verify/VerifyPage.vue'),
     props: true,

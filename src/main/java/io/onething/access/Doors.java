@@ -198,7 +198,13 @@ class Doors {
                     .hasRole(Role.APPLICANT.name())
                     .requestMatchers(paths("/actuator/prometheus"))
                     .hasAnyAuthority("SCOPE_metrics", "ROLE_" + Role.OPERATOR.name())
-                    .requestMatchers(paths("/actuator/**", "/api/calendar", "/api/calendar/**"))
+                    .requestMatchers(
+                        paths(
+                            "/actuator/**",
+                            "/api/calendar",
+                            "/api/calendar/**",
+                            "/api/organisation",
+                            "/api/organisation/**"))
                     .hasRole(Role.OPERATOR.name())
                     .anyRequest()
                     .authenticated())

@@ -1,5 +1,7 @@
 package io.onething.catalog;
 
+import io.onething.shared.Localized;
+
 /**
  * One thing wrong in a file of a bundle or department.
  *
@@ -18,6 +20,11 @@ public record Fault(String file, String path, String problem, String expected, i
 
   Fault in(int found) {
     return new Fault(file, path, problem, expected, found);
+  }
+
+  /** The problem in both languages; English where it has no Chinese text. */
+  public Localized problemText() {
+    return new Localized(ChineseFaults.of(problem).orElse(problem), problem);
   }
 
   /** For people: Chinese first, where there is a Chinese text, and the line. */

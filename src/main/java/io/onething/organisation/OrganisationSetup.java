@@ -61,6 +61,37 @@ class OrganisationSetup {
   }
 
   @Bean
+  StaffGroupStore staffGroupStore(JdbcClient jdbc) {
+    return new StaffGroupStore(jdbc);
+  }
+
+  @Bean
+  KeepStaffGroups keepStaffGroups(StaffGroupStore store, Clock clock) {
+    return new KeepStaffGroups(store, clock);
+  }
+
+  @Bean
+  StandIns standIns(LiveOrganisation organisation, StaffGroupStore staff, Clock clock) {
+    return new StandIns(organisation, staff, clock);
+  }
+
+  @Bean
+  OrganisationPublishing organisationPublishing(
+      OrganisationStore store, LiveOrganisation organisation, Catalog catalog, Clock clock) {
+    return new OrganisationPublishing(store, organisation, catalog, clock);
+  }
+
+  @Bean
+  OrganisationViews organisationViews(
+      OrganisationStore store,
+      LiveOrganisation organisation,
+      DepartmentFiles departments,
+      StaffGroupStore staff,
+      Clock clock) {
+    return new OrganisationViews(store, organisation, departments, staff, clock);
+  }
+
+  @Bean
   CaseGroups caseGroups(CaseOfficeStore store, LiveOrganisation organisation) {
     return new CaseGroups(store, organisation);
   }

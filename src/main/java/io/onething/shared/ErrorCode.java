@@ -25,6 +25,8 @@ public enum ErrorCode {
   ALREADY_APPLIED(Fault.CALLER, 409, "已经申请过", "There is an application already"),
   CALENDAR_CHANGED(
       Fault.CALLER, 409, "日历已另有更新，请重新预览", "The calendar has changed since; preview again"),
+  ORGANISATION_CHANGED(
+      Fault.CALLER, 409, "机构已另有更新，请重新比较", "The organisation has changed since; compare again"),
   NOT_SIGNED_IN(Fault.CALLER, 401, "请先登录", "Sign in first"),
   FORBIDDEN(Fault.CALLER, 403, "无权进行此操作", "You may not do this"),
   TOO_MANY_TRIES(Fault.CALLER, 429, "尝试次数过多，请稍后再试", "Too many tries, come back later"),

@@ -14,6 +14,7 @@ public final class PortalRoutes {
           "/bundles/{bundle}",
           "/bundles/{bundle}/apply",
           "/calendar",
+          "/organisation",
           "/releases",
           "/statistics",
           "/cases",
