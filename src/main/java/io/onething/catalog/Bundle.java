@@ -149,19 +149,19 @@ public record Bundle(
   public record FieldRule(String field, String require, Localized problem) {}
 
   /**
-   * How the office of a department is found that a case goes to: by one of a code, a region and an
-   * address. What they come to is looked up among the offices of the organisation and kept nowhere.
+   * How the office of a department is found that a case goes to: by a code, else an address, else a
+   * region. What they come to is looked up among the offices of the organisation and kept nowhere.
    *
    * @param department a folder under {@code workers/}
    * @param place FEEL over all fields and {@code today}: a code, as that of a school
-   * @param region the same: the official code of a region
    * @param address the same: an address, which may be personal
+   * @param region the same: the official code of a region
    */
   public record OfficeRule(
       String department,
       @Nullable String place,
-      @Nullable String region,
-      @Nullable String address) {}
+      @Nullable String address,
+      @Nullable String region) {}
 
   /**
    * A query the applicant consents to.

@@ -59,16 +59,16 @@ class CaseSheetDesk {
 
   @GetMapping("/case-sheet")
   CaseSheet sheet(@PathVariable("taskId") String taskId) {
-    Person clerk = caller.get();
-    return sheets.of(tasks.get(clerk, taskId), clerk);
+    ClerkTask task = tasks.get(caller.get(), taskId);
+    return sheets.of(task, tasks.at(task, caller.get()));
   }
 
   /** Shows a masked value, once it is on record who wanted it and why. */
   @PostMapping("/case-sheet/reveals")
   @Transactional
   public Revealed reveal(@PathVariable("taskId") String taskId, @RequestBody RevealWish wish) {
-    Person clerk = caller.get();
-    ClerkTask task = tasks.get(clerk, taskId);
+    ClerkTask task = tasks.get(caller.get(), taskId);
+    Person clerk = tasks.at(task, caller.get());
     String reason = text("reason", wish.reason(), TypedText.REASON);
     String field = String.valueOf(wish.field());
     String value =
@@ -96,8 +96,8 @@ class CaseSheetDesk {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Transactional
   public void remark(@PathVariable("taskId") String taskId, @RequestBody NewRemark remark) {
-    Person clerk = caller.get();
-    ClerkTask task = tasks.get(clerk, taskId);
+    ClerkTask task = tasks.get(caller.get(), taskId);
+    Person clerk = tasks.at(task, caller.get());
     String text = text("text", remark.text(), REMARK);
     remarks.add(
         task.caseId(), task.id(), clerk.subject(), CaseSheets.departmentOf(task, clerk), text);

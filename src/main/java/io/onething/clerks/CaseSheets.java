@@ -56,6 +56,7 @@ class CaseSheets {
   private final SheetLateAnswers lateAnswers;
   private final Availability availability;
   private final LadderMoments ladder;
+  private final StandInActs standIns;
   private final CriticalPath criticalPath;
 
   CaseSheets(
@@ -70,6 +71,7 @@ class CaseSheets {
       SheetLateAnswers lateAnswers,
       Availability availability,
       LadderMoments ladder,
+      StandInActs standIns,
       CriticalPath criticalPath) {
     this.files = files;
     this.facts = facts;
@@ -82,6 +84,7 @@ class CaseSheets {
     this.lateAnswers = lateAnswers;
     this.availability = availability;
     this.ladder = ladder;
+    this.standIns = standIns;
     this.criticalPath = criticalPath;
   }
 
@@ -106,7 +109,8 @@ class CaseSheets {
         critical(file, all),
         sections(bundle, file, task, clerk),
         checks(task, bundle, all),
-        timeline(all, ladder.of(task.caseId(), bundle)),
+        timeline(
+            all, ladder.of(task.caseId(), bundle), standIns.of(task.caseId(), all)),
         remarks.of(task.caseId(), department),
         task.desk() != null,
         calls.of(file),
@@ -282,8 +286,10 @@ class CaseSheets {
         step.until() == null ? step.since() : step.until());
   }
 
-  private static List<Moment> timeline(List<CaseStep> all, List<Moment> climbed) {
-    return Stream.concat(all.stream().map(CaseSheets::moment), climbed.stream())
+  private static List<Moment> timeline(
+      List<CaseStep> all, List<Moment> climbed, List<Moment> stoodIn) {
+    return Stream.of(all.stream().map(CaseSheets::moment), climbed.stream(), stoodIn.stream())
+        .flatMap(moments -> moments)
         .sorted(Comparator.comparing(Moment::at))
         .toList();
   }

@@ -3,6 +3,7 @@ package io.onething.clerks;
 import io.onething.access.CurrentPerson;
 import io.onething.access.Person;
 import io.onething.deadlines.ClockForecast;
+import io.onething.engine.ClerkTasks.ClerkTask;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,8 +35,9 @@ class ClockDesk {
 
   @GetMapping
   ClockSheet sheet(@PathVariable("taskId") String taskId) {
-    Person person = caller.get();
-    return sheets.of(ClockPlace.of(tasks.get(person, taskId)), person);
+    ClerkTask task = tasks.get(caller.get(), taskId);
+    Person person = tasks.at(task, caller.get());
+    return sheets.of(ClockPlace.of(task), person);
   }
 
   @PostMapping("/{clock}/suspensions")
@@ -45,8 +47,9 @@ class ClockDesk {
       @PathVariable("clock") String clock,
       @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun,
       @RequestBody ClockDeeds.WantedSuspension wanted) {
-    Person person = caller.get();
-    return deeds.suspend(ClockPlace.of(tasks.get(person, taskId)), person, clock, wanted, dryRun);
+    ClerkTask task = tasks.get(caller.get(), taskId);
+    Person person = tasks.at(task, caller.get());
+    return deeds.suspend(ClockPlace.of(task), person, clock, wanted, dryRun);
   }
 
   @PostMapping("/{clock}/resumptions")
@@ -56,8 +59,9 @@ class ClockDesk {
       @PathVariable("clock") String clock,
       @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun,
       @RequestBody ClockDeeds.WantedResumption wanted) {
-    Person person = caller.get();
-    return deeds.resume(ClockPlace.of(tasks.get(person, taskId)), person, clock, wanted, dryRun);
+    ClerkTask task = tasks.get(caller.get(), taskId);
+    Person person = tasks.at(task, caller.get());
+    return deeds.resume(ClockPlace.of(task), person, clock, wanted, dryRun);
   }
 
   @PostMapping("/{clock}/extensions")
@@ -67,7 +71,8 @@ class ClockDesk {
       @PathVariable("clock") String clock,
       @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun,
       @RequestBody ClockDeeds.WantedExtension wanted) {
-    Person person = caller.get();
-    return deeds.extend(ClockPlace.of(tasks.get(person, taskId)), person, clock, wanted, dryRun);
+    ClerkTask task = tasks.get(caller.get(), taskId);
+    Person person = tasks.at(task, caller.get());
+    return deeds.extend(ClockPlace.of(task), person, clock, wanted, dryRun);
   }
 }

@@ -4,6 +4,7 @@ import io.onething.access.Person;
 import io.onething.access.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Groups;
 
 /**
@@ -18,11 +19,15 @@ final class EngineGroups {
 
   static List<String> of(Person person) {
     List<String> groups = new ArrayList<>();
-    person.groups().stream()
-        .filter(group -> !group.startsWith(ROLE) && !group.equals(Groups.CAMUNDA_ADMIN))
-        .forEach(groups::add);
+    ofPeople(person.groups()).forEach(groups::add);
     person.roles().stream().sorted().map(EngineGroups::of).forEach(groups::add);
     return groups;
+  }
+
+  /** Those of the provider that pass for nothing else. */
+  static Stream<String> ofPeople(List<String> groups) {
+    return groups.stream()
+        .filter(group -> !group.startsWith(ROLE) && !group.equals(Groups.CAMUNDA_ADMIN));
   }
 
   static String of(Role role) {

@@ -8,30 +8,47 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 
 /** Tells Camunda's web applications who has come through our door, and with which groups. */
 class EngineSignIn extends ContainerBasedAuthenticationFilter {
 
-  EngineSignIn(CurrentPerson caller) {
-    authenticationProvider = new OfTheSession(caller);
+  private final CurrentPerson caller;
+  private final WorkingGroups groups;
+
+  EngineSignIn(CurrentPerson caller, WorkingGroups groups) {
+    this.caller = caller;
+    this.groups = groups;
+    authenticationProvider = new OfTheSession(caller, groups);
+  }
+
+  /** The session keeps what was known once; who begins to stand in for another is known anew. */
+  @Override
+  protected boolean existisAuthentication(
+      Authentications known, String engine, String subject) {
+    return super.existisAuthentication(known, engine, subject)
+        && known.getAuthenticationForProcessEngine(engine) instanceof UserAuthentication user
+        && caller.find().map(groups::of).filter(user.getGroupIds()::equals).isPresent();
   }
 
   /** The provider is given; there is nothing to read. */
   @Override
   public void init(FilterConfig unused) {}
 
-  private record OfTheSession(CurrentPerson caller) implements AuthenticationProvider {
+  private record OfTheSession(CurrentPerson caller, WorkingGroups groups)
+      implements AuthenticationProvider {
 
     @Override
     public AuthenticationResult extractAuthenticatedUser(
         HttpServletRequest request, ProcessEngine engine) {
-      return caller.find().map(OfTheSession::known).orElseGet(AuthenticationResult::unsuccessful);
+      return caller.find().map(this::known).orElseGet(AuthenticationResult::unsuccessful);
     }
 
-    private static AuthenticationResult known(Person person) {
+    private AuthenticationResult known(Person person) {
       AuthenticationResult known = AuthenticationResult.successful(person.subject());
-      known.setGroups(EngineGroups.of(person));
+      known.setGroups(groups.of(person));
       return known;
     }
 

@@ -69,8 +69,8 @@ class SheetFileDesk {
       @RequestBody Look look,
       HttpServletResponse response)
       throws IOException {
-    Person clerk = caller.get();
-    ClerkTask task = tasks.get(clerk, taskId);
+    ClerkTask task = tasks.get(caller.get(), taskId);
+    Person clerk = tasks.at(task, caller.get());
     Upload upload =
         uploads
             .find(id)

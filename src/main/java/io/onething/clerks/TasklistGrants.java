@@ -1,6 +1,7 @@
 package io.onething.clerks;
 
 import io.onething.access.Role;
+import io.onething.organisation.Offices;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,17 +42,20 @@ class TasklistGrants implements SmartLifecycle {
   private final IdentityService identity;
   private final RepositoryService repository;
   private final TaskFilters filters;
+  private final Offices offices;
   private volatile boolean running;
 
   TasklistGrants(
       AuthorizationService grants,
       IdentityService identity,
       RepositoryService repository,
-      TaskFilters filters) {
+      TaskFilters filters,
+      Offices offices) {
     this.grants = grants;
     this.identity = identity;
     this.repository = repository;
     this.filters = filters;
+    this.offices = offices;
   }
 
   /** After the bundles are deployed, before the web server. */
@@ -74,6 +78,7 @@ class TasklistGrants implements SmartLifecycle {
   private void grantAll() {
     closeSetup();
     groupsOfTheModels().forEach(this::keepGroup);
+    offices.groups().forEach(this::keepGroup);
     for (Role role : Role.values()) {
       if (role != Role.APPLICANT) {
         keepGroup(EngineGroups.of(role));

@@ -13,9 +13,9 @@ class TasklistSetup {
   private static final int AFTER_THE_DOORS = -50;
 
   @Bean
-  FilterRegistrationBean<EngineSignIn> engineSignIn(CurrentPerson caller) {
+  FilterRegistrationBean<EngineSignIn> engineSignIn(CurrentPerson caller, WorkingGroups groups) {
     FilterRegistrationBean<EngineSignIn> filter =
-        new FilterRegistrationBean<>(new EngineSignIn(caller));
+        new FilterRegistrationBean<>(new EngineSignIn(caller, groups));
     filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
     filter.setOrder(AFTER_THE_DOORS);
     return filter;

@@ -13,14 +13,16 @@ import org.springframework.stereotype.Component;
 class VisibleTasks {
 
   private final ClerkTasks tasks;
+  private final WorkingGroups groups;
 
-  VisibleTasks(ClerkTasks tasks) {
+  VisibleTasks(ClerkTasks tasks, WorkingGroups groups) {
     this.tasks = tasks;
+    this.groups = groups;
   }
 
   /** Nothing for a task that is another's, or that does not exist. */
   Optional<ClerkTask> find(Person person, String taskId) {
-    return tasks.visibleTo(person.subject(), EngineGroups.of(person), taskId);
+    return tasks.visibleTo(person.subject(), groups.of(person), taskId);
   }
 
   /**
@@ -32,5 +34,10 @@ class VisibleTasks {
     return find(person, taskId)
         .orElseThrow(
             () -> new OneThingException(ErrorCode.UNKNOWN_TASK, "No such task among yours"));
+  }
+
+  /** The person as far as this task is concerned: who stands in for another is as that one. */
+  Person at(ClerkTask task, Person person) {
+    return groups.at(task.groups(), person);
   }
 }

@@ -66,6 +66,7 @@ class CaseParseListener extends AbstractBpmnParseListener {
   @Override
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
     CaseNumberListener.addTo(activity);
+    TaskDoneListener.addTo(activity, parts.events());
     listen(element, activity, false, ModelElement.StepKind.USER);
   }
 

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -49,6 +51,7 @@ public class ClerkTasks {
    * @param clock the clock that the model declares for it
    * @param department the department that the model declares for it
    * @param flags the codes that the model goes by, by name
+   * @param groups whose task it is
    * @param topics the topic of each external task of the model, by BPMN id
    * @param desk what it is about, for a task of the fallback desk; else null
    */
@@ -62,6 +65,7 @@ public class ClerkTasks {
       @Nullable String clock,
       @Nullable String department,
       Map<String, String> flags,
+      List<String> groups,
       Map<String, String> topics,
       @Nullable DeskMatter desk) {}
 
@@ -105,8 +109,16 @@ public class ClerkTasks {
             matter == null ? declared.get(Declared.CLOCK) : matter.clock(),
             declared.get(Declared.DEPARTMENT),
             flags,
+            groups(task),
             topics(model),
             matter));
+  }
+
+  private List<String> groups(Task task) {
+    return tasks.getIdentityLinksForTask(task.getId()).stream()
+        .map(IdentityLink::getGroupId)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static Map<String, String> topics(BpmnModelInstance model) {

@@ -34,21 +34,23 @@ final class CasePlace {
   /** The id of the office that serves the case, if there is one. */
   Optional<String> office(CaseId id, Bundle bundle, OfficeRule rule, OfficeIndex offices) {
     String department = rule.department();
-    if (rule.place() != null) {
-      return valueOf(rule.place(), id, bundle).flatMap(code -> offices.atPlace(department, code));
-    }
-    if (rule.region() != null) {
-      return valueOf(rule.region(), id, bundle)
-          .flatMap(code -> offices.inRegion(department, code));
-    }
-    return rule.address() == null
-        ? Optional.empty()
-        : valueOf(rule.address(), id, bundle)
-            .flatMap(address -> offices.atAddress(department, address));
+    return valueOf(rule.place(), id, bundle)
+        .flatMap(code -> offices.atPlace(department, code))
+        .or(
+            () ->
+                valueOf(rule.address(), id, bundle)
+                    .flatMap(address -> offices.atAddress(department, address)))
+        .or(
+            () ->
+                valueOf(rule.region(), id, bundle)
+                    .flatMap(code -> offices.inRegion(department, code)));
   }
 
   /** Nothing for an expression that comes to nothing, or fails: no case may stand still for it. */
-  private Optional<String> valueOf(String text, CaseId id, Bundle bundle) {
+  private Optional<String> valueOf(@Nullable String text, CaseId id, Bundle bundle) {
+    if (text == null) {
+      return Optional.empty();
+    }
     try {
       FeelExpression expression = parsed.computeIfAbsent(text, CasePlace::parse);
       Map<String, @Nullable Object> names = new HashMap<>();

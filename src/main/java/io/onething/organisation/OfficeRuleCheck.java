@@ -7,10 +7,8 @@ import io.onething.departments.FeelExpression;
 import io.onething.departments.FeelSyntaxFault;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks by what the manifest of a bundle finds the offices of its cases. */
@@ -46,9 +44,8 @@ final class OfficeRuleCheck {
           "unknown department '" + rule.department() + "'",
           "one of " + departments);
     }
-    if (Stream.of(rule.place(), rule.region(), rule.address()).filter(Objects::nonNull).count()
-        != 1) {
-      fault(path, "found by none or by several", "one of place, region and address");
+    if (rule.place() == null && rule.address() == null && rule.region() == null) {
+      fault(path, "found by nothing", "place, address or region");
     }
     checkExpression(path + ".place", rule.place());
     checkExpression(path + ".region", rule.region());

@@ -10,6 +10,9 @@ import io.onething.shared.CaseId;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -60,15 +63,29 @@ public class Offices {
 
   /** The same for the heads of the office's section. */
   public String heads(String caseId, String name) {
-    return routed(
-        CaseId.of(caseId),
-        name,
-        office ->
-            office.heads() == null ? office.department() + "-section-heads" : office.heads());
+    return routed(CaseId.of(caseId), name, Offices::heads);
+  }
+
+  /** All groups that tasks may go to as the organisation is now. */
+  public Set<String> groups() {
+    Organisation now = organisation.now().organisation();
+    Set<String> groups = new TreeSet<>(now.fallbacks().values());
+    now.offices()
+        .values()
+        .forEach(
+            office -> {
+              groups.add(office.group());
+              groups.add(heads(office));
+            });
+    return groups;
+  }
+
+  private static String heads(Office office) {
+    return office.heads() == null ? office.department() + "-section-heads" : office.heads();
   }
 
   private String routed(
-      CaseId id, String name, java.util.function.Function<Office, String> groupOf) {
+      CaseId id, String name, Function<Office, String> groupOf) {
     Bundle bundle = catalog.bundle(files.get(id).edition());
     OfficeRule rule =
         Objects.requireNonNull(

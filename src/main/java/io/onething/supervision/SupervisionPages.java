@@ -6,6 +6,7 @@ import io.onething.access.CurrentPerson;
 import io.onething.access.Person;
 import io.onething.access.Role;
 import io.onething.notifications.StaffMessages;
+import io.onething.organisation.StandIns;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +44,7 @@ class SupervisionPages {
   private final OrderStore orders;
   private final PenaltyStore penalties;
   private final StaffMessages messages;
+  private final StandIns standIns;
   private final SupervisionViews views;
   private final CurrentPerson caller;
   private final AuditTrail audit;
@@ -51,6 +54,7 @@ class SupervisionPages {
       OrderStore orders,
       PenaltyStore penalties,
       StaffMessages messages,
+      StandIns standIns,
       SupervisionViews views,
       CurrentPerson caller,
       AuditTrail audit,
@@ -58,6 +62,7 @@ class SupervisionPages {
     this.orders = orders;
     this.penalties = penalties;
     this.messages = messages;
+    this.standIns = standIns;
     this.views = views;
     this.caller = caller;
     this.audit = audit;
@@ -79,7 +84,7 @@ class SupervisionPages {
     Person person = caller.get();
     return new Overview(
         views.orders(visible(person), person.department(), clock.instant()),
-        messages.to(person.groups(), MOST),
+        messages.to(groups(person), MOST),
         seesAll(person) ? views.penalties(penalties.latest(MOST)) : List.of());
   }
 
@@ -114,6 +119,16 @@ class SupervisionPages {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     orders.answer(order.id(), person.subject(), new Answer(person.name(), checked(typed), now));
     audit.record("ANSWER_ORDER", number, AuditTrail.Result.DONE, null);
+  }
+
+  /** Her own, and those of whom she stands in for today. */
+  private List<String> groups(Person person) {
+    return Stream.concat(
+            person.groups().stream(),
+            standIns.absentFor(person.subject()).stream()
+                .flatMap(absent -> absent.groups().stream()))
+        .distinct()
+        .toList();
   }
 
   private static String checked(TypedAnswer typed) {

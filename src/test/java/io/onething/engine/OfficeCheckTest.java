@@ -81,7 +81,7 @@ class OfficeCheckTest {
             document,
             Map.of(
                 "school", new OfficeRule("schools", "=school", null, null),
-                "registry", new OfficeRule("registry", null, null, "=address")),
+                "registry", new OfficeRule("registry", null, "=address", null)),
             faults)
         .check();
     return faults.stream().map(Fault::toString).toList();

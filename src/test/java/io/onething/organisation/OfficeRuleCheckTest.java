@@ -33,8 +33,7 @@ class OfficeRuleCheckTest {
         .containsExactly(
             "offices.Wrong: not an id",
             "offices.Wrong.department: unknown department 'school'",
-            "offices.Wrong: found by none or by several",
-            "offices.none: found by none or by several",
+            "offices.none: found by nothing",
             "offices.plain.place: does not begin with =",
             "offices.unknown.address: unknown names [address]",
             "offices.broken.region: no FEEL: line 1, column 10, at the end");
