@@ -3,6 +3,7 @@ package io.onething.documents;
 import io.onething.catalog.Bundle;
 import io.onething.shared.Localized;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,14 @@ final class DocumentFields {
 
   /** Due date of a clock: {@code due.hrss-review}. */
   static final String DUE = "due.";
+
+  /** The office that the case goes to: {@code office.school.address}. */
+  static final String OFFICE = "office.";
+
+  static final String OFFICE_NAME = ".name";
+  static final String OFFICE_ADDRESS = ".address";
+  static final String OFFICE_PHONE = ".phone";
+  static final String OFFICE_HOURS = ".hours";
 
   /** The clock that a person has decided about. */
   static final String ACT_CLOCK = "act.clock";
@@ -72,6 +81,13 @@ final class DocumentFields {
     Set<String> names = new LinkedHashSet<>(EVERY_DOCUMENT);
     names.addAll(bundle.fields().keySet());
     bundle.clocks().keySet().forEach(clock -> names.add(DUE + clock));
+    bundle
+        .offices()
+        .keySet()
+        .forEach(
+            office ->
+                List.of(OFFICE_NAME, OFFICE_ADDRESS, OFFICE_PHONE, OFFICE_HOURS)
+                    .forEach(what -> names.add(OFFICE + office + what)));
     names.addAll(ACT);
     return names;
   }

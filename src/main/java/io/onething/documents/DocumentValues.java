@@ -8,6 +8,7 @@ import io.onething.deadlines.ClockView;
 import io.onething.deadlines.Clocks;
 import io.onething.deadlines.Due;
 import io.onething.departments.DepartmentFiles;
+import io.onething.organisation.Offices;
 import io.onething.shared.CityTime;
 import io.onething.shared.Localized;
 import java.time.Instant;
@@ -24,16 +25,22 @@ final class DocumentValues {
   private final CaseFacts facts;
   private final Clocks clocks;
   private final DepartmentFiles departments;
+  private final Offices offices;
   private final String verificationAddress;
 
   /**
    * @param verificationAddress where a document is verified; its code is appended
    */
   DocumentValues(
-      CaseFacts facts, Clocks clocks, DepartmentFiles departments, String verificationAddress) {
+      CaseFacts facts,
+      Clocks clocks,
+      DepartmentFiles departments,
+      Offices offices,
+      String verificationAddress) {
     this.facts = facts;
     this.clocks = clocks;
     this.departments = departments;
+    this.offices = offices;
     this.verificationAddress = verificationAddress;
   }
 
@@ -73,6 +80,7 @@ final class DocumentValues {
     }
     addFacts(values, file, bundle, template);
     addDueDates(values, file, template);
+    addOffices(values, file, bundle, template);
     return values;
   }
 
@@ -99,6 +107,33 @@ final class DocumentValues {
             .of(file.id(), name.substring(DocumentFields.DUE.length()))
             .ifPresent(clock -> putDue(values, name, clock));
       }
+    }
+  }
+
+  private void addOffices(
+      Map<String, String> values, CaseFile file, Bundle bundle, Template template) {
+    for (String name : bundle.offices().keySet()) {
+      String office = DocumentFields.OFFICE + name;
+      if (template.fields().stream().anyMatch(field -> field.startsWith(office + "."))) {
+        offices
+            .contact(file.id(), bundle, name)
+            .ifPresent(
+                contact -> {
+                  values.put(office + DocumentFields.OFFICE_NAME, contact.names().zh());
+                  put(values, office + DocumentFields.OFFICE_ADDRESS, contact.address());
+                  put(values, office + DocumentFields.OFFICE_PHONE, contact.phone());
+                  put(
+                      values,
+                      office + DocumentFields.OFFICE_HOURS,
+                      contact.hours() == null ? null : contact.hours().zh());
+                });
+      }
+    }
+  }
+
+  private static void put(Map<String, String> values, String name, @Nullable String text) {
+    if (text != null) {
+      values.put(name, text);
     }
   }
 

@@ -8,6 +8,7 @@ import io.onething.catalog.Catalog;
 import io.onething.catalog.DataFiles;
 import io.onething.deadlines.Clocks;
 import io.onething.departments.DepartmentFiles;
+import io.onething.organisation.Offices;
 import java.time.Clock;
 import java.time.Duration;
 import net.sf.jasperreports.engine.JasperReportsContext;
@@ -70,13 +71,14 @@ class DocumentsSetup {
       CaseFacts facts,
       Clocks clocks,
       DepartmentFiles departments,
+      Offices offices,
       Templates templates,
       IssuedDocuments issued,
       Vault vault,
       ObjectMapper json,
       ApplicationEventPublisher events,
       @Value("${onething.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
-    DocumentValues values = new DocumentValues(facts, clocks, departments, publicUrl + "/verify/");
+    DocumentValues values = new DocumentValues(facts, clocks, departments, offices, publicUrl + "/verify/");
     return new IssueDocuments(catalog, files, templates, values, issued, vault, json, events);
   }
 

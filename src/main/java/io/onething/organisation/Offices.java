@@ -7,6 +7,7 @@ import io.onething.catalog.Catalog;
 import io.onething.departments.DepartmentFiles;
 import io.onething.organisation.Organisation.Office;
 import io.onething.shared.CaseId;
+import io.onething.shared.Localized;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,6 +65,33 @@ public class Offices {
   /** The same for the heads of the office's section. */
   public String heads(String caseId, String name) {
     return routed(CaseId.of(caseId), name, Offices::heads);
+  }
+
+  /**
+   * Where people find an office.
+   *
+   * @param hours when it is open, in words
+   */
+  public record Contact(
+      Localized names,
+      @Nullable String address,
+      @Nullable String phone,
+      @Nullable Localized hours) {}
+
+  /**
+   * The office that the case goes to as things are now; nothing if none serves it.
+   *
+   * @param name a key of {@code offices} in the manifest
+   */
+  public Optional<Contact> contact(CaseId id, Bundle bundle, String name) {
+    @Nullable OfficeRule rule = bundle.offices().get(name);
+    LiveOrganisation.InForce now = organisation.now();
+    return Optional.ofNullable(rule)
+        .flatMap(known -> places.office(id, bundle, known, now.index()))
+        .map(now.organisation().offices()::get)
+        .map(
+            office ->
+                new Contact(office.names(), office.address(), office.phone(), office.hours()));
   }
 
   /** All groups that tasks may go to as the organisation is now. */
