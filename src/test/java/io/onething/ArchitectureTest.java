@@ -88,6 +88,7 @@ class ArchitectureTest {
                 "io.onething.deadlines..",
                 "io.onething.documents..",
                 "io.onething.notifications..",
+                "io.onething.organisation..",
                 "io.onething.participants..",
                 "io.onething.applicants.."))
         .should()

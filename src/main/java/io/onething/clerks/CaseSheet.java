@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param due when the task's limit is up, null without one or while its clock stands still
  * @param dueText the due date with its reasons
  * @param desk it is a task of the fallback desk, which has more to say
+ * @param standIn who would do the task otherwise, null unless the reader stands in for somebody
  * @param calls what departments were asked, from the journal
  * @param waiting steps that wait for their department's hours, or for another day
  * @param lateAnswers what departments said when nobody waited for it any more; not applied
@@ -37,9 +38,17 @@ record CaseSheet(
     List<Moment> timeline,
     List<RemarkLine> remarks,
     boolean desk,
+    @Nullable StandIn standIn,
     List<SheetCalls.CallLines> calls,
     List<SheetLateAnswers.Late> lateAnswers,
     List<Waiting> waiting) {
+
+  /**
+   * Somebody who is away.
+   *
+   * @param claimed she has claimed the task, which can be taken over
+   */
+  record StandIn(String name, boolean claimed) {}
 
   /** A step on which the end of the case depends; {@code department} is null for the applicant. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

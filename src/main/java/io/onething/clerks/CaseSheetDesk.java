@@ -4,11 +4,13 @@ import io.onething.access.AuditTrail;
 import io.onething.access.CurrentPerson;
 import io.onething.access.Person;
 import io.onething.engine.ClerkTasks.ClerkTask;
+import io.onething.organisation.StandIns;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +33,7 @@ class CaseSheetDesk {
   private final VisibleTasks tasks;
   private final CaseSheets sheets;
   private final CaseRemarks remarks;
+  private final StaffNames names;
   private final AuditTrail audit;
 
   CaseSheetDesk(
@@ -38,11 +41,13 @@ class CaseSheetDesk {
       VisibleTasks tasks,
       CaseSheets sheets,
       CaseRemarks remarks,
+      StaffNames names,
       AuditTrail audit) {
     this.caller = caller;
     this.tasks = tasks;
     this.sheets = sheets;
     this.remarks = remarks;
+    this.names = names;
     this.audit = audit;
   }
 
@@ -60,7 +65,17 @@ class CaseSheetDesk {
   @GetMapping("/case-sheet")
   CaseSheet sheet(@PathVariable("taskId") String taskId) {
     ClerkTask task = tasks.get(caller.get(), taskId);
-    return sheets.of(task, tasks.at(task, caller.get()));
+    return sheets.of(task, tasks.at(task, caller.get()), standIn(task, caller.get()));
+  }
+
+  private CaseSheet.@Nullable StandIn standIn(ClerkTask task, Person person) {
+    boolean claimed = tasks.isOfAbsent(task, person);
+    return tasks
+        .absentFor(task, person)
+        .map(StandIns.Absent::subject)
+        .or(() -> Optional.ofNullable(claimed ? task.assignee() : null))
+        .map(subject -> new CaseSheet.StandIn(names.of(subject), claimed))
+        .orElse(null);
   }
 
   /** Shows a masked value, once it is on record who wanted it and why. */

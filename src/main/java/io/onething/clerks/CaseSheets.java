@@ -88,8 +88,12 @@ class CaseSheets {
     this.criticalPath = criticalPath;
   }
 
-  /** The sheet of this task for this clerk. */
-  CaseSheet of(ClerkTask task, Person clerk) {
+  /**
+   * The sheet of this task for this clerk.
+   *
+   * @param standIn for whom she does it, null if it is her own work
+   */
+  CaseSheet of(ClerkTask task, Person clerk, CaseSheet.@Nullable StandIn standIn) {
     CaseFile file = files.get(task.caseId());
     Bundle bundle = catalog.bundle(file.edition());
     List<CaseStep> all = steps.of(task.caseId());
@@ -113,6 +117,7 @@ class CaseSheets {
             all, ladder.of(task.caseId(), bundle), standIns.of(task.caseId(), all)),
         remarks.of(task.caseId(), department),
         task.desk() != null,
+        standIn,
         calls.of(file),
         lateAnswers.of(file, bundle, task, clerk),
         waiting(all));

@@ -3,6 +3,7 @@ package io.onething.clerks;
 import io.onething.access.Person;
 import io.onething.access.PersonSignedIn;
 import io.onething.access.Role;
+import io.onething.organisation.StandIns.Absent;
 import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
@@ -20,10 +21,12 @@ class EngineUsers {
 
   private final IdentityService identity;
   private final TaskFilters filters;
+  private final WorkingGroups groups;
 
-  EngineUsers(IdentityService identity, TaskFilters filters) {
+  EngineUsers(IdentityService identity, TaskFilters filters, WorkingGroups groups) {
     this.identity = identity;
     this.filters = filters;
+    this.groups = groups;
   }
 
   @EventListener
@@ -35,6 +38,8 @@ class EngineUsers {
     keep(person);
     if (person.roles().stream().anyMatch(Role::isAtTheCounter)) {
       filters.ownOf(person.subject());
+      filters.ofAbsent(
+          person.subject(), groups.absent(person).stream().map(Absent::subject).toList());
     }
   }
 

@@ -11,9 +11,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,19 +25,19 @@ class StandInActs {
   private final JdbcClient jdbc;
   private final CurrentPerson caller;
   private final WorkingGroups groups;
-  private final IdentityService identity;
+  private final StaffNames staff;
   private final Clock clock;
 
   StandInActs(
       JdbcClient jdbc,
       CurrentPerson caller,
       WorkingGroups groups,
-      IdentityService identity,
+      StaffNames staff,
       Clock clock) {
     this.jdbc = jdbc;
     this.caller = caller;
     this.groups = groups;
-    this.identity = identity;
+    this.staff = staff;
     this.clock = clock;
   }
 
@@ -98,16 +95,11 @@ class StandInActs {
   private Moment moment(Act act, Map<String, Localized> names) {
     Localized step =
         names.getOrDefault(act.element(), new Localized(act.element(), act.element()));
-    String who = nameOf(act.who());
-    String other = nameOf(act.onBehalfOf());
+    String who = staff.of(act.who());
+    String other = staff.of(act.onBehalfOf());
     return new Moment(
         act.at(),
         new Localized(
             step.zh() + "：" + who + "代" + other + "办理", step.en() + ": " + who + " for " + other));
-  }
-
-  private String nameOf(String subject) {
-    @Nullable User known = identity.createUserQuery().userId(subject).singleResult();
-    return known == null || known.getFirstName() == null ? subject : known.getFirstName();
   }
 }

@@ -19,6 +19,7 @@ class TaskFilters {
 
   private static final String OF_THE_GROUP = "本组待办";
   private static final String OWN = "我的待办";
+  private static final String OF_ABSENT = "代办待办";
 
   private final FilterService filters;
   private final TaskService tasks;
@@ -52,6 +53,25 @@ class TaskFilters {
       filter.setQuery(tasks.createTaskQuery().taskAssignee(clerk));
     }
     save(filter, "已由我认领的任务", 20, "#2e7d32");
+  }
+
+  /**
+   * What those have claimed for whom this clerk stands in; no filter while she stands in for
+   * nobody.
+   */
+  void ofAbsent(String clerk, List<String> absent) {
+    @Nullable Filter known =
+        filters.createTaskFilterQuery().filterName(OF_ABSENT).filterOwner(clerk).singleResult();
+    if (absent.isEmpty()) {
+      if (known != null) {
+        filters.deleteFilter(Objects.requireNonNull(known.getId()));
+      }
+      return;
+    }
+    Filter filter = known == null ? filters.newTaskFilter(OF_ABSENT) : known;
+    filter.setOwner(clerk);
+    filter.setQuery(tasks.createTaskQuery().taskAssigneeIn(absent.toArray(String[]::new)));
+    filters.saveFilter(save(filter, "由我代办的人已认领的任务", 30, "#b25e00"));
   }
 
   /** A filter that is known gets what is new; its query stays as it is. */

@@ -3,6 +3,7 @@ package io.onething.clerks;
 import io.onething.access.Person;
 import io.onething.engine.ClerkTasks;
 import io.onething.engine.ClerkTasks.ClerkTask;
+import io.onething.organisation.StandIns.Absent;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
 import java.util.Optional;
@@ -34,6 +35,17 @@ class VisibleTasks {
     return find(person, taskId)
         .orElseThrow(
             () -> new OneThingException(ErrorCode.UNKNOWN_TASK, "No such task among yours"));
+  }
+
+  /** For whom the person works on this task; nothing if it is her own work. */
+  Optional<Absent> absentFor(ClerkTask task, Person person) {
+    return groups.absentFor(person, task.groups());
+  }
+
+  /** Whether somebody has claimed it for whom the person stands in today. */
+  boolean isOfAbsent(ClerkTask task, Person person) {
+    return groups.absent(person).stream()
+        .anyMatch(absent -> absent.subject().equals(task.assignee()));
   }
 
   /** The person as far as this task is concerned: who stands in for another is as that one. */

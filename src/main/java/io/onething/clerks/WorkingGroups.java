@@ -31,6 +31,11 @@ class WorkingGroups {
     return groups;
   }
 
+  /** Those for whom this person stands in today. */
+  List<Absent> absent(Person person) {
+    return standIns.absentFor(person.subject());
+  }
+
   /**
    * For whom this person works on a task; nothing if it is her own work.
    *

@@ -52,6 +52,7 @@ public class ClerkTasks {
    * @param department the department that the model declares for it
    * @param flags the codes that the model goes by, by name
    * @param groups whose task it is
+   * @param assignee who has claimed it, null if nobody has
    * @param topics the topic of each external task of the model, by BPMN id
    * @param desk what it is about, for a task of the fallback desk; else null
    */
@@ -66,6 +67,7 @@ public class ClerkTasks {
       @Nullable String department,
       Map<String, String> flags,
       List<String> groups,
+      @Nullable String assignee,
       Map<String, String> topics,
       @Nullable DeskMatter desk) {}
 
@@ -79,6 +81,11 @@ public class ClerkTasks {
       identity.clearAuthentication();
     }
     return Optional.ofNullable(task).flatMap(this::described);
+  }
+
+  /** Makes a task somebody's, whoever had claimed it. Works in the caller's transaction. */
+  public void assign(String taskId, String clerk) {
+    tasks.setAssignee(taskId, clerk);
   }
 
   private Optional<ClerkTask> described(Task task) {
@@ -110,6 +117,7 @@ public class ClerkTasks {
             declared.get(Declared.DEPARTMENT),
             flags,
             groups(task),
+            task.getAssignee(),
             topics(model),
             matter));
   }

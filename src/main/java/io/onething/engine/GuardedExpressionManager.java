@@ -84,8 +84,8 @@ class GuardedExpressionManager extends SpringExpressionManager {
       boolean open =
           switch (base) {
             case null -> !ENGINE_OBJECTS.contains(name);
-            case Deadlines clocks -> CLOCKS.contains(name);
-            case Offices groups -> GROUPS.contains(name);
+            case Deadlines ignored -> CLOCKS.contains(name);
+            case Offices ignored -> GROUPS.contains(name);
             default -> isPlain(base);
           };
       if (!open || (base != null && (name.equals("getClass") || name.equals("class")))) {

@@ -1,12 +1,14 @@
 package io.onething.organisation;
 
 import io.onething.organisation.Organisation.Region;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the region of an address by the names of regions that it begins with: 广东省深圳市南山区,
@@ -22,12 +24,7 @@ final class RegionNames {
         .keySet()
         .forEach(
             code -> {
-              List<String> names =
-                  new RegionCode(code)
-                      .andAround().stream()
-                          .filter(regions::containsKey)
-                          .map(around -> Addresses.plain(regions.get(around).names().zh()))
-                          .toList();
+              List<String> names = namesAround(code, regions);
               for (int from = 0; from < names.size(); from++) {
                 String name = String.join("", names.subList(from, names.size()));
                 if (codes.putIfAbsent(name, code) != null) {
@@ -36,6 +33,18 @@ final class RegionNames {
               }
             });
     twice.forEach(codes::remove);
+  }
+
+  /** The names of those that it lies in, as far as they are known, and its own. */
+  private static List<String> namesAround(String code, Map<String, Region> regions) {
+    List<String> names = new ArrayList<>();
+    for (String around : new RegionCode(code).andAround()) {
+      @Nullable Region region = regions.get(around);
+      if (region != null) {
+        names.add(Addresses.plain(region.names().zh()));
+      }
+    }
+    return names;
   }
 
   /** The code of the narrowest region that the address begins with. */

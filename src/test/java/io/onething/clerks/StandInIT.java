@@ -81,6 +81,37 @@ class StandInIT {
   }
 
   @Test
+  void whatTheOtherHasClaimedCanBeTakenOver() {
+    String task = ClerkTrial.begin(server.context());
+    String path = ENGINE + "/task/" + task;
+    TestBrowser zhangmin = tasklist("zhangmin");
+    assertThat(zhangmin.post(path + "/claim", "{\"userId\":\"zhangmin\"}").statusCode())
+        .isEqualTo(204);
+    TestBrowser again = tasklist("luguang");
+    assertThat(again.get(ENGINE + "/filter?resourceType=Task").body()).contains("代办待办");
+    assertThat(again.get("/api/tasks/" + task + "/case-sheet").body())
+        .contains("\"standIn\":{\"name\":\"张敏\",\"claimed\":true}");
+    assertThat(tasklist("chenlan").post("/api/tasks/" + task + "/take-over", "{}").statusCode())
+        .as("of the same group, but she stands in for nobody")
+        .isEqualTo(403);
+
+    assertThat(again.post("/api/tasks/" + task + "/take-over", "{}").statusCode()).isEqualTo(204);
+
+    assertThat(again.get(path).body()).contains("\"assignee\":\"luguang\"");
+    assertThat(
+            server
+                .bean(JdbcClient.class)
+                .sql("SELECT subject FROM audit_event WHERE act = 'TAKE_OVER' AND who = 'luguang'")
+                .query(String.class)
+                .list())
+        .singleElement()
+        .asString()
+        .endsWith(" Task_Review of zhangmin");
+    assertThat(tasklist("zhangmin").get(ENGINE + "/filter?resourceType=Task").body())
+        .doesNotContain("代办待办");
+  }
+
+  @Test
   void whoDoesHerOwnWorkStandsInForNobody() {
     String task = ClerkTrial.begin(server.context());
     CaseId id = caseOf(task);

@@ -76,6 +76,7 @@ async function load(task, sheet) {
 function parts(task, sheet) {
   return [
     headline(sheet),
+    sheet.standIn ? standInLine(task, sheet.standIn) : null,
     clocksPanel(task, () => load(task, document.getElementById('case-sheet'))),
     sheet.desk ? deskPanel(task) : null,
     element('div', { class: 'case-sheet-columns' }, ...sheet.sections.map((section) => facts(task, section))),
@@ -111,6 +112,21 @@ function headline(sheet) {
 /** Whose step decides when the case ends. */
 function criticalStep(step) {
   return `${step.department ? pick(step.department.names) : say('申请人', 'applicant')} · ${pick(step.names)}`
+}
+
+/** For whom the reader does the task; what that one has claimed can be taken over. */
+function standInLine(task, standIn) {
+  const line = element('p', { class: 'case-sheet-note' }, say(`代${standIn.name}办理`, `On behalf of ${standIn.name}`))
+  if (!standIn.claimed) return line
+  const button = element('button', { type: 'button', class: 'btn btn-default btn-sm' }, say('接手', 'Take over'))
+  button.addEventListener('click', async () => {
+    button.disabled = true
+    const answer = await send(`/api/tasks/${encodeURIComponent(task)}/take-over`, {})
+    if (answer.ok) window.location.reload()
+    else line.append(element('span', { role: 'alert' }, answer.problem))
+  })
+  line.append(' ', button)
+  return line
 }
 
 function waitingLine(step) {

@@ -1,0 +1,23 @@
+package io.onething.clerks;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The names of staff, as they were when they last signed in. */
+@Component
+class StaffNames {
+
+  private final IdentityService identity;
+
+  StaffNames(IdentityService identity) {
+    this.identity = identity;
+  }
+
+  /** The name; the subject of somebody who has never signed in. */
+  String of(String subject) {
+    @Nullable User known = identity.createUserQuery().userId(subject).singleResult();
+    return known == null || known.getFirstName() == null ? subject : known.getFirstName();
+  }
+}
