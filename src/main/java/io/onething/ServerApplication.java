@@ -28,6 +28,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
   "io.onething.engine",
   "io.onething.journal",
   "io.onething.notifications",
+  "io.onething.organisation",
   "io.onething.participants",
   "io.onething.releases",
   "io.onething.seasons",

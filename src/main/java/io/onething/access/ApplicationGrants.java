@@ -20,9 +20,10 @@ import liquibase.statement.core.RawSqlStatement;
 
 /**
  * Lets the application's database user change every table but the audit rows, the published
- * calendars with what they moved, the fired rungs, what was released, the organisations that were in force, what was done on behalf of others and the draws of places, which
- * it may add and read (GB/T 22239, 8.1.4.3). Liquibase runs it last at every start, as the
- * migration's user; where both are the same user there is nothing to grant.
+ * calendars with what they moved, the fired rungs, what was released, the organisations that were
+ * in force, what was done on behalf of others and the draws of places, which it may add and read
+ * (GB/T 22239, 8.1.4.3). Liquibase runs it last at every start, as the migration's user; where both
+ * are the same user there is nothing to grant.
  */
 public class ApplicationGrants implements CustomSqlChange {
 

@@ -20,6 +20,7 @@ import io.onething.documents.Documents;
 import io.onething.engine.CaseProcesses;
 import io.onething.engine.CriticalPath;
 import io.onething.notifications.Messages;
+import io.onething.organisation.CaseOffices;
 import io.onething.shared.Localized;
 import io.onething.statistics.BeforeView;
 import io.onething.statistics.CaseCount;
@@ -45,6 +46,7 @@ class CaseViews {
 
   private final Catalog catalog;
   private final DepartmentFiles departments;
+  private final CaseOffices offices;
   private final CaseFacts facts;
   private final CaseSteps steps;
   private final CaseTimeline timeline;
@@ -60,6 +62,7 @@ class CaseViews {
   CaseViews(
       Catalog catalog,
       DepartmentFiles departments,
+      CaseOffices offices,
       CaseFacts facts,
       CaseSteps steps,
       CaseTimeline timeline,
@@ -73,6 +76,7 @@ class CaseViews {
       CaseCounting counting) {
     this.catalog = catalog;
     this.departments = departments;
+    this.offices = offices;
     this.facts = facts;
     this.steps = steps;
     this.timeline = timeline;
@@ -103,6 +107,7 @@ class CaseViews {
     Map<String, Object> known = facts.all(file.id());
     List<ClockView> running = clocks.of(file.id());
     List<CaseStep> done = steps.of(file.id());
+    Map<String, Localized> at = offices.of(file.id());
     CaseProcesses.Withdrawal withdrawal = processes.withdrawal(file);
     return new CaseView(
         String.valueOf(file.caseNumber()),
@@ -120,7 +125,7 @@ class CaseViews {
         lightNames(latest(Bundle.CASE_CLOCK, running)),
         running,
         criticalPath.of(file, done, running).stream().sorted().toList(),
-        done.stream().map(step -> step(step, running)).toList(),
+        done.stream().map(step -> step(step, running, at)).toList(),
         messages.of(file.id()).stream()
             .map(message -> new CaseView.MessageView(message.id(), message.text(), message.at()))
             .toList(),
@@ -149,11 +154,12 @@ class CaseViews {
 
   Progress progress(CaseFile file) {
     List<ClockView> running = clocks.of(file.id());
+    Map<String, Localized> at = offices.of(file.id());
     return new Progress(
         light(latest(Bundle.CASE_CLOCK, running)),
         lightNames(latest(Bundle.CASE_CLOCK, running)),
         running,
-        steps.of(file.id()).stream().map(step -> step(step, running)).toList());
+        steps.of(file.id()).stream().map(step -> step(step, running, at)).toList());
   }
 
   List<CaseView.DocumentView> documents(CaseFile file) {
@@ -176,14 +182,19 @@ class CaseViews {
     return documents.pdf(file.id(), document);
   }
 
-  private CaseView.StepView step(CaseStep step, List<ClockView> clocks) {
+  /**
+   * @param at the offices that the case went to, by department
+   */
+  private CaseView.StepView step(CaseStep step, List<ClockView> clocks, Map<String, Localized> at) {
     boolean open = step.state() == CaseStep.State.OPEN;
     Optional<ClockView> clock = open ? open(step.clock(), clocks) : Optional.empty();
     return new CaseView.StepView(
         step.element(),
         step.shownNames(),
         step.kind(),
-        step.department() == null ? null : department(step.department()),
+        step.department() == null
+            ? null
+            : new CaseView.Named(step.department(), namesOf(step, step.department(), at)),
         step.state(),
         step.since(),
         step.until(),
@@ -191,7 +202,7 @@ class CaseViews {
         clock.map(ClockView::provisional).orElse(false),
         light(clock),
         lightNames(clock),
-        open ? waitsFor(step) : null,
+        open ? waitsFor(step, at) : null,
         step.reused(),
         step.atDesk(),
         step.byHand() == null ? null : step.byHand().names(),
@@ -216,14 +227,20 @@ class CaseViews {
     return clocks.stream().filter(view -> view.id().equals(clock) && view.open()).findFirst();
   }
 
-  private Localized waitsFor(CaseStep step) {
+  /** A clerk's step is done at an office, where there is one. */
+  private Localized namesOf(CaseStep step, String department, Map<String, Localized> at) {
+    @Nullable Localized office = step.kind() == CaseStep.Kind.CLERK ? at.get(department) : null;
+    return office == null ? departments.department(department).names() : office;
+  }
+
+  private Localized waitsFor(CaseStep step, Map<String, Localized> at) {
     if (step.kind() == CaseStep.Kind.PARTICIPANTS) {
       return toBeSigned();
     }
     if (step.department() == null) {
       return new Localized("等待您办理", "Waiting for you");
     }
-    Localized names = departments.department(step.department()).names();
+    Localized names = namesOf(step, step.department(), at);
     if (step.atDesk()) {
       return new Localized(
           "人工协调中：办不成事窗口正在与" + names.zh() + "联系",
@@ -299,10 +316,6 @@ class CaseViews {
 
   private static @Nullable Localized outcome(Bundle bundle, @Nullable String outcome) {
     return outcome == null ? null : bundle.outcomes().get(outcome);
-  }
-
-  private CaseView.Named department(String id) {
-    return new CaseView.Named(id, departments.department(id).names());
   }
 
   private List<CaseView.TimelineView> timeline(

@@ -113,8 +113,7 @@ class CaseSheets {
         critical(file, all),
         sections(bundle, file, task, clerk),
         checks(task, bundle, all),
-        timeline(
-            all, ladder.of(task.caseId(), bundle), standIns.of(task.caseId(), all)),
+        timeline(all, ladder.of(task.caseId(), bundle), standIns.of(task.caseId(), all)),
         remarks.of(task.caseId(), department),
         task.desk() != null,
         standIn,

@@ -26,8 +26,7 @@ class EngineSignIn extends ContainerBasedAuthenticationFilter {
 
   /** The session keeps what was known once; who begins to stand in for another is known anew. */
   @Override
-  protected boolean existisAuthentication(
-      Authentications known, String engine, String subject) {
+  protected boolean existisAuthentication(Authentications known, String engine, String subject) {
     return super.existisAuthentication(known, engine, subject)
         && known.getAuthenticationForProcessEngine(engine) instanceof UserAuthentication user
         && caller.find().map(groups::of).filter(user.getGroupIds()::equals).isPresent();

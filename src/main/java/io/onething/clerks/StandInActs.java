@@ -29,11 +29,7 @@ class StandInActs {
   private final Clock clock;
 
   StandInActs(
-      JdbcClient jdbc,
-      CurrentPerson caller,
-      WorkingGroups groups,
-      StaffNames staff,
-      Clock clock) {
+      JdbcClient jdbc, CurrentPerson caller, WorkingGroups groups, StaffNames staff, Clock clock) {
     this.jdbc = jdbc;
     this.caller = caller;
     this.groups = groups;
@@ -93,8 +89,7 @@ class StandInActs {
   }
 
   private Moment moment(Act act, Map<String, Localized> names) {
-    Localized step =
-        names.getOrDefault(act.element(), new Localized(act.element(), act.element()));
+    Localized step = names.getOrDefault(act.element(), new Localized(act.element(), act.element()));
     String who = staff.of(act.who());
     String other = staff.of(act.onBehalfOf());
     return new Moment(

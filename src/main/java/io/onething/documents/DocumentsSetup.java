@@ -78,7 +78,8 @@ class DocumentsSetup {
       ObjectMapper json,
       ApplicationEventPublisher events,
       @Value("${onething.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
-    DocumentValues values = new DocumentValues(facts, clocks, departments, offices, publicUrl + "/verify/");
+    DocumentValues values =
+        new DocumentValues(facts, clocks, departments, offices, publicUrl + "/verify/");
     return new IssueDocuments(catalog, files, templates, values, issued, vault, json, events);
   }
 

@@ -60,8 +60,7 @@ class LadderMessages {
           .forEach(
               department ->
                   groups.add(
-                      caseGroups.group(
-                          role, rung.caseId(), department, rung.leadDepartment())));
+                      caseGroups.group(role, rung.caseId(), department, rung.leadDepartment())));
     }
     return groups;
   }

@@ -68,8 +68,7 @@ class NotificationsSetup {
   }
 
   @Bean
-  LadderMessages ladderMessages(
-      StaffMessages messages, RungJournal journal, CaseGroups groups) {
+  LadderMessages ladderMessages(StaffMessages messages, RungJournal journal, CaseGroups groups) {
     return new LadderMessages(messages, journal, groups);
   }
 

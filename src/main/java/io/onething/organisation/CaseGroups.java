@@ -30,11 +30,7 @@ public class CaseGroups {
       case HANDLER -> handlers(id, department, otherwise);
       case LEAD_DEPARTMENT -> handlers(id, leadDepartment, otherwise);
       case SECTION_HEAD ->
-          store
-              .latest(id, department)
-              .flatMap(this::office)
-              .map(Office::heads)
-              .orElse(otherwise);
+          store.latest(id, department).flatMap(this::office).map(Office::heads).orElse(otherwise);
       case DEPUTY_LEADER, CENTRE_DIRECTOR -> otherwise;
     };
   }

@@ -3,6 +3,8 @@ package io.onething.organisation;
 import io.onething.shared.CaseId;
 import io.onething.shared.UtcTime;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,18 @@ final class CaseOfficeStore {
             "INSERT INTO case_office (case_id, department, office, group_id, routed_at) VALUES (?, ?, ?, ?, ?)")
         .params(id.toString(), department, office, group, UtcTime.of(at))
         .update();
+  }
+
+  /** Where the case went last, by department. */
+  Map<String, CaseOffice> latest(CaseId id) {
+    Map<String, CaseOffice> latest = new HashMap<>();
+    jdbc.sql("SELECT department, office, group_id FROM case_office WHERE case_id = ? ORDER BY id")
+        .param(id.toString())
+        .query(
+            row -> {
+              latest.put(row.getString(1), new CaseOffice(row.getString(2), row.getString(3)));
+            });
+    return latest;
   }
 
   /** Where the case went last within this department. */

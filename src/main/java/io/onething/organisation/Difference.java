@@ -69,8 +69,7 @@ record Difference(Kind kind, Change change, String id, String name, List<Value> 
       if (!Objects.equals(was, is)) {
         Map<String, String> old = was == null ? Map.of() : values.apply(id, was);
         Map<String, String> now = is == null ? Map.of() : values.apply(id, is);
-        Change change =
-            was == null ? Change.ADDED : is == null ? Change.REMOVED : Change.CHANGED;
+        Change change = was == null ? Change.ADDED : is == null ? Change.REMOVED : Change.CHANGED;
         String name = (is == null ? old : now).getOrDefault("names.zh", "");
         all.add(new Difference(kind, change, id, name, changed(old, now)));
       }

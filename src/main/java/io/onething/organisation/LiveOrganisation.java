@@ -51,8 +51,7 @@ class LiveOrganisation {
    * operator has done since.
    */
   void takeUp(Optional<DataFile> file, TransactionTemplate transaction, Clock clock) {
-    file.ifPresent(
-        found -> transaction.executeWithoutResult(status -> takeUp(found, clock)));
+    file.ifPresent(found -> transaction.executeWithoutResult(status -> takeUp(found, clock)));
     refresh();
   }
 
@@ -99,7 +98,8 @@ class LiveOrganisation {
       takeUp(new InForce(newest, before.organisation(), before.index(), looked));
       return;
     }
-    Organisation organisation = store.find(newest).map(LiveOrganisation::read).orElse(Organisation.NONE);
+    Organisation organisation =
+        store.find(newest).map(LiveOrganisation::read).orElse(Organisation.NONE);
     takeUp(new InForce(newest, organisation, new OfficeIndex(organisation), looked));
     LOG.info("Organisation {} is in force, with {} offices", newest, organisation.offices().size());
   }
@@ -120,7 +120,6 @@ class LiveOrganisation {
                 version.content().getBytes(StandardCharsets.UTF_8)),
             Organisation.class,
             faults)
-        .orElseThrow(
-            () -> new IllegalStateException("An organisation cannot be read: " + faults));
+        .orElseThrow(() -> new IllegalStateException("An organisation cannot be read: " + faults));
   }
 }

@@ -34,10 +34,7 @@ final class OfficeIndex {
     void add(String id, Office office) {
       office.serves().places().forEach(place -> places.put(place, id));
       office.serves().regions().forEach(region -> regions.put(region, id));
-      office
-          .serves()
-          .addresses()
-          .forEach(address -> addresses.put(Addresses.plain(address), id));
+      office.serves().addresses().forEach(address -> addresses.put(Addresses.plain(address), id));
     }
   }
 

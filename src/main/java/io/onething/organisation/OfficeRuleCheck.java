@@ -73,7 +73,6 @@ final class OfficeRuleCheck {
   }
 
   private void fault(String path, String problem, String expected) {
-    faults.add(
-        new Fault("processes/" + bundle.bundle() + "/bundle.yaml", path, problem, expected));
+    faults.add(new Fault("processes/" + bundle.bundle() + "/bundle.yaml", path, problem, expected));
   }
 }

@@ -112,8 +112,7 @@ public class Offices {
     return office.heads() == null ? office.department() + "-section-heads" : office.heads();
   }
 
-  private String routed(
-      CaseId id, String name, Function<Office, String> groupOf) {
+  private String routed(CaseId id, String name, Function<Office, String> groupOf) {
     Bundle bundle = catalog.bundle(files.get(id).edition());
     OfficeRule rule =
         Objects.requireNonNull(
@@ -122,9 +121,7 @@ public class Offices {
     Optional<String> found = places.office(id, bundle, rule, now.index());
     @Nullable Office office = found.map(now.organisation().offices()::get).orElse(null);
     String group =
-        office == null
-            ? now.organisation().fallback(rule.department())
-            : groupOf.apply(office);
+        office == null ? now.organisation().fallback(rule.department()) : groupOf.apply(office);
     store.add(id, rule.department(), found.orElse(null), group, clock.instant());
     if (office == null) {
       events.publishEvent(

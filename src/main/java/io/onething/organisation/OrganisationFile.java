@@ -24,13 +24,11 @@ final class OrganisationFile {
    * @param departments the folders under {@code workers/}
    * @param faults takes all faults; nothing comes back if there is one
    */
-  static Optional<Organisation> read(
-      DataFile file, Set<String> departments, List<Fault> faults) {
+  static Optional<Organisation> read(DataFile file, Set<String> departments, List<Fault> faults) {
     List<Fault> own = new ArrayList<>();
     Optional<Organisation> read = YamlFiles.read(file, Organisation.class, own);
     read.ifPresent(
-        organisation ->
-            new OrganisationCheck(file.path(), organisation, departments, own).check());
+        organisation -> new OrganisationCheck(file.path(), organisation, departments, own).check());
     faults.addAll(own);
     return own.isEmpty() ? read : Optional.empty();
   }

@@ -4,10 +4,12 @@ import io.onething.access.AuditTrail;
 import io.onething.access.CurrentPerson;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,13 +51,17 @@ class OrganisationPages {
   }
 
   /** The text of one that was in force, as it came. */
-  @GetMapping(path = "/versions/{number}", produces = "application/yaml")
-  String file(@PathVariable("number") int number) {
+  @GetMapping(path = "/versions/{number}", produces = MediaType.ALL_VALUE)
+  ResponseEntity<byte[]> file(@PathVariable("number") int number) {
     return views
         .file(number)
+        .map(
+            yaml ->
+                ResponseEntity.ok()
+                    .contentType(MediaType.parseMediaType("application/yaml"))
+                    .body(yaml.getBytes(StandardCharsets.UTF_8)))
         .orElseThrow(
-            () ->
-                new OneThingException(ErrorCode.UNKNOWN_ADDRESS, "No organisation " + number));
+            () -> new OneThingException(ErrorCode.UNKNOWN_ADDRESS, "No organisation " + number));
   }
 
   /**
@@ -81,8 +87,7 @@ class OrganisationPages {
       @RequestBody byte[] content,
       @RequestParam(name = "onto", required = false) @Nullable Integer onto) {
     int number = publishing.publish(content, onto, caller.get().subject());
-    audit.record(
-        "PUBLISH_ORGANISATION", "organisation " + number, AuditTrail.Result.DONE, null);
+    audit.record("PUBLISH_ORGANISATION", "organisation " + number, AuditTrail.Result.DONE, null);
     return new InForce(number);
   }
 }

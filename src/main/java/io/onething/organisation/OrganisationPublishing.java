@@ -49,8 +49,7 @@ class OrganisationPublishing {
   Preview preview(byte[] content) {
     Organisation wanted = read(content);
     int newest = store.newest();
-    Organisation known =
-        store.find(newest).map(LiveOrganisation::read).orElse(Organisation.NONE);
+    Organisation known = store.find(newest).map(LiveOrganisation::read).orElse(Organisation.NONE);
     List<Difference> differences = Difference.between(known, wanted);
     if (differences.isEmpty()) {
       throw refused(

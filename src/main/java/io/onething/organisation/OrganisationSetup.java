@@ -92,6 +92,11 @@ class OrganisationSetup {
   }
 
   @Bean
+  CaseOffices caseOffices(CaseOfficeStore store, LiveOrganisation organisation) {
+    return new CaseOffices(store, organisation);
+  }
+
+  @Bean
   CaseGroups caseGroups(CaseOfficeStore store, LiveOrganisation organisation) {
     return new CaseGroups(store, organisation);
   }

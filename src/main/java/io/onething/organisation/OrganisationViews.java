@@ -95,16 +95,13 @@ class OrganisationViews {
             .map(entry -> office(entry.getKey(), entry.getValue(), known))
             .toList(),
         known.fallbacks().entrySet().stream()
-            .map(
-                entry ->
-                    new FallbackView(departments.names(entry.getKey()), entry.getValue()))
+            .map(entry -> new FallbackView(departments.names(entry.getKey()), entry.getValue()))
             .toList(),
         known.standIns().stream().map(this::standIn).toList(),
         store.latest(MOST_VERSIONS).stream()
             .map(
                 version ->
-                    new VersionView(
-                        version.number(), version.origin(), version.by(), version.at()))
+                    new VersionView(version.number(), version.origin(), version.by(), version.at()))
             .toList());
   }
 

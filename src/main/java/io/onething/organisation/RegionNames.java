@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the region of an address by the names of regions that it begins with: 广东省深圳市南山区,
- * 深圳市南山区 or 南山区 alone, as long as there is one region of this name only.
+ * Finds the region of an address by the names of regions that it begins with: 广东省深圳市南山区, 深圳市南山区 or
+ * 南山区 alone, as long as there is one region of this name only.
  */
 final class RegionNames {
 

@@ -29,7 +29,11 @@ class IssueOrders {
   private final CaseGroups groups;
 
   IssueOrders(
-      OrderStore store, StaffMessages messages, RungJournal journal, CalendarInForce calendar, CaseGroups groups) {
+      OrderStore store,
+      StaffMessages messages,
+      RungJournal journal,
+      CalendarInForce calendar,
+      CaseGroups groups) {
     this.store = store;
     this.messages = messages;
     this.journal = journal;

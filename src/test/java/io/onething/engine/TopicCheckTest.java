@@ -290,9 +290,9 @@ class TopicCheckTest {
     write("processes/trial/bundle.yaml", "bundle: trial");
     Bundle bundle =
         new Bundle(
-            "trial", null, null, null, null, prefill, Map.of(), List.of(), Map.of(), Map.of(), List.of(),
-            Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, Map.of(), Map.of(), Map.of(),
-            Map.of(), null, null);
+            "trial", null, null, null, null, prefill, Map.of(), List.of(), Map.of(), Map.of(),
+            List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, Map.of(), Map.of(),
+            Map.of(), Map.of(), null, null);
     return new ModelCheck()
         .faultsIn(new DataFiles(folder.toUri().toString()), List.of(bundle)).stream()
             .map(Fault::toString)

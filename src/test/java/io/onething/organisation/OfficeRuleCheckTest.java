@@ -42,8 +42,7 @@ class OfficeRuleCheckTest {
   private static List<String> faults(String text) {
     Bundle bundle =
         YamlFiles.read(
-                new DataFile(
-                    "processes/trial/bundle.yaml", text.getBytes(StandardCharsets.UTF_8)),
+                new DataFile("processes/trial/bundle.yaml", text.getBytes(StandardCharsets.UTF_8)),
                 Bundle.class,
                 new ArrayList<>())
             .orElseThrow();

@@ -111,13 +111,18 @@ class OrganisationFileTest {
       })
   void whatTheSchemaMarksTheReaderRefuses(String text) throws IOException {
     assertThat(faults(text)).isNotEmpty();
-    assertThat(schema().validate(yaml(text), context -> context.getExecutionConfig().setFormatAssertionsEnabled(true)))
+    assertThat(
+            schema()
+                .validate(
+                    yaml(text),
+                    context -> context.getExecutionConfig().setFormatAssertionsEnabled(true)))
         .isNotEmpty();
   }
 
   @Test
   void theSchemaNamesTheKeysThatTheReaderKnows() throws IOException {
-    JsonNode root = new JsonMapper().readTree(Path.of("organisation/organisation.schema.json").toFile());
+    JsonNode root =
+        new JsonMapper().readTree(Path.of("organisation/organisation.schema.json").toFile());
     assertThat(keys(root)).isEqualTo(keys(Organisation.class));
     assertThat(keys(root.at("/$defs/region"))).isEqualTo(keys(Organisation.Region.class));
     assertThat(keys(root.at("/$defs/office"))).isEqualTo(keys(Organisation.Office.class));

@@ -77,8 +77,7 @@ class OrganisationPagesIT {
       LiveOrganisation other = beside.getBean(LiveOrganisation.class);
       assertThat(other.now().index().atPlace("schools", "XINAN")).contains("school-xinan");
 
-      int next =
-          json(post("/api/organisation?onto=" + number, yaml), 201).path("number").asInt();
+      int next = json(post("/api/organisation?onto=" + number, yaml), 201).path("number").asInt();
 
       assertThat(next).isEqualTo(number + 1);
       assertThat(server.bean(LiveOrganisation.class).now().number()).isEqualTo(next);
@@ -144,7 +143,7 @@ class OrganisationPagesIT {
         .containsExactlyInAnyOrder(
             "offices.a.department", "offices.a.region", "offices.a.group", "fallbacks.moon");
     assertThat(problem.toString()).contains("没有“moon”这个部门", "unknown department 'moon'");
-    assertThat(json(post("/api/organisation", ""), 422).toString()).contains("内容为空");
+    assertThat(json(post("/api/organisation", " \n"), 422).toString()).contains("内容为空");
     assertThat(json(post("/api/organisation", "offices: ["), 422).path("errors")).hasSize(1);
     assertThat(json(operator.get("/api/organisation"), 200).path("number"))
         .isEqualTo(before.path("number"));
