@@ -8,10 +8,12 @@ import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
 import io.onething.cases.CaseState;
+import io.onething.cases.EarlierAnswers;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.catalog.Edition;
 import io.onething.catalog.FieldType;
+import io.onething.catalog.Material;
 import io.onething.engine.CaseProcesses;
 import io.onething.shared.CaseId;
 import io.onething.shared.ErrorCode;
@@ -40,6 +42,7 @@ class Applications {
   private final Catalog catalog;
   private final CaseFiles files;
   private final CaseFacts facts;
+  private final EarlierAnswers earlier;
   private final CaseProcesses processes;
   private final Forms forms;
   private final Intake intake;
@@ -51,6 +54,7 @@ class Applications {
       Catalog catalog,
       CaseFiles files,
       CaseFacts facts,
+      EarlierAnswers earlier,
       CaseProcesses processes,
       Forms forms,
       Intake intake,
@@ -60,6 +64,7 @@ class Applications {
     this.catalog = catalog;
     this.files = files;
     this.facts = facts;
+    this.earlier = earlier;
     this.processes = processes;
     this.forms = forms;
     this.intake = intake;
@@ -152,13 +157,18 @@ class Applications {
             catalog.editionOf(bundle).map(Edition::number).orElse(null),
             person.subject());
     Map<String, List<String>> consents = new LinkedHashMap<>();
-    bundle
-        .consents()
-        .forEach(
-            consent ->
-                consents.put(
-                    consent.topic(), List.of(consent.data().zh(), consent.purpose().zh())));
+    Map<String, Integer> reused = new LinkedHashMap<>();
+    for (Bundle.Consent consent : bundle.consents()) {
+      String purpose = consent.purpose().zh();
+      Material.@Nullable Reuse reuse = bundle.reuseOf(consent.topic());
+      if (reuse != null) {
+        purpose += "；" + reuse.text().zh();
+        reuse.days().ifPresent(days -> reused.put(consent.topic(), days));
+      }
+      consents.put(consent.topic(), List.of(consent.data().zh(), purpose));
+    }
     files.recordConsent(id, consents);
+    earlier.bring(id, reused);
     facts.record(id, "identity", identityFacts(person, bundle));
     return id;
   }

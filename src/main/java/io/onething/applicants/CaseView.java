@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param light that of the case's own clock; grey when it has not begun
  * @param lightNames what it says
+ * @param carried what was used of earlier cases of the same person
  * @param count what it has cost and spared its applicant, once it has ended
  * @param critical the open steps that decide when the case ends; several that are equally late
  */
@@ -39,6 +40,7 @@ record CaseView(
     List<StepView> steps,
     List<MessageView> messages,
     List<DocumentView> documents,
+    List<CarriedView> carried,
     @Nullable CorrectionView correction,
     WithdrawalView withdrawal,
     List<TimelineView> timeline,
@@ -117,6 +119,7 @@ record CaseView(
       int typed,
       int reused,
       int spared,
+      int carried,
       int departments,
       Taken gross,
       Taken net,

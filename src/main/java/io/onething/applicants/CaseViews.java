@@ -41,7 +41,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CaseViews {
 
-  private static final String CORRECTION_CLOCK = "correction";
   private static final String CORRECTION_ITEMS = "correctionItems";
 
   private final Catalog catalog;
@@ -58,6 +57,7 @@ class CaseViews {
   private final Availability availability;
   private final CriticalPath criticalPath;
   private final CaseCounting counting;
+  private final EarlierMaterials earlier;
 
   CaseViews(
       Catalog catalog,
@@ -73,7 +73,8 @@ class CaseViews {
       Forms forms,
       Availability availability,
       CriticalPath criticalPath,
-      CaseCounting counting) {
+      CaseCounting counting,
+      EarlierMaterials earlier) {
     this.catalog = catalog;
     this.departments = departments;
     this.offices = offices;
@@ -88,6 +89,7 @@ class CaseViews {
     this.availability = availability;
     this.criticalPath = criticalPath;
     this.counting = counting;
+    this.earlier = earlier;
   }
 
   CaseView.Summary summary(CaseFile file) {
@@ -130,7 +132,8 @@ class CaseViews {
             .map(message -> new CaseView.MessageView(message.id(), message.text(), message.at()))
             .toList(),
         documents(file),
-        correction(file, bundle, known, running),
+        List.copyOf(earlier.of(file.id(), bundle).values()),
+        correction(file, bundle, known, awaited(done, running)),
         new CaseView.WithdrawalView(withdrawal.isAllowed(), withdrawal.names()),
         timeline(file, done, running),
         file.isClosed() ? count(bundle, file) : null);
@@ -142,6 +145,7 @@ class CaseViews {
         count.typed(),
         count.reused(),
         count.spared(),
+        count.carried(),
         count.departments(),
         Taken.of(count.gross()),
         Taken.of(count.net()),
@@ -268,13 +272,22 @@ class CaseViews {
     return new Localized("等待" + names.zh() + "答复", "Waiting for the answer of " + names.en());
   }
 
+  /** The clock by which the applicant has to act: that of the open step that waits for it. */
+  private static Optional<ClockView> awaited(List<CaseStep> steps, List<ClockView> clocks) {
+    return steps.stream()
+        .filter(step -> step.state() == CaseStep.State.OPEN)
+        .filter(step -> step.kind() == CaseStep.Kind.APPLICANT && step.clock() != null)
+        .flatMap(step -> open(step.clock(), clocks).stream())
+        .findFirst();
+  }
+
   private CaseView.@Nullable CorrectionView correction(
-      CaseFile file, Bundle bundle, Map<String, Object> known, List<ClockView> clocks) {
+      CaseFile file, Bundle bundle, Map<String, Object> known, Optional<ClockView> clock) {
     Optional<CaseProcesses.Asked> asked = processes.asked(file);
     if (asked.isPresent()) {
       return new CaseView.CorrectionView(
-          null,
-          false,
+          clock.map(ClockView::due).orElse(null),
+          clock.map(ClockView::provisional).orElse(false),
           List.of(),
           "",
           forms.named(bundle, asked.get().form()).schema(),
@@ -283,7 +296,6 @@ class CaseViews {
     if (file.state() != CaseState.CORRECTION_REQUESTED || file.isClosed()) {
       return null;
     }
-    Optional<ClockView> clock = open(CORRECTION_CLOCK, clocks);
     String items = String.valueOf(known.getOrDefault(CORRECTION_ITEMS, ""));
     return new CaseView.CorrectionView(
         clock.map(ClockView::due).orElse(null),

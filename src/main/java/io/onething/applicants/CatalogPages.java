@@ -59,7 +59,17 @@ class CatalogPages {
       List<CaseView.Named> documents,
       List<ClockLimitView> clocks) {}
 
-  record ConsentView(String topic, CaseView.Named department, Localized data, Localized purpose) {}
+  /**
+   * A query that is consented to.
+   *
+   * @param reuse how long an answer for another case is used instead, null if it is not
+   */
+  record ConsentView(
+      String topic,
+      CaseView.Named department,
+      Localized data,
+      Localized purpose,
+      @Nullable Localized reuse) {}
 
   /**
    * A paper that the matter used to ask for.
@@ -101,7 +111,7 @@ class CatalogPages {
         summary.departments(),
         summary.promised(),
         summary.legal(),
-        found.consents().stream().map(this::consent).toList(),
+        found.consents().stream().map(consent -> consent(found, consent)).toList(),
         found.materials().entrySet().stream()
             .map(entry -> material(entry.getKey(), entry.getValue()))
             .toList(),
@@ -141,12 +151,14 @@ class CatalogPages {
         whole.limit());
   }
 
-  private ConsentView consent(Bundle.Consent consent) {
+  private ConsentView consent(Bundle bundle, Bundle.Consent consent) {
+    Material.@Nullable Reuse reuse = bundle.reuseOf(consent.topic());
     return new ConsentView(
         consent.topic(),
         department(departments.call(consent.topic()).department()),
         consent.data(),
-        consent.purpose());
+        consent.purpose(),
+        reuse == null ? null : reuse.text());
   }
 
   private MaterialView material(String id, Material material) {

@@ -43,6 +43,7 @@ class PrefillPages {
   private final Catalog catalog;
   private final DepartmentFiles departments;
   private final DepartmentAnswers answers;
+  private final EarlierMaterials earlier;
   private final CaseFacts facts;
   private final CaseProcesses processes;
 
@@ -52,6 +53,7 @@ class PrefillPages {
       Catalog catalog,
       DepartmentFiles departments,
       DepartmentAnswers answers,
+      EarlierMaterials earlier,
       CaseFacts facts,
       CaseProcesses processes) {
     this.current = current;
@@ -59,6 +61,7 @@ class PrefillPages {
     this.catalog = catalog;
     this.departments = departments;
     this.answers = answers;
+    this.earlier = earlier;
     this.facts = facts;
     this.processes = processes;
   }
@@ -74,12 +77,19 @@ class PrefillPages {
     UNAVAILABLE
   }
 
+  /**
+   * One query.
+   *
+   * @param at when it was answered
+   * @param earlier the case that the answer was given for, null for this one
+   */
   record Source(
       String topic,
       Localized names,
       CaseView.Named department,
       SourceState state,
-      @Nullable Instant at) {}
+      @Nullable Instant at,
+      @Nullable CarriedView earlier) {}
 
   record Prefill(String id, PrefillState state, List<Source> sources, Map<String, Object> values) {}
 
@@ -105,24 +115,27 @@ class PrefillPages {
     Bundle bundle = catalog.bundle(draft.edition());
     boolean running = processes.prefillRuns(draft.id());
     Map<String, Instant> answered = answers.times(draft.id());
+    Map<String, CarriedView> carried = earlier.of(draft.id(), bundle);
     Map<String, Object> values = new LinkedHashMap<>(Applications.suggestions(person, bundle));
     values.putAll(facts.all(draft.id()));
     return new Prefill(
         id,
         running ? PrefillState.RUNNING : PrefillState.READY,
         bundle.prefill().stream()
-            .map(topic -> source(topic, answered.get(topic), running))
+            .map(topic -> source(topic, answered.get(topic), running, carried.get(topic)))
             .toList(),
         values);
   }
 
-  private Source source(String topic, @Nullable Instant at, boolean running) {
+  private Source source(
+      String topic, @Nullable Instant at, boolean running, @Nullable CarriedView carried) {
     Call call = departments.call(topic);
     return new Source(
         topic,
         call.names(),
         new CaseView.Named(call.department(), departments.department(call.department()).names()),
         at != null ? SourceState.ANSWERED : running ? SourceState.WAITING : SourceState.UNAVAILABLE,
-        at);
+        at,
+        carried);
   }
 }

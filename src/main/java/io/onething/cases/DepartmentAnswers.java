@@ -31,13 +31,13 @@ public class DepartmentAnswers {
     this.clock = clock;
   }
 
-  /** Keeps an answer with the request it belongs to. */
+  /** Keeps an answer with the request it belongs to, in the place of an earlier one. */
   public void keep(CaseId id, String topic, String request, String outcome) {
     jdbc.sql(
             """
             INSERT INTO department_answer (case_id, topic, request_index, sealed_outcome, answered_at) VALUES (?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE request_index = VALUES(request_index), sealed_outcome = VALUES(sealed_outcome),
-              answered_at = VALUES(answered_at)
+              answered_at = VALUES(answered_at), from_case = NULL, usable_until = NULL, used_at = NULL, disputed = FALSE
             """)
         .params(
             id.toString(),
@@ -48,11 +48,14 @@ public class DepartmentAnswers {
         .update();
   }
 
-  /** When each topic was answered last, by topic. */
+  /**
+   * When each topic was answered last, by topic. What an earlier case has brought counts once it is
+   * used.
+   */
   @Transactional(readOnly = true)
   public Map<String, Instant> times(CaseId id) {
     Map<String, Instant> times = new HashMap<>();
-    jdbc.sql("SELECT topic, answered_at FROM department_answer WHERE case_id = ?")
+    jdbc.sql("SELECT topic, answered_at FROM department_answer WHERE case_id = ? AND (from_case IS NULL OR used_at IS NOT NULL)")
         .param(id.toString())
         .query(
             row -> {
@@ -79,16 +82,31 @@ public class DepartmentAnswers {
         .collect(Collectors.toSet());
   }
 
-  /** The answer to the same request, if it is younger than this. */
+  /**
+   * The answer to the same request that may be used again.
+   *
+   * @param youngerThan holds for an answer that was given to this case; one of an earlier case has
+   *     an expiry of its own
+   */
   @Transactional(readOnly = true)
-  public Optional<String> fresh(CaseId id, String topic, String request, Duration youngerThan) {
-    record Kept(byte[] request, byte[] outcome) {}
+  public Optional<Known> fresh(CaseId id, String topic, String request, Duration youngerThan) {
+    record Kept(byte[] request, byte[] outcome, boolean carried) {}
+    Instant now = clock.instant();
     return jdbc.sql(
-            "SELECT request_index, sealed_outcome FROM department_answer WHERE case_id = ? AND topic = ? AND answered_at > ?")
-        .params(id.toString(), topic, Timestamp.from(clock.instant().minus(youngerThan)))
-        .query((row, n) -> new Kept(row.getBytes(1), row.getBytes(2)))
+            "SELECT request_index, sealed_outcome, from_case IS NOT NULL FROM department_answer WHERE case_id = ? AND topic = ?"
+                + " AND disputed = FALSE AND ((from_case IS NULL AND answered_at > ?) OR usable_until > ?)")
+        .params(
+            id.toString(), topic, Timestamp.from(now.minus(youngerThan)), Timestamp.from(now))
+        .query((row, n) -> new Kept(row.getBytes(1), row.getBytes(2), row.getBoolean(3)))
         .optional()
         .filter(kept -> Arrays.equals(kept.request(), vault.index("answer", request)))
-        .map(kept -> vault.open(kept.outcome()));
+        .map(kept -> new Known(vault.open(kept.outcome()), kept.carried()));
   }
+
+  /**
+   * An answer that is there already.
+   *
+   * @param carried it was given for an earlier case of the same person
+   */
+  public record Known(String outcome, boolean carried) {}
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,27 @@ public record Bundle(
   public Localized clockNames(String clock) {
     @Nullable ClockLimit declared = clocks.get(clock);
     return declared == null ? new Localized(clock, clock) : declared.names();
+  }
+
+  /** The materials whose content this topic tells, by id. */
+  public Map<String, Material> materialsFrom(String topic) {
+    Map<String, Material> told = new LinkedHashMap<>();
+    materials.forEach(
+        (id, material) -> {
+          if (material.obtained().isAsked() && topic.equals(material.from())) {
+            told.put(id, material);
+          }
+        });
+    return told;
+  }
+
+  /** How long an answer to this topic may be used for later cases; null if each asks again. */
+  public Material.@Nullable Reuse reuseOf(String topic) {
+    return materialsFrom(topic).values().stream()
+        .map(Material::reuse)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /**

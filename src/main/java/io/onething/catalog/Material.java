@@ -3,6 +3,9 @@ package io.onething.catalog;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.onething.shared.Localized;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +19,48 @@ import org.jspecify.annotations.Nullable;
  * @param trust how far it may be relied on (国办函〔2016〕108号); null for a paper that is asked for no
  *     more
  * @param departments who would have asked for it; whoever needs it sees it
+ * @param reuse how long what a department has said may be used for the person's next case, null if
+ *     each case asks again
  */
 public record Material(
     Localized names,
     How obtained,
     @Nullable String from,
     @Nullable Trust trust,
-    List<String> departments) {
+    List<String> departments,
+    @Nullable Reuse reuse) {
 
   public Material {
     departments = departments == null ? List.of() : List.copyOf(departments);
+  }
+
+  /**
+   * A department's answer serves the person's later cases, too (数据沿用).
+   *
+   * @param keepsFor how long after the day of the answer, in natural days: {@code 180d}
+   * @param basis the rule or consent that allows it
+   */
+  public record Reuse(@JsonProperty("for") @Nullable String keepsFor, @Nullable String basis) {
+
+    private static final Pattern DAYS = Pattern.compile("([1-9]\\d{0,2})d");
+
+    /** The longest: an answer is not kept in use for more than a year. */
+    public static final int MOST_DAYS = 366;
+
+    /** In days; nothing if it is not written so, or longer than {@value #MOST_DAYS}. */
+    public OptionalInt days() {
+      Matcher written = DAYS.matcher(keepsFor == null ? "" : keepsFor);
+      int days = written.matches() ? Integer.parseInt(written.group(1)) : 0;
+      return days < 1 || days > MOST_DAYS ? OptionalInt.empty() : OptionalInt.of(days);
+    }
+
+    /** What people consent to. */
+    public Localized text() {
+      int days = days().orElse(0);
+      return new Localized(
+          days + "日内为您的其他办件取得过的结果直接沿用，不再查询（依据：" + basis + "）",
+          "What was obtained for another case of yours within " + days + " days is used again (basis: " + basis + ")");
+    }
   }
 
   /** How the content of a paper is had. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The departments and their calls, as the files under {@code workers/} describe them. */
 public final class DepartmentFiles {
@@ -57,7 +58,14 @@ public final class DepartmentFiles {
     Definitions read = new DepartmentReader(files, faults).read();
     new FactCheck(bundles, faults).check(read.calls().values());
     MaterialCheck materials =
-        new MaterialCheck(read.calls().keySet(), read.departments().keySet(), faults);
+        new MaterialCheck(
+            read.calls().keySet(),
+            read.calls().values().stream()
+                .filter(call -> call.reuse() != null)
+                .map(Call::topic)
+                .collect(Collectors.toSet()),
+            read.departments().keySet(),
+            faults);
     bundles.forEach(materials::check);
     return faults;
   }

@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class MaterialCheck {
 
   private final Set<String> topics;
+  private final Set<String> reusable;
   private final Set<String> departments;
   private final List<Fault> faults;
 
-  MaterialCheck(Set<String> topics, Set<String> departments, List<Fault> faults) {
+  /**
+   * @param topics of all calls
+   * @param reusable those whose file says which answer is clean enough to be used again
+   */
+  MaterialCheck(
+      Set<String> topics, Set<String> reusable, Set<String> departments, List<Fault> faults) {
     this.topics = topics;
+    this.reusable = reusable;
     this.departments = departments;
     this.faults = faults;
   }
@@ -40,6 +47,7 @@ final class MaterialCheck {
         fault(file, path + ".departments", "'" + department + "'", "a folder under workers/");
       }
     }
+    checkReuse(file, path + ".reuse", material, bundle);
     Material.@Nullable How how = material.obtained();
     if (how == null) {
       fault(file, path + ".obtained", "is missing", "cancelled, query, verify, pledge or upload");
@@ -60,6 +68,39 @@ final class MaterialCheck {
       fault(file, path + ".from", "'" + from + "'", "a field whose source is applicant");
     } else if (how == Material.How.UPLOAD) {
       checkUpload(file, path, material, bundle.fields().get(from));
+    }
+  }
+
+  /**
+   * What is used again was obtained with consent, for a time that is said, and was clean.
+   */
+  private void checkReuse(String file, String path, Material material, Bundle bundle) {
+    Material.@Nullable Reuse reuse = material.reuse();
+    if (reuse == null) {
+      return;
+    }
+    if (reuse.days().isEmpty()) {
+      fault(
+          file,
+          path + ".for",
+          reuse.keepsFor() == null ? "is missing" : "'" + reuse.keepsFor() + "'",
+          "1d to " + Material.Reuse.MOST_DAYS + "d, natural days, as in 180d");
+    }
+    if (reuse.basis() == null || reuse.basis().isBlank()) {
+      fault(file, path + ".basis", "is missing", "the rule that allows it, as people read it");
+    }
+    String from = String.valueOf(material.from());
+    if (material.obtained() == null || !material.obtained().isAsked()) {
+      fault(
+          file, path, "stands at a material that no department is asked for", "query or verify");
+    } else if (!reusable.contains(from)) {
+      fault(
+          file,
+          path,
+          "the file of " + from + " does not say which answer is clean",
+          "reuse in its file under workers/");
+    } else if (bundle.consents().stream().noneMatch(consent -> from.equals(consent.topic()))) {
+      fault(file, path, "nobody consents to " + from, "a consent with this topic");
     }
   }
 

@@ -6,12 +6,14 @@ import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
 import io.onething.cases.CaseSteps;
 import io.onething.cases.DepartmentAnswers;
+import io.onething.cases.EarlierAnswers;
 import io.onething.departments.Attempt;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import io.onething.departments.Outcome;
 import io.onething.departments.Reuse;
 import io.onething.shared.CaseId;
+import io.onething.shared.OneThingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -40,6 +42,7 @@ class GatewayTasks {
   private final CaseSteps steps;
   private final StepVisits visits;
   private final DepartmentAnswers answers;
+  private final EarlierAnswers earlier;
   private final DepartmentFiles departments;
   private final DepartmentTickets tickets;
   private final TaskJournal journal;
@@ -58,6 +61,7 @@ class GatewayTasks {
       CaseSteps steps,
       StepVisits visits,
       DepartmentAnswers answers,
+      EarlierAnswers earlier,
       DepartmentFiles departments,
       DepartmentTickets tickets,
       TaskJournal journal,
@@ -74,6 +78,7 @@ class GatewayTasks {
     this.steps = steps;
     this.visits = visits;
     this.answers = answers;
+    this.earlier = earlier;
     this.departments = departments;
     this.tickets = tickets;
     this.journal = journal;
@@ -94,13 +99,16 @@ class GatewayTasks {
   boolean completedByKnownAnswer(HeldTask task) {
     Call call = departments.call(task.topicName());
     CaseFile file = files.get(task.ofCase());
-    Optional<Outcome> known = known(call, file.id());
+    Optional<Answered> known = known(call, file.id());
     known.ifPresent(
-        outcome -> {
+        answer -> {
           files.lock(file.id());
-          bring(call, file, outcome);
-          complete(task.id(), task.workerId(), outcome);
+          bring(call, file, answer.outcome());
+          complete(task.id(), task.workerId(), answer.outcome());
           steps.markReused(file.id(), task.activityInstanceId());
+          if (answer.carried()) {
+            earlier.setUsed(file.id(), call.topic());
+          }
         });
     return known.isPresent();
   }
@@ -285,14 +293,29 @@ class GatewayTasks {
     return call.request().asked(asked);
   }
 
-  private Optional<Outcome> known(Call call, CaseId id) {
+  /** An answer that is there; {@code carried} from an earlier case. */
+  private record Answered(Outcome outcome, boolean carried) {}
+
+  private Optional<Answered> known(Call call, CaseId id) {
     @Nullable Reuse reuse = call.reuse();
     return reuse == null
         ? Optional.empty()
         : answers
             .fresh(id, call.topic(), requestOf(call, id), reuse.freshFor())
-            .map(outcome -> Outcome.parse(outcome, call))
-            .filter(reuse::allows);
+            .flatMap(kept -> answered(call, kept))
+            .filter(known -> reuse.allows(known.outcome()));
+  }
+
+  /** The call's file may have changed since an earlier case: then the department is asked again. */
+  private static Optional<Answered> answered(Call call, DepartmentAnswers.Known kept) {
+    try {
+      return Optional.of(new Answered(Outcome.parse(kept.outcome(), call), kept.carried()));
+    } catch (OneThingException another) {
+      if (kept.carried()) {
+        return Optional.empty();
+      }
+      throw another;
+    }
   }
 
   private Map<String, @Nullable Object> seenBy(Call call, CaseId id) {

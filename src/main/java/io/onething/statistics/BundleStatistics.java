@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param typed fields that an applicant has filled in, on average
  * @param reused fields that were known already, on average
  * @param spared papers that nobody had to hand in, on average
+ * @param carried papers among them that an earlier case had brought, on average
  * @param departments that took part in a case, on average
  * @param gross what citizens felt, from submission to end
  * @param net what the law counts of it
@@ -29,6 +30,7 @@ record BundleStatistics(
     double typed,
     double reused,
     double spared,
+    double carried,
     double departments,
     Times gross,
     Times net,

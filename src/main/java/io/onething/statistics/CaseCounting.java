@@ -5,6 +5,7 @@ import io.onething.cases.CaseFile;
 import io.onething.cases.CaseStep;
 import io.onething.cases.CaseSteps;
 import io.onething.cases.DepartmentAnswers;
+import io.onething.cases.EarlierAnswers;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.catalog.FieldType;
@@ -38,6 +39,7 @@ public class CaseCounting {
   private final CaseFacts facts;
   private final CaseSteps steps;
   private final DepartmentAnswers answers;
+  private final EarlierAnswers earlier;
   private final Clocks clocks;
   private final Clock clock;
 
@@ -46,12 +48,14 @@ public class CaseCounting {
       CaseFacts facts,
       CaseSteps steps,
       DepartmentAnswers answers,
+      EarlierAnswers earlier,
       Clocks clocks,
       Clock clock) {
     this.catalog = catalog;
     this.facts = facts;
     this.steps = steps;
     this.answers = answers;
+    this.earlier = earlier;
     this.clocks = clocks;
     this.clock = clock;
   }
@@ -80,6 +84,7 @@ public class CaseCounting {
         typed,
         reused,
         spared(bundle, answered, sources.keySet()),
+        carried(bundle, file),
         departments(bundle, file),
         Duration.between(begun(file), end(file)),
         clocks.of(file.id(), Bundle.CASE_CLOCK).map(ClockView::net).orElse(Duration.ZERO));
@@ -96,6 +101,12 @@ public class CaseCounting {
                         || (material.obtained().isAsked() ? answered : facts)
                             .contains(material.from()))
             .count();
+  }
+
+  private int carried(Bundle bundle, CaseFile file) {
+    return earlier.used(file.id()).keySet().stream()
+        .mapToInt(topic -> bundle.materialsFrom(topic).size())
+        .sum();
   }
 
   private int departments(Bundle bundle, CaseFile file) {

@@ -30,8 +30,8 @@ class CountStore {
   void keep(CaseFile file, CaseCount count) {
     jdbc.sql(
             """
-            INSERT INTO case_count (case_id, bundle, outcome, closed_at, typed, reused, spared, departments,
-              gross_seconds, net_seconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO case_count (case_id, bundle, outcome, closed_at, typed, reused, spared, carried, departments,
+              gross_seconds, net_seconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE case_id = case_count.case_id
             """)
         .params(
@@ -42,6 +42,7 @@ class CountStore {
             count.typed(),
             count.reused(),
             count.spared(),
+            count.carried(),
             count.departments(),
             count.gross().toSeconds(),
             count.net().toSeconds())
@@ -56,7 +57,7 @@ class CountStore {
    */
   List<Counted> between(Instant from, Instant until) {
     return jdbc.sql(
-            "SELECT bundle, outcome, typed, reused, spared, departments, gross_seconds, net_seconds"
+            "SELECT bundle, outcome, typed, reused, spared, carried, departments, gross_seconds, net_seconds"
                 + " FROM case_count WHERE closed_at >= ? AND closed_at < ?")
         .params(UtcTime.of(from), UtcTime.of(until))
         .query(CountStore::row)
@@ -72,7 +73,8 @@ class CountStore {
             row.getInt(4),
             row.getInt(5),
             row.getInt(6),
-            Duration.ofSeconds(row.getLong(7)),
-            Duration.ofSeconds(row.getLong(8))));
+            row.getInt(7),
+            Duration.ofSeconds(row.getLong(8)),
+            Duration.ofSeconds(row.getLong(9))));
   }
 }

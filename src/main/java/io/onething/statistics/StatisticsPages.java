@@ -103,6 +103,7 @@ class StatisticsPages {
         BundleStatistics.mean(counts, CaseCount::typed),
         BundleStatistics.mean(counts, CaseCount::reused),
         BundleStatistics.mean(counts, CaseCount::spared),
+        BundleStatistics.mean(counts, CaseCount::carried),
         BundleStatistics.mean(counts, CaseCount::departments),
         Times.of(counts, CaseCount::gross),
         Times.of(counts, CaseCount::net),

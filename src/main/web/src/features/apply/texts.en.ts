@@ -18,6 +18,7 @@ export default {
   prefill: {
     title: 'Fetching your data from the departments',
     text: 'Several departments are asked at once; this usually takes a few seconds.',
+    earlier: 'Used again from your earlier case {caseNumber}',
     state: { WAITING: 'Asking', ANSWERED: 'Received', UNAVAILABLE: 'Not available now' },
   },
   form: {

@@ -16,6 +16,7 @@ export default {
   prefill: {
     title: '正在从各部门取回您的信息',
     text: '几个部门同时在查，通常只要几秒钟。',
+    earlier: '沿用您此前办件 {caseNumber} 的查询结果',
     state: { WAITING: '查询中', ANSWERED: '已取回', UNAVAILABLE: '暂时查不到' },
   },
   form: {

@@ -1,5 +1,6 @@
 import type { Bilingual } from '@/app/language'
 import type { Named } from '@/features/catalog/types'
+import type { Carried } from '@/features/track/types'
 
 export interface PrefillSource {
   topic: string
@@ -7,6 +8,8 @@ export interface PrefillSource {
   department: Named
   state: 'WAITING' | 'ANSWERED' | 'UNAVAILABLE'
   at?: string | null
+  /** It was answered for an earlier case and is used again. */
+  earlier?: Carried | null
 }
 
 export interface Prefill {

@@ -21,6 +21,8 @@ export interface Consent {
   department: Named
   data: Bilingual
   purpose: Bilingual
+  /** How long an answer for another case is used instead of asking. */
+  reuse?: Bilingual | null
 }
 
 /** A paper that the matter used to ask for, and how its content is had now. */

@@ -9,6 +9,7 @@ export default {
   now: 'Now, on average',
   before: 'Before',
   typed: 'Fields typed',
+  carried: 'Of them from an earlier case',
   reused: 'Fields known already',
   spared: 'Papers to hand in',
   sparedNow: '{n} spared',

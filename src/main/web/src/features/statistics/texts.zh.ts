@@ -9,6 +9,7 @@ export default {
   now: '现在（平均每件）',
   before: '过去',
   typed: '填写字段',
+  carried: '其中沿用此前办件的材料',
   reused: '部门共享、免填的字段',
   spared: '需交材料',
   sparedNow: '免交 {n} 份',

@@ -31,6 +31,7 @@ export interface BundleStatistics {
   typed: number
   reused: number
   spared: number
+  carried?: number
   departments: number
   gross: Times
   net: Times

@@ -42,6 +42,8 @@ export interface CaseClock extends Named {
 export interface CaseCount {
   typed: number
   reused: number
+  /** Papers that an earlier case of the same person had brought. */
+  carried?: number
   spared: number
   departments: number
   gross: Taken
@@ -77,6 +79,20 @@ export interface CaseStep extends Named {
   byHand?: Bilingual | null
   /** The rule by which the department's silence counted as its answer. */
   tacit?: string | null
+}
+
+/** What was used of an earlier case of the same person instead of asking again. */
+export interface Carried {
+  topic: string
+  materials: Bilingual[]
+  department: Named
+  caseNumber: string
+  obtainedAt: string
+  /** The first moment that it may not be used any more. */
+  usableUntil: string
+  basis?: string | null
+  /** What it says, by the names of the fields. */
+  fields: Bilingual[]
 }
 
 export interface CaseMessage {
@@ -118,6 +134,7 @@ export interface CaseView extends CaseSummary {
   steps: CaseStep[]
   messages: CaseMessage[]
   documents: CaseDocument[]
+  carried?: Carried[]
   correction?: Correction | null
   withdrawal: { allowed: boolean; reason?: Bilingual | null }
   timeline: { at: string; what: Bilingual }[]

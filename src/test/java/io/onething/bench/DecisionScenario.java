@@ -74,9 +74,9 @@ final class DecisionScenario implements Bench.Scenario {
       FileSystemUtils.copyRecursively(
           Path.of("target", "classes", "onething", folder), files.resolve(folder));
     }
-    try (Stream<Path> calls = Files.walk(files.resolve("workers"))) {
-      for (Path call : calls.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-        Files.writeString(call, Files.readString(call).replaceAll("(?m)^reuse:.*$", ""));
+    try (Stream<Path> all = Files.walk(files)) {
+      for (Path file : all.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+        Files.writeString(file, Files.readString(file).replaceAll("(?m)^ *reuse:.*$", ""));
       }
     }
     return files;

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** The materials of a manifest name calls, departments and fields that exist. */
 class MaterialCheckTest {
 
-  private static final Set<String> TOPICS = Set.of("police.identity");
+  private static final Set<String> TOPICS = Set.of("police.identity", "civil.marital");
+  private static final Set<String> REUSABLE = Set.of("police.identity");
   private static final Set<String> DEPARTMENTS = Set.of("hrss");
 
   @Test
@@ -70,6 +71,49 @@ class MaterialCheckTest {
             "processes/trial/bundle.yaml: before.source: is missing, expected the document that says how it went before");
   }
 
+  @Test
+  void whatIsUsedAgainWasCleanAndConsentedToAndExpires() {
+    String consent =
+        "consents: [{topic: police.identity, data: {zh: 户籍, en: Household}, purpose: {zh: 核实, en: To verify}}]\n";
+    assertThat(
+            faults(
+                consent
+                    + """
+                    materials:
+                      book: {names: {zh: 户口本, en: Book}, obtained: query, from: police.identity, trust: A, reuse: {for: 366d, basis: 某规定}}
+                    """))
+        .isEmpty();
+    assertThat(
+            faults(
+                consent
+                    + """
+                    materials:
+                      book: {names: {zh: 户口本, en: Book}, obtained: query, from: police.identity, trust: A, reuse: {for: 20wd}}
+                      year: {names: {zh: 户口本, en: Book}, obtained: query, from: police.identity, trust: A, reuse: {for: 367d, basis: 某规定}}
+                      marriage: {names: {zh: 结婚证, en: Marriage}, obtained: query, from: civil.marital, trust: A, reuse: {basis: 某规定}}
+                      pledge: {names: {zh: 声明, en: Pledge}, obtained: pledge, from: truthPledge, trust: D, reuse: {for: 1d, basis: 某规定}}
+                    """))
+        .containsExactlyInAnyOrder(
+            "processes/trial/bundle.yaml: materials.book.reuse.for: '20wd', expected 1d to 366d, natural days, as in 180d",
+            "processes/trial/bundle.yaml: materials.book.reuse.basis: is missing, expected the rule that allows it, as people read it",
+            "processes/trial/bundle.yaml: materials.year.reuse.for: '367d', expected 1d to 366d, natural days, as in 180d",
+            "processes/trial/bundle.yaml: materials.marriage.reuse.for: is missing, expected 1d to 366d, natural days, as in 180d",
+            "processes/trial/bundle.yaml: materials.marriage.reuse: the file of civil.marital does not say which answer is clean, expected reuse in its file under workers/",
+            "processes/trial/bundle.yaml: materials.pledge.reuse: stands at a material that no department is asked for, expected query or verify");
+  }
+
+  @Test
+  void whatNobodyConsentsToIsNotUsedAgain() {
+    assertThat(
+            faults(
+                """
+                materials:
+                  book: {names: {zh: 户口本, en: Book}, obtained: query, from: police.identity, trust: A, reuse: {for: 30d, basis: 某规定}}
+                """))
+        .containsExactly(
+            "processes/trial/bundle.yaml: materials.book.reuse: nobody consents to police.identity, expected a consent with this topic");
+  }
+
   private static List<String> faults(String materials) {
     Bundle bundle =
         Catalogs.read(
@@ -82,7 +126,7 @@ class MaterialCheckTest {
             """
                 + materials);
     List<Fault> faults = new ArrayList<>();
-    new MaterialCheck(TOPICS, DEPARTMENTS, faults).check(bundle);
+    new MaterialCheck(TOPICS, REUSABLE, DEPARTMENTS, faults).check(bundle);
     return faults.stream().map(Fault::toString).toList();
   }
 }
