@@ -29,6 +29,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
   "io.onething.journal",
   "io.onething.notifications",
   "io.onething.organisation",
+  "io.onething.contests",
   "io.onething.participants",
   "io.onething.releases",
   "io.onething.seasons",

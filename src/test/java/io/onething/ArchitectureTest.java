@@ -89,6 +89,7 @@ class ArchitectureTest {
                 "io.onething.documents..",
                 "io.onething.notifications..",
                 "io.onething.organisation..",
+                "io.onething.contests..",
                 "io.onething.participants..",
                 "io.onething.applicants.."))
         .should()

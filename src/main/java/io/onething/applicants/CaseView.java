@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param light that of the case's own clock; grey when it has not begun
  * @param lightNames what it says
+ * @param contestable what departments have supplied and the person may contest
  * @param carried what was used of earlier cases of the same person
  * @param count what it has cost and spared its applicant, once it has ended
  * @param critical the open steps that decide when the case ends; several that are equally late
@@ -41,6 +42,8 @@ record CaseView(
     List<MessageView> messages,
     List<DocumentView> documents,
     List<CarriedView> carried,
+    List<ContestView.Contestable> contestable,
+    List<ContestView> contests,
     @Nullable CorrectionView correction,
     WithdrawalView withdrawal,
     List<TimelineView> timeline,

@@ -58,6 +58,7 @@ class CaseViews {
   private final CriticalPath criticalPath;
   private final CaseCounting counting;
   private final EarlierMaterials earlier;
+  private final ContestViews contests;
 
   CaseViews(
       Catalog catalog,
@@ -74,7 +75,8 @@ class CaseViews {
       Availability availability,
       CriticalPath criticalPath,
       CaseCounting counting,
-      EarlierMaterials earlier) {
+      EarlierMaterials earlier,
+      ContestViews contests) {
     this.catalog = catalog;
     this.departments = departments;
     this.offices = offices;
@@ -90,6 +92,7 @@ class CaseViews {
     this.criticalPath = criticalPath;
     this.counting = counting;
     this.earlier = earlier;
+    this.contests = contests;
   }
 
   CaseView.Summary summary(CaseFile file) {
@@ -133,9 +136,11 @@ class CaseViews {
             .toList(),
         documents(file),
         List.copyOf(earlier.of(file.id(), bundle).values()),
+        contests.contestable(file),
+        contests.of(file),
         correction(file, bundle, known, awaited(done, running)),
         new CaseView.WithdrawalView(withdrawal.isAllowed(), withdrawal.names()),
-        timeline(file, done, running),
+        timeline(file, bundle, done, running),
         file.isClosed() ? count(bundle, file) : null);
   }
 
@@ -331,8 +336,9 @@ class CaseViews {
   }
 
   private List<CaseView.TimelineView> timeline(
-      CaseFile file, List<CaseStep> done, List<ClockView> clocks) {
+      CaseFile file, Bundle bundle, List<CaseStep> done, List<ClockView> clocks) {
     Map<String, Localized> elements = new HashMap<>();
+    bundle.fields().forEach((key, field) -> elements.put(key, field.names()));
     done.forEach(step -> elements.put(step.element(), step.names()));
     Map<String, Localized> timed = new HashMap<>();
     clocks.forEach(clock -> timed.put(clock.id(), clock.names()));

@@ -5,6 +5,7 @@ import io.onething.cases.EarlierAnswers;
 import io.onething.cases.EarlierAnswers.Carried;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Material;
+import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import io.onething.shared.CaseId;
 import io.onething.shared.Localized;
@@ -41,7 +42,8 @@ class EarlierMaterials {
   }
 
   private CarriedView view(Bundle bundle, Carried carried, Map<String, String> sources) {
-    String department = departments.call(carried.topic()).department();
+    String department =
+        departments.find(carried.topic()).map(Call::department).orElse(carried.topic());
     Material.@Nullable Reuse reuse = bundle.reuseOf(carried.topic());
     List<Localized> fields = new ArrayList<>();
     bundle

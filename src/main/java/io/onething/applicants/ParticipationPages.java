@@ -47,8 +47,13 @@ class ParticipationPages {
   record Signature(
       @Nullable String participants, @Nullable String version, @Nullable String signature) {}
 
-  /** A refusal to sign. */
-  record Refusal(@Nullable String participants, @Nullable String version) {}
+  /**
+   * A refusal to sign.
+   *
+   * @param reason why, if she wants to say so
+   */
+  record Refusal(
+      @Nullable String participants, @Nullable String version, @Nullable String reason) {}
 
   @Operation(summary = "我参与的办件 Cases in which one takes part, newest first")
   @GetMapping
@@ -79,7 +84,11 @@ class ParticipationPages {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void decline(@PathVariable String caseNumber, @RequestBody Refusal given) {
     participations.decline(
-        Applicants.require(current), caseNumber, text(given.participants()), text(given.version()));
+        Applicants.require(current),
+        caseNumber,
+        text(given.participants()),
+        text(given.version()),
+        given.reason());
   }
 
   @Operation(summary = "文书 A document that the bundle shows to those who take part")

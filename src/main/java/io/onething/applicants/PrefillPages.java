@@ -44,6 +44,7 @@ class PrefillPages {
   private final DepartmentFiles departments;
   private final DepartmentAnswers answers;
   private final EarlierMaterials earlier;
+  private final ContestViews contests;
   private final CaseFacts facts;
   private final CaseProcesses processes;
 
@@ -54,6 +55,7 @@ class PrefillPages {
       DepartmentFiles departments,
       DepartmentAnswers answers,
       EarlierMaterials earlier,
+      ContestViews contests,
       CaseFacts facts,
       CaseProcesses processes) {
     this.current = current;
@@ -62,6 +64,7 @@ class PrefillPages {
     this.departments = departments;
     this.answers = answers;
     this.earlier = earlier;
+    this.contests = contests;
     this.facts = facts;
     this.processes = processes;
   }
@@ -91,7 +94,13 @@ class PrefillPages {
       @Nullable Instant at,
       @Nullable CarriedView earlier) {}
 
-  record Prefill(String id, PrefillState state, List<Source> sources, Map<String, Object> values) {}
+  record Prefill(
+      String id,
+      PrefillState state,
+      List<Source> sources,
+      Map<String, Object> values,
+      List<ContestView.Contestable> contestable,
+      List<ContestView> contests) {}
 
   record Started(String id, PrefillState state) {}
 
@@ -124,7 +133,9 @@ class PrefillPages {
         bundle.prefill().stream()
             .map(topic -> source(topic, answered.get(topic), running, carried.get(topic)))
             .toList(),
-        values);
+        values,
+        contests.contestable(draft),
+        contests.of(draft));
   }
 
   private Source source(

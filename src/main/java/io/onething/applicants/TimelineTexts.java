@@ -50,6 +50,16 @@ final class TimelineTexts {
           case "SIGNED" -> new Localized("一位参与人已签署", "Somebody who takes part has signed");
           case "DECLINED" ->
               new Localized("一位参与人表示不同意签署", "Somebody who takes part has declined to sign");
+          case "CONTESTED" ->
+              new Localized("对部门信息提出异议：" + element.zh(), "Contested: " + element.en());
+          case "CONTEST_PROOF_ASKED" ->
+              new Localized("请您提供证明：" + element.zh(), "Proof asked for: " + element.en());
+          case "CONTEST_PROVEN" ->
+              new Localized("已提供证明：" + element.zh(), "Proof handed in: " + element.en());
+          case "CONTEST_CONFIRMED" ->
+              new Localized("异议核实后维持：" + element.zh(), "Found right and kept: " + element.en());
+          case "CONTEST_CORRECTED" ->
+              new Localized("异议核实后更正：" + element.zh(), "Corrected: " + element.en());
           case "CLOSED" -> new Localized("办件结束", "The case has ended");
           default -> new Localized("", "");
         };

@@ -9,6 +9,7 @@ import io.onething.cases.CaseState;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.catalog.FieldType;
+import io.onething.contests.Contests;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
@@ -53,12 +54,15 @@ class UploadPages {
   private final CaseFiles files;
   private final Catalog catalog;
   private final Uploads uploads;
+  private final Contests contests;
 
-  UploadPages(CurrentPerson current, CaseFiles files, Catalog catalog, Uploads uploads) {
+  UploadPages(
+      CurrentPerson current, CaseFiles files, Catalog catalog, Uploads uploads, Contests contests) {
     this.current = current;
     this.files = files;
     this.catalog = catalog;
     this.uploads = uploads;
+    this.contests = contests;
   }
 
   /** A file as its owner sees it. */
@@ -90,7 +94,7 @@ class UploadPages {
       HttpServletRequest request)
       throws IOException {
     CaseFile file = own(draft, caseNumber);
-    refuseUnlessOpen(file);
+    refuseUnlessOpen(file, field);
     Bundle.Field declared = declared(file, field);
     if (request.getContentLengthLong() > Uploads.MOST_BYTES) {
       throw Uploads.tooLarge(field);
@@ -101,7 +105,7 @@ class UploadPages {
                 file.id(),
                 field,
                 declared.mostFiles(),
-                () -> refuseUnlessOpen(files.lock(file.id()))),
+                () -> refuseUnlessOpen(files.lock(file.id()), field)),
             decoded(name),
             request.getInputStream()));
   }
@@ -154,12 +158,16 @@ class UploadPages {
         : Applications.draftOf(files, person, draft);
   }
 
-  private static void refuseUnlessOpen(CaseFile file) {
-    if (file.isClosed()
-        || (file.state() != CaseState.DRAFT && file.state() != CaseState.CORRECTION_REQUESTED)) {
+  private void refuseUnlessOpen(CaseFile file, String field) {
+    boolean open =
+        !file.isClosed()
+            && (file.state() == CaseState.DRAFT || file.state() == CaseState.CORRECTION_REQUESTED);
+    if (!open && !contests.awaitsProof(file, field)) {
       throw new OneThingException(
           ErrorCode.NOT_NOW,
-          "The case is " + file.state() + "; files are taken for a draft or a correction");
+          "The case is "
+              + file.state()
+              + "; files are taken for a draft, a correction or a proof that is asked for");
     }
   }
 

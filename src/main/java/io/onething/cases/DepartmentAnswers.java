@@ -31,13 +31,16 @@ public class DepartmentAnswers {
     this.clock = clock;
   }
 
-  /** Keeps an answer with the request it belongs to, in the place of an earlier one. */
+  /**
+   * Keeps an answer with the request it belongs to, in the place of an earlier one. One that is
+   * contested stays so: the department has said it again, and has yet to look into it.
+   */
   public void keep(CaseId id, String topic, String request, String outcome) {
     jdbc.sql(
             """
             INSERT INTO department_answer (case_id, topic, request_index, sealed_outcome, answered_at) VALUES (?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE request_index = VALUES(request_index), sealed_outcome = VALUES(sealed_outcome),
-              answered_at = VALUES(answered_at), from_case = NULL, usable_until = NULL, used_at = NULL, disputed = FALSE
+              answered_at = VALUES(answered_at), from_case = NULL, usable_until = NULL, used_at = NULL
             """)
         .params(
             id.toString(),
@@ -55,7 +58,8 @@ public class DepartmentAnswers {
   @Transactional(readOnly = true)
   public Map<String, Instant> times(CaseId id) {
     Map<String, Instant> times = new HashMap<>();
-    jdbc.sql("SELECT topic, answered_at FROM department_answer WHERE case_id = ? AND (from_case IS NULL OR used_at IS NOT NULL)")
+    jdbc.sql(
+            "SELECT topic, answered_at FROM department_answer WHERE case_id = ? AND (from_case IS NULL OR used_at IS NOT NULL)")
         .param(id.toString())
         .query(
             row -> {
@@ -95,8 +99,7 @@ public class DepartmentAnswers {
     return jdbc.sql(
             "SELECT request_index, sealed_outcome, from_case IS NOT NULL FROM department_answer WHERE case_id = ? AND topic = ?"
                 + " AND disputed = FALSE AND ((from_case IS NULL AND answered_at > ?) OR usable_until > ?)")
-        .params(
-            id.toString(), topic, Timestamp.from(now.minus(youngerThan)), Timestamp.from(now))
+        .params(id.toString(), topic, Timestamp.from(now.minus(youngerThan)), Timestamp.from(now))
         .query((row, n) -> new Kept(row.getBytes(1), row.getBytes(2), row.getBoolean(3)))
         .optional()
         .filter(kept -> Arrays.equals(kept.request(), vault.index("answer", request)))

@@ -38,8 +38,7 @@ public class EarlierAnswers {
    * @param caseNumber of the case that it was given for
    * @param usableUntil the first moment that it may not be used any more
    */
-  public record Carried(
-      String topic, String caseNumber, Instant answeredAt, Instant usableUntil) {}
+  public record Carried(String topic, String caseNumber, Instant answeredAt, Instant usableUntil) {}
 
   private record Found(String fromCase, String topic, Instant answeredAt) {}
 

@@ -120,6 +120,18 @@ public record Bundle(
         .orElse(null);
   }
 
+  /** How a person may contest this value; null if it cannot be contested. */
+  public Material.@Nullable Contest contestOf(String field) {
+    @Nullable Field declared = fields.get(field);
+    return declared == null || !declared.type().isTypable()
+        ? null
+        : materialsFrom(declared.source()).values().stream()
+            .map(Material::contest)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+  }
+
   /**
    * How one fact of a case is named, checked and shown.
    *

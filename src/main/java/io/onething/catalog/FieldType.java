@@ -32,5 +32,10 @@ public enum FieldType {
   OBJECT,
   /** Photographs and PDFs that the applicant uploads; the fact is the list of their ids. */
   @JsonProperty("file")
-  FILE
+  FILE;
+
+  /** Whether it is one value that a person can type; the others come from systems and uploads. */
+  public boolean isTypable() {
+    return this != LIST && this != OBJECT && this != FILE;
+  }
 }

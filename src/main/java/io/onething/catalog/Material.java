@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param departments who would have asked for it; whoever needs it sees it
  * @param reuse how long what a department has said may be used for the person's next case, null if
  *     each case asks again
+ * @param contest how a person may contest what a department has said, null if it is not provided
+ *     for
  */
 public record Material(
     Localized names,
@@ -28,7 +30,8 @@ public record Material(
     @Nullable String from,
     @Nullable Trust trust,
     List<String> departments,
-    @Nullable Reuse reuse) {
+    @Nullable Reuse reuse,
+    @Nullable Contest contest) {
 
   public Material {
     departments = departments == null ? List.of() : List.copyOf(departments);
@@ -59,7 +62,31 @@ public record Material(
       int days = days().orElse(0);
       return new Localized(
           days + "日内为您的其他办件取得过的结果直接沿用，不再查询（依据：" + basis + "）",
-          "What was obtained for another case of yours within " + days + " days is used again (basis: " + basis + ")");
+          "What was obtained for another case of yours within "
+              + days
+              + " days is used again (basis: "
+              + basis
+              + ")");
+    }
+  }
+
+  /**
+   * A person may say that what the department has told is wrong; the department decides.
+   *
+   * @param clock of the manifest, which runs while the department has the task
+   * @param holds BPMN ids of clerks' tasks that are not completed meanwhile; none: the case goes on
+   * @param proof the field that takes the files of a proof, null if words have to do
+   * @param proofWithin how long the person has for the proof: {@code 10wd}
+   */
+  public record Contest(
+      String clock, List<String> holds, @Nullable String proof, String proofWithin) {
+
+    /** Unless the manifest says otherwise, as long as for a correction. */
+    public static final String USUAL_TIME = "10wd";
+
+    public Contest {
+      holds = holds == null ? List.of() : List.copyOf(holds);
+      proofWithin = proofWithin == null ? USUAL_TIME : proofWithin;
     }
   }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param dueText the due date with its reasons
  * @param desk it is a task of the fallback desk, which has more to say
  * @param standIn who would do the task otherwise, null unless the reader stands in for somebody
+ * @param contest it is about a value that the person contests, of which there is more to say
+ * @param contested values of the case that the person contests and a department has yet to settle
+ * @param signatures who takes part and has to sign, and how far each is
  * @param calls what departments were asked, from the journal
  * @param waiting steps that wait for their department's hours, or for another day
  * @param lateAnswers what departments said when nobody waited for it any more; not applied
@@ -39,6 +42,9 @@ record CaseSheet(
     List<RemarkLine> remarks,
     boolean desk,
     @Nullable StandIn standIn,
+    boolean contest,
+    List<ContestSheet.Contested> contested,
+    List<SignatureLine> signatures,
     List<SheetCalls.CallLines> calls,
     List<SheetLateAnswers.Late> lateAnswers,
     List<Waiting> waiting) {

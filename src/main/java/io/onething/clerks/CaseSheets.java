@@ -58,6 +58,8 @@ class CaseSheets {
   private final LadderMoments ladder;
   private final StandInActs standIns;
   private final CriticalPath criticalPath;
+  private final ContestSheets contests;
+  private final SheetSignatures signatures;
 
   CaseSheets(
       CaseFiles files,
@@ -72,7 +74,9 @@ class CaseSheets {
       Availability availability,
       LadderMoments ladder,
       StandInActs standIns,
-      CriticalPath criticalPath) {
+      CriticalPath criticalPath,
+      ContestSheets contests,
+      SheetSignatures signatures) {
     this.files = files;
     this.facts = facts;
     this.steps = steps;
@@ -86,6 +90,8 @@ class CaseSheets {
     this.ladder = ladder;
     this.standIns = standIns;
     this.criticalPath = criticalPath;
+    this.contests = contests;
+    this.signatures = signatures;
   }
 
   /**
@@ -117,6 +123,9 @@ class CaseSheets {
         remarks.of(task.caseId(), department),
         task.desk() != null,
         standIn,
+        task.contest() != null,
+        contests.open(file, bundle, task, clerk),
+        signatures.of(file, bundle, task, clerk),
         calls.of(file),
         lateAnswers.of(file, bundle, task, clerk),
         waiting(all));

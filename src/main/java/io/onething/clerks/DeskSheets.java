@@ -139,7 +139,7 @@ class DeskSheets {
         field.names(),
         field.type(),
         field.maxLength() == null ? FieldText.LONGEST : field.maxLength(),
-        HandTyped.isTypable(field.type()),
+        field.type().isTypable(),
         field.values().entrySet().stream()
             .map(value -> new Named(value.getKey(), value.getValue()))
             .toList());

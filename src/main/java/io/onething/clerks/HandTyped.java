@@ -5,7 +5,6 @@ import io.onething.cases.GivingUp;
 import io.onething.cases.HandAnswer;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.FieldText;
-import io.onething.catalog.FieldType;
 import io.onething.departments.Call;
 import io.onething.departments.CallShape;
 import io.onething.shared.FieldFault;
@@ -42,11 +41,6 @@ final class HandTyped {
     this.bundle = bundle;
     this.call = call;
     this.today = today;
-  }
-
-  /** Whether a value of this type can be typed; lists and objects come from systems only. */
-  static boolean isTypable(FieldType type) {
-    return type != FieldType.LIST && type != FieldType.OBJECT && type != FieldType.FILE;
   }
 
   /**
@@ -111,10 +105,21 @@ final class HandTyped {
     return new GivingUp(String.valueOf(typed.error()), reason, note);
   }
 
+  /**
+   * One value, for the field {@code facts.<key>}; nothing if it is left out.
+   *
+   * @throws OneThingException {@code INVALID_INPUT} with every fault
+   */
+  Optional<Object> value(String key, @Nullable Object value) {
+    Optional<Object> good = fact(key, value);
+    refuseFaults();
+    return good;
+  }
+
   private Optional<Object> fact(String key, @Nullable Object value) {
     Bundle.@Nullable Field field = bundle.fields().get(key);
     String path = "facts." + key;
-    if (field == null || !call.answers().contains(key) || !isTypable(field.type())) {
+    if (field == null || !call.answers().contains(key) || !field.type().isTypable()) {
       fault(path, "没有这一项", "The call brings no such fact", "one of " + call.answers());
       return Optional.empty();
     }

@@ -71,9 +71,7 @@ final class MaterialCheck {
     }
   }
 
-  /**
-   * What is used again was obtained with consent, for a time that is said, and was clean.
-   */
+  /** What is used again was obtained with consent, for a time that is said, and was clean. */
   private void checkReuse(String file, String path, Material material, Bundle bundle) {
     Material.@Nullable Reuse reuse = material.reuse();
     if (reuse == null) {
@@ -91,8 +89,7 @@ final class MaterialCheck {
     }
     String from = String.valueOf(material.from());
     if (material.obtained() == null || !material.obtained().isAsked()) {
-      fault(
-          file, path, "stands at a material that no department is asked for", "query or verify");
+      fault(file, path, "stands at a material that no department is asked for", "query or verify");
     } else if (!reusable.contains(from)) {
       fault(
           file,

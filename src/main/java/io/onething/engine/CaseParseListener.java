@@ -93,7 +93,7 @@ class CaseParseListener extends AbstractBpmnParseListener {
       boolean event,
       ModelElement.@Nullable StepKind step,
       @Nullable String topic) {
-    if (FallbackDeskListener.isDesk(activity)) {
+    if (FallbackDeskListener.isDesk(activity) || ContestTasks.isContest(activity)) {
       return;
     }
     ModelElement described = describe(element, event, step, topic);

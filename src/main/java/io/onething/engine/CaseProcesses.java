@@ -363,6 +363,19 @@ public class CaseProcesses {
   }
 
   /**
+   * Facts of a case were corrected beside its model.
+   *
+   * @param flags codes that the model goes by and that say the same
+   */
+  void corrected(CaseFile file, Map<String, Object> flags) {
+    refresh(file);
+    @Nullable ProcessInstance instance = flags.isEmpty() ? null : instanceOf(file);
+    if (instance != null) {
+      runtime.setVariables(instance.getId(), flags);
+    }
+  }
+
+  /**
    * Brings process variables in step with the facts: those of the case's own process, which has all
    * from the start, and what others that belong to the case have been given of them.
    */

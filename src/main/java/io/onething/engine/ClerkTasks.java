@@ -54,6 +54,7 @@ public class ClerkTasks {
    * @param groups whose task it is
    * @param assignee who has claimed it, null if nobody has
    * @param topics the topic of each external task of the model, by BPMN id
+   * @param contest the contest that it decides; null for any other task
    * @param desk what it is about, for a task of the fallback desk; else null
    */
   public record ClerkTask(
@@ -69,6 +70,7 @@ public class ClerkTasks {
       List<String> groups,
       @Nullable String assignee,
       Map<String, String> topics,
+      @Nullable Long contest,
       @Nullable DeskMatter desk) {}
 
   /** The task, if the engine lets this clerk see it. */
@@ -104,6 +106,10 @@ public class ClerkTasks {
     @Nullable FlowElement element = model.getModelElementById(task.getTaskDefinitionKey());
     Map<String, String> declared =
         element == null ? Map.of() : Declared.handed(Declared.of(element), variables::get);
+    @Nullable Long contest =
+        variables.get(ContestTasks.CONTEST) instanceof String id ? Long.valueOf(id) : null;
+    // A process that all bundles use is handed in variables what others declare.
+    Map<String, String> said = contest == null ? declared : flags;
     @Nullable DeskMatter matter = desk.of(variables).orElse(null);
     return Optional.of(
         new ClerkTask(
@@ -113,12 +119,13 @@ public class ClerkTasks {
             CaseId.of(caseId),
             task.getCreateTime().toInstant(),
             task.getDueDate() == null ? null : task.getDueDate().toInstant(),
-            matter == null ? declared.get(Declared.CLOCK) : matter.clock(),
-            declared.get(Declared.DEPARTMENT),
+            matter == null ? said.get(Declared.CLOCK) : matter.clock(),
+            said.get(Declared.DEPARTMENT),
             flags,
             groups(task),
             task.getAssignee(),
             topics(model),
+            contest,
             matter));
   }
 

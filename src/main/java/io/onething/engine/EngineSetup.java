@@ -72,6 +72,7 @@ class EngineSetup {
             new CaseParseListener(
                 new CaseListener.Parts(files, facts, steps, departments, signals, events, clock)));
         listeners.add(new FallbackDeskListener(events));
+        listeners.add(new CompletionListener(events));
         configuration.setCustomPostBPMNParseListeners(listeners);
       }
     };

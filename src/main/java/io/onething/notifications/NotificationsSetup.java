@@ -45,6 +45,11 @@ class NotificationsSetup {
   }
 
   @Bean
+  TellOfContests tellOfContests(MessageTexts texts, Outbox outbox) {
+    return new TellOfContests(texts, outbox);
+  }
+
+  @Bean
   Messages messages(
       Catalog catalog, CaseFiles files, CaseFacts facts, MessageTexts texts, Outbox outbox) {
     return new Messages(catalog, files, facts, texts, outbox);

@@ -45,7 +45,7 @@ class TellOfClocks {
   static Optional<Localized> template(Bundle bundle, String id) {
     return Optional.ofNullable(bundle.messages().get(id))
         .map(Bundle.Message::text)
-        .or(() -> Optional.ofNullable(TEXTS.get(id)));
+        .or(() -> Optional.ofNullable(TEXTS.getOrDefault(id, TellOfContests.TEXTS.get(id))));
   }
 
   @EventListener

@@ -93,6 +93,15 @@ class ParticipantStore {
         .update();
   }
 
+  /** What was kept of the latest act of this kind, sealed. */
+  Optional<byte[]> lastSaid(Participant who, Participant.State act) {
+    return jdbc.sql(
+            "SELECT sealed_signed FROM case_signature WHERE participant = ? AND act = ? ORDER BY id DESC LIMIT 1")
+        .params(who.id(), act.name())
+        .query(byte[].class)
+        .optional();
+  }
+
   private List<Participant> query(String where, Object... values) {
     return jdbc.sql("SELECT " + COLUMNS + " FROM case_participant p WHERE " + where)
         .params(values)

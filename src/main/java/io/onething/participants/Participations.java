@@ -36,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Participations {
 
+  private static final int LONGEST_REASON = 500;
+
   private final Catalog catalog;
   private final CaseFiles files;
   private final CaseFacts facts;
@@ -131,9 +133,32 @@ public class Participations {
     act(person, caseNumber, participants, Participant.State.SIGNED, version, signature);
   }
 
-  /** Says that she does not agree; a signature that she has given before is void. */
-  public void decline(Person person, String caseNumber, String participants, String version) {
-    act(person, caseNumber, participants, Participant.State.DECLINED, version, null);
+  /**
+   * Says that she does not agree; a signature that she has given before is void.
+   *
+   * @param reason why, for the office to read; null if she does not say
+   */
+  public void decline(
+      Person person,
+      String caseNumber,
+      String participants,
+      String version,
+      @Nullable String reason) {
+    act(person, caseNumber, participants, Participant.State.DECLINED, version, said(reason));
+  }
+
+  private static @Nullable String said(@Nullable String reason) {
+    String text = reason == null ? "" : reason.strip();
+    if (text.codePointCount(0, text.length()) > LONGEST_REASON || text.indexOf('\0') >= 0) {
+      throw OneThingException.faultyFields(
+          List.of(
+              new FieldFault(
+                  "reason",
+                  new Localized("请用500字以内说明", "Please say it in 500 characters"),
+                  null,
+                  "at most " + LONGEST_REASON + " characters")));
+    }
+    return text.isEmpty() ? null : text;
   }
 
   private void act(
@@ -142,14 +167,14 @@ public class Participations {
       String participants,
       Participant.State act,
       String version,
-      @Nullable String signature) {
+      @Nullable String words) {
     CaseId id = own(person, caseNumber, participants).caseId();
     @Nullable Refused refused =
         transaction.execute(
             status -> {
               CaseFile file = files.lock(id);
               Participant who = own(person, caseNumber, participants);
-              return decide(person, file, who, act, version, signature);
+              return decide(person, file, who, act, version, words);
             });
     if (refused != null) {
       throw new OneThingException(ErrorCode.NOT_NOW, refused.why());
@@ -165,7 +190,7 @@ public class Participations {
       Participant who,
       Participant.State act,
       String version,
-      @Nullable String signature) {
+      @Nullable String words) {
     if (who.state() == act) {
       return null;
     }
@@ -174,6 +199,7 @@ public class Participations {
       return refuse(
           file,
           act,
+          null,
           file.isClosed() ? null : StaffText.PARTICIPANT_SIGNED_AFTER_DECLINING,
           "You have declined, and the office was told; it asks you again if the application is corrected");
     }
@@ -181,6 +207,7 @@ public class Participations {
       return refuse(
           file,
           act,
+          act == Participant.State.DECLINED ? words : null,
           act == Participant.State.DECLINED && !file.isClosed()
               ? StaffText.PARTICIPANT_DECLINED_TOO_LATE
               : null,
@@ -189,10 +216,14 @@ public class Participations {
     Statements.Statement statement = statement(file, who);
     if (!statement.digestText().equals(version)) {
       return refuse(
-          file, act, null, "The statement has changed since it was shown; expected: read it again");
+          file,
+          act,
+          null,
+          null,
+          "The statement has changed since it was shown; expected: read it again");
     }
     if (act == Participant.State.SIGNED
-        && (signature == null || !signature.strip().equals(person.name()))) {
+        && (words == null || !words.strip().equals(person.name()))) {
       throw OneThingException.faultyFields(
           List.of(
               new FieldFault(
@@ -201,7 +232,7 @@ public class Participations {
                   null,
                   "the name of the person who signs")));
     }
-    record(file, who, act, statement, signature);
+    record(file, who, act, statement, words);
     if (act == Participant.State.DECLINED) {
       tell(file, StaffText.PARTICIPANT_DECLINED);
     }
@@ -217,7 +248,7 @@ public class Participations {
       Participant who,
       Participant.State act,
       Statements.Statement statement,
-      @Nullable String signature) {
+      @Nullable String words) {
     Instant now = clock.instant();
     people.decide(who, act, now);
     people.keep(
@@ -226,17 +257,22 @@ public class Participations {
         now,
         statement.version(),
         statement.digest(),
-        vault.seal(written(statement.text(), signature)));
+        vault.seal(written(statement.text(), act, words)));
     timeline.append(file.id(), act.name(), who.participants() + ":" + statement.digestText());
     files.touch(file.id());
   }
 
+  /** What was said all the same stays in the audit. */
   private Refused refuse(
-      CaseFile file, Participant.State act, @Nullable StaffText told, String why) {
+      CaseFile file,
+      Participant.State act,
+      @Nullable String said,
+      @Nullable StaffText told,
+      String why) {
     if (told != null) {
       tell(file, told);
     }
-    audit.record(act.name(), String.valueOf(file.caseNumber()), AuditTrail.Result.DENIED, null);
+    audit.record(act.name(), String.valueOf(file.caseNumber()), AuditTrail.Result.DENIED, said);
     return new Refused(why);
   }
 
@@ -298,10 +334,14 @@ public class Participations {
     return new OneThingException(ErrorCode.UNKNOWN_CASE, "No such case among yours");
   }
 
-  private String written(Localized text, @Nullable String signature) {
+  private String written(Localized text, Participant.State act, @Nullable String words) {
+    boolean signed = act == Participant.State.SIGNED;
     try {
       return json.writeValueAsString(
-          Map.of("text", text, "signature", signature == null ? "" : signature));
+          Map.of(
+              "text", text,
+              "signature", signed && words != null ? words : "",
+              "reason", signed || words == null ? "" : words));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("A statement cannot be written as JSON", impossible);
     }

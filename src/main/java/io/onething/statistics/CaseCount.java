@@ -14,4 +14,10 @@ import java.time.Duration;
  * @param net the part of it that the law counts; nothing while the case's clock has not begun
  */
 public record CaseCount(
-    int typed, int reused, int spared, int carried, int departments, Duration gross, Duration net) {}
+    int typed,
+    int reused,
+    int spared,
+    int carried,
+    int departments,
+    Duration gross,
+    Duration net) {}

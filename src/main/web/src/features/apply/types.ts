@@ -1,5 +1,6 @@
 import type { Bilingual } from '@/app/language'
 import type { Named } from '@/features/catalog/types'
+import type { Contest, Contestable } from '@/features/contests/types'
 import type { Carried } from '@/features/track/types'
 
 export interface PrefillSource {
@@ -17,6 +18,8 @@ export interface Prefill {
   state: 'RUNNING' | 'READY'
   sources: PrefillSource[]
   values: Record<string, unknown>
+  contestable?: Contestable[]
+  contests?: Contest[]
 }
 
 export interface CaseRequest {

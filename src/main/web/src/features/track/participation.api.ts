@@ -37,5 +37,6 @@ export const fetchParticipations = (): Promise<CaseSummary[]> => getJson('/api/p
 export const fetchParticipation = (caseNumber: string): Promise<Participation> => getJson(address(caseNumber))
 export const postSignature = (caseNumber: string, part: Part, signature: string): Promise<void> =>
   postJson(`${address(caseNumber)}/signature`, { participants: part.participants, version: part.version, signature })
-export const postRefusal = (caseNumber: string, part: Part): Promise<void> =>
-  postJson(`${address(caseNumber)}/refusal`, { participants: part.participants, version: part.version })
+/** `reason` may be empty: nobody has to say why. */
+export const postRefusal = (caseNumber: string, part: Part, reason: string): Promise<void> =>
+  postJson(`${address(caseNumber)}/refusal`, { participants: part.participants, version: part.version, reason })

@@ -98,6 +98,7 @@ export default {
     takeBack: 'Take my signature back',
     question: 'Do you really not agree?',
     consequence: 'The office is told and asks everybody. After that you cannot sign by yourself any more.',
+    why: 'Why (if you like; only the office reads it)',
     keep: 'Let me think',
     confirm: 'I do not agree',
     over: 'The time to sign is over. If in doubt, turn to the office.',

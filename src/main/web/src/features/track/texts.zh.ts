@@ -96,6 +96,7 @@ export default {
     takeBack: '撤回我的签署',
     question: '确定不同意吗？',
     consequence: '工作人员会收到通知并与各方核实。表示不同意之后，不能再自行签署。',
+    why: '原因（可不填，只给办理部门看）',
     keep: '再想想',
     confirm: '不同意签署',
     over: '签署已经结束。如有疑问，请与受理部门联系。',

@@ -1,5 +1,6 @@
 import type { Bilingual } from '@/app/language'
 import type { FormSchema, Named } from '@/features/catalog/types'
+import type { Contest, Contestable } from '@/features/contests/types'
 import type { Before, Taken } from '@/features/statistics/types'
 
 export interface CaseSummary {
@@ -135,6 +136,9 @@ export interface CaseView extends CaseSummary {
   messages: CaseMessage[]
   documents: CaseDocument[]
   carried?: Carried[]
+  /** What departments have supplied and the person may contest. */
+  contestable?: Contestable[]
+  contests?: Contest[]
   correction?: Correction | null
   withdrawal: { allowed: boolean; reason?: Bilingual | null }
   timeline: { at: string; what: Bilingual }[]

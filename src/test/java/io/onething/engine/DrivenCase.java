@@ -416,7 +416,7 @@ final class DrivenCase {
     Person person = participant(idNumber);
     Participations.Part part = part(person);
     bean(Participations.class)
-        .decline(person, caseNumber, part.who().participants(), part.version());
+        .decline(person, caseNumber, part.who().participants(), part.version(), null);
     return goOn();
   }
 

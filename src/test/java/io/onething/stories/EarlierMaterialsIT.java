@@ -19,30 +19,30 @@ class EarlierMaterialsIT {
 
   @Test
   void theNextCaseGoesOnWithWhatTheFirstHasBroughtAndSaysSo() {
-    Applicant luoFei = Applicant.signedIn("luofei");
-    assertThat(json(luoFei.browser().get("/api/catalog/talent-residency"), 200).toString())
+    Applicant tianYe = Applicant.signedIn("tianye");
+    assertThat(json(tianYe.browser().get("/api/catalog/talent-residency"), 200).toString())
         .contains("180日内为您的其他办件取得过的结果直接沿用");
-    String first = luoFei.apply();
+    String first = tianYe.apply();
     Answers.until(
         "the first case's degree",
-        () -> Applicant.step(luoFei.look(first), "Task_VerifyDegree"),
+        () -> Applicant.step(tianYe.look(first), "Task_VerifyDegree"),
         step -> step.path("state").asText().equals("DONE"));
-    assertThat(luoFei.look(first).path("carried")).isEmpty();
+    assertThat(tianYe.look(first).path("carried")).isEmpty();
 
     // Nobody can be asked for a degree any more.
     sandbox.offline("education", true);
-    JsonNode prefill = luoFei.consent();
+    JsonNode prefill = tianYe.consent();
     JsonNode degree = source(prefill, "education.degree");
     assertThat(degree.path("state").asText()).isEqualTo("ANSWERED");
     assertThat(degree.at("/earlier/caseNumber").asText()).isEqualTo(first);
     assertThat(prefill.at("/values/degreeLevel").asText()).isNotBlank();
     assertThat(source(prefill, "police.identity").path("earlier").isNull()).isTrue();
 
-    String next = luoFei.apply(prefill, Applicant.form(prefill));
+    String next = tianYe.apply(prefill, Applicant.form(prefill));
     JsonNode seen =
         Answers.until(
             "the next case's degree",
-            () -> luoFei.look(next),
+            () -> tianYe.look(next),
             look ->
                 Applicant.step(look, "Task_VerifyDegree").path("state").asText().equals("DONE"));
     assertThat(Applicant.step(seen, "Task_VerifyDegree").path("reused").asBoolean()).isTrue();

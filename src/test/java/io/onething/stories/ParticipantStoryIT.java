@@ -6,20 +6,22 @@ import static io.onething.stories.Answers.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.onething.testing.HeirsApplication;
+import io.onething.testing.RunningDemo;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Three heirs, each with an account of her own: one applies, two sign, and a stranger sees nothing.
  */
 class ParticipantStoryIT {
 
-  private static final String MOTHER = "440304195504182626";
-  private static final String SISTER = "440304198808163727";
+  private static final String MOTHER = HeirsApplication.MOTHER;
+  private static final String SISTER = HeirsApplication.SISTER;
 
   @Test
   void eachSignsForHerselfAndSeesNothingOfTheOthers() {
@@ -53,7 +55,7 @@ class ParticipantStoryIT {
         "the notary's step",
         () -> part(sister, number),
         now -> now.toString().contains("Task_NotaryAccept"));
-    assertThat(decline(sister, number, version(seen)).statusCode()).isEqualTo(409);
+    assertThat(decline(sister, number, version(seen), "").statusCode()).isEqualTo(409);
     assertThat(part(mother, number).at("/parts/0/state").asText()).isEqualTo("SIGNED");
   }
 
@@ -73,32 +75,79 @@ class ParticipantStoryIT {
   }
 
   @Test
-  void whoDeclinesCannotSignThen() {
+  void whoDeclinesCannotSignThenAndTheNotaryReadsWhoAndWhy() {
     String number = applied();
     Applicant sister = Applicant.signedIn("linyue");
     String version = version(part(sister, number));
-    assertThat(decline(sister, number, version).statusCode()).isEqualTo(204);
+    Refusals.refused(decline(sister, number, version, "好".repeat(501)), 422, "reason");
+    assertThat(decline(sister, number, version, "份额没有商量过").statusCode()).isEqualTo(204);
     until(
         "the notary to be asked",
         () -> part(sister, number),
         now -> now.toString().contains("Task_HeirDeclined"));
     assertThat(sign(sister, number, "林悦", version).statusCode()).isEqualTo(409);
     assertThat(part(sister, number).at("/parts/0/open").asBoolean()).isFalse();
+
+    Staff notary = Staff.atTasklist("fangzheng");
+    JsonNode signatures = notary.sheet(notary.task(number)).path("signatures");
+    assertThat(Answers.each(signatures, "/name")).containsExactly("林*", "林*", "陈**");
+    assertThat(Answers.each(signatures, "/role/zh")).containsExactly("继承", "继承", "放弃继承");
+    assertThat(Answers.each(signatures, "/state/zh")).containsExactly("随申请签署", "不同意签署", "尚未签署");
+    assertThat(signatures.at("/1/reason").asText()).isEqualTo("份额没有商量过");
+    assertThat(signatures.at("/1/at").asText()).isNotBlank();
+    assertThat(part(Applicant.signedIn("chensumei"), number).toString()).doesNotContain("商量");
+    assertThat(Applicant.signedIn("lincheng").look(number).toString()).doesNotContain("商量");
   }
 
-  private static HttpResponse<String> sign(
-      Applicant who, String number, String name, String version) {
+  @Test
+  void sharesOfMoreThanTheWholeAreRefused() {
+    Refusals.refused(apply(61), 422, "heirs");
+  }
+
+  @Test
+  void aDisputeThatIsDeclaredAfterAcceptanceIsRefusedAndTheNotaryHearsOfIt() {
+    String number = applied();
+    Applicant mother = Applicant.signedIn("chensumei");
+    Applicant sister = Applicant.signedIn("linyue");
+    String shown = version(part(sister, number));
+    assertThat(sign(mother, number, "陈素梅", version(part(mother, number))).statusCode())
+        .isEqualTo(204);
+    assertThat(sign(sister, number, "林悦", shown).statusCode()).isEqualTo(204);
+    Staff notary = Staff.atTasklist("fangzheng");
+    JsonNode task = notary.task(number);
+    assertThat(Answers.each(notary.sheet(task).path("signatures"), "/state/zh"))
+        .containsExactly("随申请签署", "已签署", "已签署");
+    assertThat(notary.decide(task, Map.of("acceptance", "ACCEPT")).statusCode()).isEqualTo(204);
+
+    assertThat(decline(sister, number, shown, "我不同意了").statusCode()).isEqualTo(409);
+    assertThat(part(sister, number).at("/parts/0/state").asText()).isEqualTo("SIGNED");
+    assertThat(toldTheNotary(number)).contains("PARTICIPANT_DECLINED_TOO_LATE");
+    assertThat(sign(sister, number, "林悦", shown).statusCode()).isEqualTo(204);
+  }
+
+  private static List<String> toldTheNotary(String number) {
+    return RunningDemo.get()
+        .server()
+        .getBean(JdbcClient.class)
+        .sql(
+            "SELECT o.message FROM outbox o JOIN case_file f ON f.id = o.case_id WHERE f.case_number = ? AND o.recipient = 'notary-clerks'")
+        .param(number)
+        .query(String.class)
+        .list();
+  }
+
+  static HttpResponse<String> sign(Applicant who, String number, String name, String version) {
     return who.browser()
         .post(
             "/api/participations/" + number + "/signature",
             write(Map.of("participants", "signatures", "version", version, "signature", name)));
   }
 
-  private static HttpResponse<String> decline(Applicant who, String number, String version) {
+  static HttpResponse<String> decline(Applicant who, String number, String version, String reason) {
     return who.browser()
         .post(
             "/api/participations/" + number + "/refusal",
-            write(Map.of("participants", "signatures", "version", version)));
+            write(Map.of("participants", "signatures", "version", version, "reason", reason)));
   }
 
   private static JsonNode unknown(Applicant who, String path) {
@@ -109,71 +158,19 @@ class ParticipantStoryIT {
         404);
   }
 
-  private static JsonNode part(Applicant who, String number) {
+  static JsonNode part(Applicant who, String number) {
     return json(who.browser().get("/api/participations/" + number), 200);
   }
 
-  private static String version(JsonNode seen) {
+  static String version(JsonNode seen) {
     return seen.at("/parts/0/version").asText();
   }
 
   private static String applied() {
-    Applicant owner = Applicant.signedIn("lincheng");
-    Map<String, Object> form =
-        Map.ofEntries(
-            Map.entry("mobile", "13800002001"),
-            Map.entry("decedentName", "林国安"),
-            Map.entry("decedentIdNumber", "440304195303213318"),
-            Map.entry("deathDate", "2026-08-17"),
-            Map.entry("propertyCertNo", "粤(2012)深圳市不动产权第0101001号"),
-            Map.entry("maritalProperty", "SOLE"),
-            Map.entry("inheritanceType", "STATUTORY"),
-            Map.entry("deliveryMode", "WINDOW"),
-            Map.entry("truthPledge", true),
-            Map.entry("signature", "林诚"),
-            Map.entry(
-                "heirs",
-                List.of(
-                    heir("林诚", "440304198506123711", "CHILD", "INHERITS", 60, "13800002001"),
-                    heir("林悦", SISTER, "CHILD", "INHERITS", 40, "13800002012"),
-                    Map.of(
-                        "name",
-                        "陈素梅",
-                        "idNumber",
-                        MOTHER,
-                        "relation",
-                        "SPOUSE",
-                        "role",
-                        "WAIVES",
-                        "mobile",
-                        "13800002011"))));
-    return json(
-            owner
-                .browser()
-                .post(
-                    "/api/cases",
-                    write(Map.of("bundle", "inheritance-transfer", "consent", true, "form", form)),
-                    "Idempotency-Key",
-                    UUID.randomUUID().toString()),
-            201)
-        .path("caseNumber")
-        .asText();
+    return json(apply(60), 201).path("caseNumber").asText();
   }
 
-  private static Map<String, Object> heir(
-      String name, String id, String relation, String role, int share, String mobile) {
-    return Map.of(
-        "name",
-        name,
-        "idNumber",
-        id,
-        "relation",
-        relation,
-        "role",
-        role,
-        "share",
-        share,
-        "mobile",
-        mobile);
+  private static HttpResponse<String> apply(int share) {
+    return HeirsApplication.by(Applicant.signedIn("lincheng").browser(), share);
   }
 }

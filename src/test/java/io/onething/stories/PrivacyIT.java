@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.onething.testing.HeirsApplication;
 import io.onething.testing.RunningDemo;
 import io.onething.testing.TestBrowser;
 import java.io.InputStream;
@@ -35,6 +36,10 @@ class PrivacyIT {
 
   private static final LogLines LOG = new LogLines();
   private static final Set<String> PERSONAL = new TreeSet<>();
+  private static final String DECLINED = "我哥哥没有和我商量过份额";
+  private static final String CONTESTED = "我是从夜大毕业的";
+  private static final String ANSWERED = "已与该生班主任核对";
+  private static final String CORRECTED = "某某夜间大学";
 
   @BeforeAll
   static void everybodyApplies() throws Exception {
@@ -59,6 +64,8 @@ class PrivacyIT {
       }
     }
     sandbox.offline("civil-affairs", false);
+    heirsSignAndDecline();
+    contest(people.get(0), cases.get(0));
     RunningDemo.forward(java.time.Duration.ofMinutes(1));
     assertThat(people).hasSizeGreaterThan(25);
     for (int i = 0; i < people.size(); i++) {
@@ -70,6 +77,44 @@ class PrivacyIT {
   @AfterAll
   static void stopListening() {
     root().detachAppender(LOG);
+  }
+
+  /** People who take part in a case beside its applicant, and what one of them says. */
+  private static void heirsSignAndDecline() {
+    String number =
+        json(HeirsApplication.by(Applicant.signedIn("lincheng").browser(), 60), 201)
+            .path("caseNumber")
+            .asText();
+    Applicant mother = Applicant.signedIn("chensumei");
+    Applicant sister = Applicant.signedIn("linyue");
+    String shown = ParticipantStoryIT.version(ParticipantStoryIT.part(mother, number));
+    assertThat(ParticipantStoryIT.sign(mother, number, "陈素梅", shown).statusCode()).isEqualTo(204);
+    shown = ParticipantStoryIT.version(ParticipantStoryIT.part(sister, number));
+    assertThat(ParticipantStoryIT.decline(sister, number, shown, DECLINED).statusCode())
+        .isEqualTo(204);
+    PERSONAL.add(DECLINED);
+  }
+
+  /** What a person says against a department, and the department's answer. */
+  private static void contest(Applicant person, String caseNumber) {
+    until(
+        "a value to contest",
+        () -> person.look(caseNumber).path("contestable"),
+        values -> values.toString().contains("\"school\""));
+    assertThat(
+            person
+                .browser()
+                .post(
+                    "/api/cases/" + caseNumber + "/contests",
+                    Answers.write(Map.of("field", "school", "said", CONTESTED)))
+                .statusCode())
+        .isEqualTo(204);
+    Staff xueZhi = Staff.atTasklist("xuezhi");
+    JsonNode task = xueZhi.task(caseNumber);
+    assertThat(xueZhi.answer(task, ANSWERED, CORRECTED).statusCode()).isEqualTo(204);
+    assertThat(xueZhi.decide(task, Map.of("contestDecision", "CORRECT")).statusCode())
+        .isEqualTo(204);
+    PERSONAL.addAll(Set.of(CONTESTED, ANSWERED, CORRECTED));
   }
 
   /** Brings each case to an end, by turns in different ways. */

@@ -87,6 +87,12 @@ final class Staff {
     String path = ENGINE + "/task/" + task.path("id").asText();
     HttpResponse<String> claimed = browser.post(path + "/claim", write(Map.of("userId", subject)));
     assertThat(claimed.statusCode()).as(claimed.body()).isEqualTo(204);
+    return submit(task, decision);
+  }
+
+  /** Completes the form of a task that was taken already. */
+  HttpResponse<String> submit(JsonNode task, Map<String, Object> decision) {
+    String path = ENGINE + "/task/" + task.path("id").asText();
     Map<String, Object> variables = new LinkedHashMap<>();
     decision.forEach(
         (name, value) -> variables.put(name, Map.of("value", value, "type", "String")));
@@ -108,6 +114,19 @@ final class Staff {
     wish.put("reason", reason);
     return browser.post(
         "/api/tasks/" + task.path("id").asText() + "/case-sheet/files/" + file, write(wish));
+  }
+
+  /** What is said of a value that the person contests, for a task about it. */
+  HttpResponse<String> contest(JsonNode task) {
+    return browser.get("/api/tasks/" + task.path("id").asText() + "/contest");
+  }
+
+  /** Types the department's answer to it. */
+  HttpResponse<String> answer(JsonNode task, @Nullable String reason, @Nullable String value) {
+    Map<String, Object> typed = new LinkedHashMap<>();
+    typed.put("reason", reason);
+    typed.put("value", value);
+    return browser.post("/api/tasks/" + task.path("id").asText() + "/contest/answer", write(typed));
   }
 
   /** What the fallback desk says of a task of its own. */

@@ -5,6 +5,7 @@ import { clocksPanel } from './clocks.js'
 import { lateAnswersPanel } from './late-answers.js'
 
 import { ask, element, english, pair, pick, say, send, when } from './page.js'
+import { contestPanel, contestedLines } from './contest.js'
 import { deskPanel } from './fallback-desk.js'
 
 const CHECK_EVERY_MS = 300
@@ -79,7 +80,10 @@ function parts(task, sheet) {
     sheet.standIn ? standInLine(task, sheet.standIn) : null,
     clocksPanel(task, () => load(task, document.getElementById('case-sheet'))),
     sheet.desk ? deskPanel(task) : null,
+    sheet.contest ? contestPanel(task, (field) => facts(task, { department: sheet.task, fields: [field] })) : null,
+    ...contestedLines(sheet.contested),
     element('div', { class: 'case-sheet-columns' }, ...sheet.sections.map((section) => facts(task, section))),
+    sheet.signatures.length ? signatures(sheet.signatures) : null,
     ...sheet.waiting.map(waitingLine),
     lateAnswersPanel(sheet.lateAnswers, (section) => facts(task, section)),
     sheet.checks.length ? checks(sheet.checks) : null,
@@ -197,6 +201,36 @@ function reasonForm(task, field, value, button) {
   return form
 }
 
+/** Who takes part and has to sign, when each has, and who has declined and why. */
+function signatures(list) {
+  const rows = list.map((one) =>
+    element(
+      'tr',
+      one.declined ? { class: 'doubtful' } : {},
+      element('td', {}, one.name),
+      element('td', {}, pick(one.role)),
+      element('td', {}, pick(one.state) + (one.reason ? say(`：${one.reason}`, `: ${one.reason}`) : '')),
+      element('td', {}, one.at ? when(one.at) : ''),
+    ),
+  )
+  const heads = [say('姓名', 'Name'), say('身份', 'Part'), say('签署', 'Signature'), say('时间', 'At')]
+  return element(
+    'section',
+    { class: 'signatures' },
+    element('h4', {}, say('签署情况', 'Signatures')),
+    table(heads, rows),
+  )
+}
+
+function table(heads, rows) {
+  return element(
+    'table',
+    { class: 'table table-condensed' },
+    element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', {}, head)))),
+    element('tbody', {}, ...rows),
+  )
+}
+
 function checks(list) {
   const rows = list.map((check) =>
     element(
@@ -213,12 +247,7 @@ function checks(list) {
     'section',
     {},
     element('h4', {}, say('核验结果', 'Checks')),
-    element(
-      'table',
-      { class: 'table table-condensed' },
-      element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', {}, head)))),
-      element('tbody', {}, ...rows),
-    ),
+    table(heads, rows),
   )
 }
 

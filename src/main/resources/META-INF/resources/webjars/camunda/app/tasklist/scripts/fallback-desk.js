@@ -1,7 +1,7 @@
 // The fallback desk (办不成事窗口) within the case sheet: what happened, whom to call, and what the department has said.
 // Nothing typed here takes effect before the task is completed; values are written as text only.
 
-import { ask, choice, clearFaults, element, field, options, pair, pick, say, send, showFaults, when } from './page.js'
+import { ask, choice, element, factInput, field, options, pair, pick, saving, say, submit, when } from './page.js'
 
 /** A place for the desk of this task, filled as soon as it is known. */
 export function deskPanel(task) {
@@ -123,41 +123,6 @@ function givingUpForm(path, desk, saved) {
   errors.addEventListener('change', offer)
   offer()
   return saving(form, path, saved, (value) => ({ error: value('error'), reason: value('reason') || null, note: value('note') }))
-}
-
-/** Sends what was typed; what is wrong is said beside its field. */
-function saving(form, path, saved, body) {
-  const note = element('p', { class: 'case-sheet-note desk-wide', role: 'status' })
-  form.append(note)
-  const value = (name) => form.querySelector(`[name="${name}"]`).value
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault()
-    clearFaults(form, note)
-    const answer = await send(path, body(value))
-    if (answer.ok) {
-      note.textContent = say('已保存。请在下方选择处理方式并提交。', 'Saved. Now choose below and complete the task.')
-      await saved()
-      return
-    }
-    showFaults(form, note, answer)
-  })
-  return form
-}
-
-function factInput(fact) {
-  if (fact.type === 'boolean') {
-    return choice([
-      { id: 'true', names: { zh: '是', en: 'Yes' } },
-      { id: 'false', names: { zh: '否', en: 'No' } },
-    ])
-  }
-  if (fact.values.length) return choice(fact.values)
-  if (fact.type === 'date') return element('input', { type: 'date' })
-  return element('input', { type: 'text', maxlength: String(fact.maxLength), autocomplete: 'off' })
-}
-
-function submit(label) {
-  return element('div', { class: 'desk-wide' }, element('button', { type: 'submit', class: 'btn btn-primary btn-sm' }, label))
 }
 
 function keptAnswer(kept) {

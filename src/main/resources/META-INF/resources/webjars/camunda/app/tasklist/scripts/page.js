@@ -73,6 +73,42 @@ export function showFaults(form, note, answer) {
   }
 }
 
+/** Sends what was typed for a task; what is wrong is said beside its field. */
+export function saving(form, path, saved, body) {
+  const note = element('p', { class: 'case-sheet-note desk-wide', role: 'status' })
+  form.append(note)
+  const value = (name) => form.querySelector(`[name="${name}"]`).value
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    clearFaults(form, note)
+    const answer = await send(path, body(value))
+    if (answer.ok) {
+      note.textContent = say('已保存。请在下方选择处理方式并提交。', 'Saved. Now choose below and complete the task.')
+      await saved()
+      return
+    }
+    showFaults(form, note, answer)
+  })
+  return form
+}
+
+/** The input in which a fact of this type is typed. */
+export function factInput(fact) {
+  if (fact.type === 'boolean') {
+    return choice([
+      { id: 'true', names: { zh: '是', en: 'Yes' } },
+      { id: 'false', names: { zh: '否', en: 'No' } },
+    ])
+  }
+  if (fact.values.length) return choice(fact.values)
+  if (fact.type === 'date') return element('input', { type: 'date' })
+  return element('input', { type: 'text', maxlength: String(fact.maxLength), autocomplete: 'off' })
+}
+
+export function submit(label) {
+  return element('div', { class: 'desk-wide' }, element('button', { type: 'submit', class: 'btn btn-primary btn-sm' }, label))
+}
+
 export async function ask(path, request = {}) {
   try {
     const response = await fetch(path, {

@@ -1,0 +1,65 @@
+package io.onething.clerks;
+
+import io.onething.access.Person;
+import io.onething.cases.CaseFile;
+import io.onething.cases.Masking;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Participants;
+import io.onething.engine.ClerkTasks.ClerkTask;
+import io.onething.participants.Participant;
+import io.onething.participants.Signatories;
+import io.onething.participants.Signatories.Signatory;
+import io.onething.shared.Localized;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Who has signed, for clerks whose department sees the list of those who take part. */
+@Component
+class SheetSignatures {
+
+  private final Signatories signatories;
+
+  SheetSignatures(Signatories signatories) {
+    this.signatories = signatories;
+  }
+
+  /** In the order of the list. */
+  List<SignatureLine> of(CaseFile file, Bundle bundle, ClerkTask task, Person clerk) {
+    return signatories.of(file).stream()
+        .filter(
+            each -> {
+              String list = group(bundle, each).from();
+              return CaseSheets.isFor(
+                  list, Objects.requireNonNull(bundle.fields().get(list)), task, clerk);
+            })
+        .map(each -> line(bundle, each))
+        .toList();
+  }
+
+  private static SignatureLine line(Bundle bundle, Signatory each) {
+    Participants group = group(bundle, each);
+    return new SignatureLine(
+        group.names(),
+        Masking.name(String.valueOf(each.entry().getOrDefault(group.person().name(), ""))),
+        CodeNames.of(bundle, List.of(String.valueOf(each.entry().get(group.person().role())))),
+        state(each.state()),
+        each.state() == Participant.State.DECLINED,
+        each.decidedAt(),
+        each.reason());
+  }
+
+  private static Participants group(Bundle bundle, Signatory each) {
+    return Objects.requireNonNull(bundle.participants().get(each.participants()));
+  }
+
+  private static Localized state(Participant.State state) {
+    return switch (state) {
+      case ASKED -> new Localized("尚未签署", "Not signed yet");
+      case SIGNED -> new Localized("已签署", "Signed");
+      case DECLINED -> new Localized("不同意签署", "Declined");
+      case APPLIED -> new Localized("随申请签署", "Signed with the application");
+      case LEFT -> new Localized("已不在名单", "Off the list");
+    };
+  }
+}

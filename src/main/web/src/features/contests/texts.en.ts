@@ -1,0 +1,30 @@
+import type zh from './texts.zh'
+
+export default {
+  title: 'What the departments have supplied',
+  text: 'Departments supply these values; you need not type them and cannot change them yourself. If one is wrong, say so: the department looks into it and you are told the outcome.',
+  open: 'Is something wrong? Say so',
+  wrong: 'Wrong',
+  wrongField: '{field} is wrong',
+  said: 'What is wrong, and what is right?',
+  send: 'Contest it',
+  cancel: 'Cancel',
+  yours: 'What you contest',
+  was: 'The department says: {value}',
+  youSaid: 'You say: {said}',
+  reason: '{department}: {reason}',
+  corrected: 'Corrected to: {value}',
+  proven: 'You have proven: {said}',
+  proofTitle: 'Please prove it',
+  proofDue: 'By {at}; after that the department decides on what it has.',
+  proofSaid: 'About the proof (number of a certificate, who issued it)',
+  proofFiles: 'Photograph or PDF of the proof',
+  proofSend: 'Hand in the proof',
+  state: {
+    NOTED: 'Goes to the department with your application',
+    OPEN: 'With the department',
+    PROOF_ASKED: 'Waiting for your proof',
+    CONFIRMED: 'Found right and kept',
+    CORRECTED: 'Corrected',
+  },
+} satisfies typeof zh
