@@ -2,13 +2,21 @@ package io.onething.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onething.cases.CaseFiles;
 import io.onething.catalog.Bundle;
+import io.onething.catalog.DataFile;
+import io.onething.catalog.Edition;
+import io.onething.catalog.ReleaseStore;
 import io.onething.deadlines.AdjustableClock;
 import io.onething.deadlines.Climbing;
 import io.onething.deadlines.RungReached;
 import io.onething.shared.CaseId;
 import io.onething.testing.CaseContext;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +67,9 @@ class OrdersIT {
   @BeforeEach
   void accept() {
     CLOCK.set("2026-03-02T10:00");
-    for (String table : List.of("supervision_order", "penalty", "penalty_count", "outbox")) {
+    // Nor do clocks of other tests climb that had not come to their rungs there.
+    for (String table :
+        List.of("supervision_order", "penalty", "penalty_count", "outbox", "clock_next_rung")) {
       jdbc().sql("DELETE FROM " + table).update();
     }
     caseId = context.acceptedCase(Map.of());
@@ -127,6 +138,48 @@ class OrdersIT {
         .extracting(each -> each.department() + " " + each.times() + " " + each.amount())
         .containsExactlyInAnyOrder(
             "hrss 1 0.00", "hrss 2 500.00", "hrss 3 1000.00", "hrss 4 1500.00", "police-sz 1 0.00");
+  }
+
+  /** In the list of penalties too, a clock is called what the case's own edition calls it. */
+  @Test
+  void aPenaltyNamesItsClockAsTheEditionOfTheCaseDoes() throws IOException {
+    CaseFiles files = context.bean(CaseFiles.class);
+    CaseId id = files.openDraft("talent-residency", "liwen");
+    files.runOn(id, released("names: {zh: 人社审核,", "names: {zh: 原先的审核,"));
+    files.submit(id);
+    late(id, "hrss");
+
+    assertThat(
+            context
+                .bean(SupervisionViews.class)
+                .penalties(context.bean(PenaltyStore.class).latest(1)))
+        .extracting(each -> each.clock().zh())
+        .containsExactly("原先的审核");
+  }
+
+  /** A release of the bundle that differs in this; new cases begin on the folder all the same. */
+  private static Edition released(String from, String to) throws IOException {
+    String manifest = Files.readString(Path.of("processes/talent-residency/bundle.yaml"));
+    assertThat(manifest).contains(from);
+    DataFile changed =
+        new DataFile(
+            "processes/talent-residency/bundle.yaml",
+            manifest.replace(from, to).getBytes(StandardCharsets.UTF_8));
+    AtomicReference<Edition> edition = new AtomicReference<>();
+    context.inTransaction(
+        () -> {
+          ReleaseStore store = context.bean(ReleaseStore.class);
+          store.lock("talent-residency");
+          edition.set(
+              store.add(
+                  "talent-residency",
+                  List.of(changed),
+                  ReleaseStore.Origin.MODELER,
+                  CLOCK.instant(),
+                  "linmo",
+                  "none"));
+        });
+    return edition.get();
   }
 
   /** A rung with a penalty; its row is the last that was claimed. */
