@@ -136,6 +136,8 @@ class ReleaseCommandIT {
         Path.of("processes", BUNDLE, BUNDLE + ".bpmn"),
         folder.resolve(BUNDLE + ".bpmn"),
         StandardCopyOption.REPLACE_EXISTING);
+    Path manifest = folder.resolve("bundle.yaml");
+    Files.writeString(manifest, Files.readString(manifest).replace(consent(topic), ""));
     assertThat(run(folder + "")).as("a draft's call disturbs nobody: " + said).isZero();
   }
 
@@ -178,7 +180,17 @@ class ReleaseCommandIT {
     Files.writeString(
         model,
         Files.readString(model).replace("topic=\"police.identity\"", "topic=\"" + topic + "\""));
+    Path manifest = folder.resolve("bundle.yaml");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest).replace("\nconsents:\n", "\nconsents:\n" + consent(topic)));
     return topic;
+  }
+
+  /** Who is asked about in a new way has consented to it. */
+  private static String consent(String topic) {
+    return "  - {topic: %s, data: {zh: 身份信息, en: Identity}, purpose: {zh: 核验身份, en: To verify it}}\n"
+        .formatted(topic);
   }
 
   private static HttpResponse<String> calls(String address, @Nullable String version)

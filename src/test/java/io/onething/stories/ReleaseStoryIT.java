@@ -94,6 +94,11 @@ class ReleaseStoryIT {
         bundle.resolve("talent-residency.bpmn"),
         "topic=\"police.identity\"",
         "topic=\"" + TOPIC + "\"");
+    change(
+        bundle.resolve("bundle.yaml"),
+        "\nconsents:\n",
+        "\nconsents:\n  - {topic: %s, data: {zh: 身份信息, en: Identity}, purpose: {zh: 核验身份, en: To verify it}}\n"
+            .formatted(TOPIC));
     change(bundle.resolve("bundle.yaml"), "names: {zh: 人才引进入户,", "names: {zh: 人才落户新版,");
     change(bundle.resolve("bundle.yaml"), "{zh: 准予迁入证明,", "{zh: 准予迁入证明新版,");
     change(bundle.resolve("documents/move-in-permit.jrxml"), "准予迁入本市", "新版准予迁入本市");
