@@ -140,8 +140,9 @@ public final class TestServer implements AutoCloseable {
     return server;
   }
 
-  /** A new browser that nobody has signed in with. */
+  /** A new browser that nobody has signed in with; Tasklist shows this server's tasks. */
   public TestBrowser browser() {
+    WebApplications.serve(bean(ProcessEngine.class));
     return new TestBrowser(this);
   }
 
