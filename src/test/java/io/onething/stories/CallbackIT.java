@@ -1,6 +1,8 @@
 package io.onething.stories;
 
 import static io.onething.stories.Answers.json;
+import static io.onething.stories.Answers.until;
+import static io.onething.stories.Applicant.messages;
 import static io.onething.stories.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,7 +60,13 @@ class CallbackIT {
 
     assertThat(answers).allMatch(answer -> answer.statusCode() < 300);
     assertThat(answers).filteredOn(answer -> answer.body().contains("\"applied\"")).hasSize(1);
-    JsonNode settled = applicant.waitsForEnd(caseNumber);
+    applicant.waitsForEnd(caseNumber);
+    // The invitation to rate follows the end; nothing else does.
+    JsonNode settled =
+        until(
+            "the invitation to rate",
+            () -> applicant.look(caseNumber),
+            seen -> messages(seen).stream().anyMatch(text -> text.contains("请对本次服务评价")));
     assertThat(settled.path("outcome").asText()).isEqualTo("APPROVED");
     assertThat(json(send(moved), 200).path("state").asText()).isEqualTo("already applied");
     refused(
