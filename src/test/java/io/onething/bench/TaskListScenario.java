@@ -39,14 +39,14 @@ final class TaskListScenario implements Bench.Scenario {
             .replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
 
     Waiting few = server.fill(BenchFiles.TIMED, 1, FEW, FEW);
-    share(jdbc, few, 0);
+    share(jdbc, few);
     for (int n = 0; n < WARM_UP; n++) {
       list(clerk, filter, "created");
       list(clerk, filter, "dueDate");
     }
     double atRest = measure(rig, clerk, filter, FEW);
     Waiting many = server.fill(BenchFiles.TIMED, FEW + 1, MANY, MANY);
-    share(jdbc, many, FEW);
+    share(jdbc, many);
     double crowded = measure(rig, clerk, filter, MANY);
     Figures.print(
         "task-list",
@@ -63,7 +63,7 @@ final class TaskListScenario implements Bench.Scenario {
    * Gives the copied tasks to the groups in turn, with what the engine grants a group for each of
    * its tasks.
    */
-  private static void share(JdbcClient jdbc, Waiting waiting, int from) {
+  private static void share(JdbcClient jdbc, Waiting waiting) {
     String copies =
         "FROM (SELECT ID_, (CONV(RIGHT(ID_, 12), 16, 10) - 1) AS n FROM ACT_RU_TASK WHERE PROC_DEF_ID_ = :definition"
             + " AND ID_ NOT IN (SELECT TASK_ID_ FROM ACT_RU_IDENTITYLINK WHERE TASK_ID_ IS NOT NULL)) t";
@@ -91,7 +91,7 @@ final class TaskListScenario implements Bench.Scenario {
             .params(definition)
             .update();
     if (links == 0) {
-      throw new IllegalStateException("No task was shared out, from " + from);
+      throw new IllegalStateException("No task was shared out");
     }
     jdbc.sql("ANALYZE TABLE ACT_RU_AUTHORIZATION, ACT_RU_IDENTITYLINK, ACT_RU_TASK")
         .query()
