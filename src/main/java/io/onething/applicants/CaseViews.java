@@ -136,7 +136,7 @@ class CaseViews {
             .toList(),
         documents(file),
         List.copyOf(earlier.of(file.id(), bundle).values()),
-        contests.contestable(file),
+        contests.contestable(file, known),
         contests.of(file),
         correction(file, bundle, known, awaited(done, running)),
         new CaseView.WithdrawalView(withdrawal.isAllowed(), withdrawal.names()),

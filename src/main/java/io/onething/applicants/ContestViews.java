@@ -10,6 +10,7 @@ import io.onething.contests.Contests;
 import io.onething.departments.DepartmentFiles;
 import io.onething.shared.Localized;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,23 +35,28 @@ class ContestViews {
     return contests.of(file.id()).stream().map(contest -> view(file, bundle, contest)).toList();
   }
 
-  /** In the order of the fields; nothing once the case has ended. */
-  List<Contestable> contestable(CaseFile file) {
+  /**
+   * What can be contested now: the values that departments have supplied, in the order of the
+   * fields; nothing once the case has ended.
+   *
+   * @param known the facts of the case
+   */
+  List<Contestable> contestable(CaseFile file, Map<String, Object> known) {
     if (file.isClosed()) {
       return List.of();
     }
     Bundle bundle = catalog.bundle(file.edition());
     Wording wording = new Wording(bundle);
-    return contests.contestable(file).entrySet().stream()
+    return bundle.fields().entrySet().stream()
+        .filter(
+            field -> bundle.contestOf(field.getKey()) != null && known.get(field.getKey()) != null)
         .map(
-            known -> {
-              Bundle.Field field = Objects.requireNonNull(bundle.fields().get(known.getKey()));
-              return new Contestable(
-                  known.getKey(),
-                  field.names(),
-                  wording.of(known.getKey(), known.getValue()),
-                  named(departments.call(field.source()).department()));
-            })
+            field ->
+                new Contestable(
+                    field.getKey(),
+                    field.getValue().names(),
+                    wording.of(field.getKey(), Objects.requireNonNull(known.get(field.getKey()))),
+                    named(departments.call(field.getValue().source()).department())))
         .toList();
   }
 

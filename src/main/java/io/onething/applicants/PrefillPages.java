@@ -125,8 +125,9 @@ class PrefillPages {
     boolean running = processes.prefillRuns(draft.id());
     Map<String, Instant> answered = answers.times(draft.id());
     Map<String, CarriedView> carried = earlier.of(draft.id(), bundle);
+    Map<String, Object> known = facts.all(draft.id());
     Map<String, Object> values = new LinkedHashMap<>(Applications.suggestions(person, bundle));
-    values.putAll(facts.all(draft.id()));
+    values.putAll(known);
     return new Prefill(
         id,
         running ? PrefillState.RUNNING : PrefillState.READY,
@@ -134,7 +135,7 @@ class PrefillPages {
             .map(topic -> source(topic, answered.get(topic), running, carried.get(topic)))
             .toList(),
         values,
-        contests.contestable(draft),
+        contests.contestable(draft, known),
         contests.of(draft));
   }
 

@@ -9,6 +9,7 @@ import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
+import io.onething.shared.TypedText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -15,6 +15,7 @@ import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
+import io.onething.shared.TypedText;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;

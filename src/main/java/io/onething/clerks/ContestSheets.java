@@ -6,7 +6,6 @@ import io.onething.cases.CaseFiles;
 import io.onething.cases.DepartmentAnswers;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
-import io.onething.catalog.FieldText;
 import io.onething.catalog.Material;
 import io.onething.clerks.CaseSheet.Named;
 import io.onething.contests.Contest;
@@ -58,15 +57,7 @@ class ContestSheets {
         contest.words().proof(),
         contest.words().files().size(),
         contest.proofDue() != null,
-        new DeskSheet.FactInput(
-            contest.field(),
-            field.names(),
-            field.type(),
-            field.maxLength() == null ? FieldText.LONGEST : field.maxLength(),
-            true,
-            field.values().entrySet().stream()
-                .map(value -> new Named(value.getKey(), value.getValue()))
-                .toList()),
+        DeskSheets.factInput(bundle, contest.field()),
         answer == null
             ? null
             : new ContestSheet.Kept(

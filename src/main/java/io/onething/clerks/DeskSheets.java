@@ -129,7 +129,8 @@ class DeskSheets {
             .toList();
   }
 
-  private static DeskSheet.FactInput factInput(Bundle bundle, String key) {
+  /** How a fact is typed by hand. */
+  static DeskSheet.FactInput factInput(Bundle bundle, String key) {
     Bundle.Field field = bundle.fields().get(key);
     if (field == null) {
       throw new IllegalStateException("Bundle " + bundle.bundle() + " has no field " + key);

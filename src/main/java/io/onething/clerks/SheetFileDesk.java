@@ -10,6 +10,7 @@ import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
+import io.onething.shared.TypedText;
 import io.onething.uploads.FileKind;
 import io.onething.uploads.Upload;
 import io.onething.uploads.Uploads;

@@ -21,10 +21,10 @@ import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
+import io.onething.shared.TypedText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +44,7 @@ public class Contests {
   /** So often the same value may be contested in one case; then other remedies are left. */
   private static final int MOST = 3;
 
-  private static final int SHORTEST = 2;
-  private static final int LONGEST = 500;
+  private static final TypedText WORDS = new TypedText(2, 500);
 
   private final ContestStore store;
   private final ContestTasks tasks;
@@ -244,15 +243,14 @@ public class Contests {
   }
 
   private static String text(String field, @Nullable String given) {
-    String text = given == null ? "" : given.strip();
-    int length = text.codePointCount(0, text.length());
-    if (length < SHORTEST || length > LONGEST || text.indexOf('\0') >= 0) {
-      throw faulty(
-          field,
-          new Localized("请说明，2至500字", "Please explain in 2 to 500 characters"),
-          SHORTEST + " to " + LONGEST + " characters");
-    }
-    return text;
+    return WORDS
+        .of(given)
+        .orElseThrow(
+            () ->
+                faulty(
+                    field,
+                    new Localized("请说明，2至500字", "Please explain in 2 to 500 characters"),
+                    WORDS.expected()));
   }
 
   private static OneThingException faulty(String field, Localized problem, String expected) {
@@ -261,17 +259,5 @@ public class Contests {
 
   private static OneThingException notNow(String why) {
     return new OneThingException(ErrorCode.NOT_NOW, why);
-  }
-
-  /** What can be contested now: the values that departments have supplied, by field. */
-  @Transactional(readOnly = true)
-  public Map<String, Object> contestable(CaseFile file) {
-    Bundle bundle = catalog.bundle(file.edition());
-    Map<String, Object> known = new java.util.LinkedHashMap<>();
-    Map<String, Object> all = facts.all(file.id());
-    bundle.fields().keySet().stream()
-        .filter(field -> bundle.contestOf(field) != null && all.get(field) != null)
-        .forEach(field -> known.put(field, Objects.requireNonNull(all.get(field))));
-    return known;
   }
 }
