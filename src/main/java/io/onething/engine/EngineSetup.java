@@ -62,6 +62,7 @@ class EngineSetup {
         configuration.setExpressionManager(
             new GuardedExpressionManager(context, Map.of(DEADLINES, deadlines, OFFICES, offices)));
         guardCommands(configuration);
+        configuration.setCustomSessionFactories(List.of(new GroupTaskAuthorizations.Factory()));
         configuration.setCustomJobHandlers(asking(configuration, timers, dates, rows));
         List<org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener> listeners =
             new ArrayList<>();
