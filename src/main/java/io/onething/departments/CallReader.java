@@ -85,7 +85,10 @@ final class CallReader {
     FeelExpression result = answers.result(node, "resultExpression", answer, flags);
     List<ErrorRule> errors = new ErrorTableReader(node).read(failure);
     AnswerSchema schema = new AnswerSchemaReader(node).read();
-    Reuse reuse = safety.reuse(idempotency);
+    Reuse reuse = safety.reuse(idempotency, shape);
+    if (reuse != null && request != null) {
+      new ReuseKey(node, task).check(request, result, errors);
+    }
     Callback callback = answers.callback(topic == null ? "" : topic, shape, flags);
     String poll = answers.poll(shape);
     Batch batch = answers.batch(shape, answer);

@@ -79,7 +79,7 @@ record CallSafety(YamlNode node, CallAnswers answers) {
     return request == null || found == null ? null : new Check(request, found, result, after);
   }
 
-  @Nullable Reuse reuse(@Nullable Idempotency idempotency) {
+  @Nullable Reuse reuse(@Nullable Idempotency idempotency, @Nullable CallShape shape) {
     YamlNode reuse = node.object("reuse");
     if (reuse == null) {
       return null;
@@ -87,6 +87,12 @@ record CallSafety(YamlNode node, CallAnswers answers) {
     reuse.allow(Set.of("for", "when"));
     if (idempotency != null && !(idempotency instanceof Idempotency.Query)) {
       node.fault("reuse", "stands beside an effect", "reuse for queries only");
+    }
+    if (shape == CallShape.BATCH) {
+      node.fault(
+          "reuse",
+          "stands beside shape batch, whose request is that of many cases",
+          "reuse for the request of one case");
     }
     if (!reuse.has("for")) {
       reuse.fault("for", "is missing", "how long an answer stays fresh, as in PT24H");

@@ -143,6 +143,20 @@ class FaultyWorkerFilesTest {
             "workers/tax/tax.record.yaml: reuse: stands beside an effect, expected reuse for queries only");
   }
 
+  /** The same person asked for again would get the answer about another certificate. */
+  @Test
+  void refusesToReuseAnAnswerThatDependsOnMoreThanTheRequest() throws IOException {
+    write("tax/department.yaml", DEPARTMENT);
+    String reuse = "reuse: {for: PT24H, when: '=flags.taxCheck = \"MATCH\"'}\n";
+    String call = CALL.replace("facts: [idNumber]", "facts: [idNumber, receiptNo]");
+    String result = "if response.body.receipt = receiptNo then \"MATCH\" else null";
+    assertThat(call).contains("receiptNo").contains("\"MATCH\"");
+    write("tax/tax.record.yaml", call.replace("\"MATCH\"", result) + reuse);
+    assertThat(faults())
+        .containsExactly(
+            "workers/tax/tax.record.yaml: resultExpression: uses [receiptNo], which an answer used again is not told by, expected it in url, queryParameters or body, which an answer is found again by; or no reuse");
+  }
+
   @Test
   void refusesAFlagThatIsNotDeclared() throws IOException {
     write("tax/department.yaml", DEPARTMENT);
