@@ -108,7 +108,7 @@ public class Offices {
     return groups;
   }
 
-  private static String heads(Office office) {
+  static String heads(Office office) {
     return office.heads() == null ? office.department() + "-section-heads" : office.heads();
   }
 

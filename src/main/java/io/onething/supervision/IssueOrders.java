@@ -13,13 +13,17 @@ import io.onething.notifications.StaffMessages;
 import io.onething.notifications.StaffText;
 import io.onething.organisation.CaseGroups;
 import io.onething.shared.CityTime;
+import io.onething.supervision.OrderStore.Addressee;
 import io.onething.supervision.SupervisionOrder.Cause;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 
-/** Issues the orders that a rung demands, in the transaction in which the rung is claimed. */
+/**
+ * Issues the orders that a rung demands, in the transaction in which the rung is claimed. An order
+ * goes to the office that has the case, else to the department.
+ */
 class IssueOrders {
 
   private final OrderStore store;
@@ -68,12 +72,16 @@ class IssueOrders {
   private void issue(
       RungReached rung, String department, Cause cause, String within, StaffText text) {
     Instant answerDue = calendar.time().plus(rung.firedAt(), Limit.parse(within));
-    long id = store.issue(rung, department, cause, answerDue);
+    String group =
+        groups.group(StaffRole.HANDLER, rung.caseId(), department, rung.leadDepartment());
+    Addressee to =
+        new Addressee(department, groups.office(rung.caseId(), department).orElse(null), group);
+    long id = store.issue(rung, to, cause, answerDue);
     String number = SupervisionOrder.number(id, rung.firedAt());
     journal.record(rung.id(), Effect.ORDERED, department, number);
     messages.tell(
         rung.caseId(),
-        groups.group(StaffRole.HANDLER, rung.caseId(), department, rung.leadDepartment()),
+        group,
         text,
         Map.of(
             "order", number,

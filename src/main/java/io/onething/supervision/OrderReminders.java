@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,14 +81,15 @@ class OrderReminders {
             "clock", order.clock(),
             "due", CityTime.dateOf(order.answerDue()).toString(),
             "count", Integer.toString(order.reminders() + 1));
-    for (StaffRole role : List.of(StaffRole.HANDLER, StaffRole.SECTION_HEAD)) {
-      messages.tell(
-          order.caseId(),
-          groups.group(role, order.caseId(), order.department(), order.department()),
-          StaffText.ORDER_UNANSWERED,
-          params,
-          now);
+    String handlers =
+        Objects.requireNonNullElseGet(order.group(), () -> group(StaffRole.HANDLER, order));
+    for (String group : List.of(handlers, group(StaffRole.SECTION_HEAD, order))) {
+      messages.tell(order.caseId(), group, StaffText.ORDER_UNANSWERED, params, now);
     }
     store.reminded(order.id(), calendar.time().plus(now, DAILY));
+  }
+
+  private String group(StaffRole role, SupervisionOrder order) {
+    return groups.group(role, order.caseId(), order.department(), order.department());
   }
 }

@@ -20,7 +20,7 @@ import org.springframework.jdbc.support.KeyHolder;
 final class OrderStore {
 
   private static final String ORDERS =
-      "SELECT id, case_id, clock, department, cause, issued_at, answer_due, reminders, answered_at,"
+      "SELECT id, case_id, clock, department, office, group_id, cause, issued_at, answer_due, reminders, answered_at,"
           + " sealed_name, sealed_answer FROM supervision_order";
 
   private final JdbcClient jdbc;
@@ -31,17 +31,26 @@ final class OrderStore {
     this.vault = vault;
   }
 
+  /**
+   * Who has to answer an order.
+   *
+   * @param office of the department; null if none of its offices has the case
+   */
+  record Addressee(String department, @Nullable String office, String group) {}
+
   /** Issues an order; a second one of the same rung fails and undoes the transaction. */
-  long issue(RungReached rung, String department, Cause cause, Instant answerDue) {
+  long issue(RungReached rung, Addressee to, Cause cause, Instant answerDue) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql(
-            "INSERT INTO supervision_order (rung_id, case_id, clock, department, cause, issued_at, answer_due,"
-                + " next_reminder_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+            "INSERT INTO supervision_order (rung_id, case_id, clock, department, office, group_id, cause,"
+                + " issued_at, answer_due, next_reminder_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             rung.id(),
             rung.caseId().toString(),
             rung.clock(),
-            department,
+            to.department(),
+            to.office(),
+            to.group(),
             cause.name(),
             UtcTime.of(rung.firedAt()),
             UtcTime.of(answerDue),
@@ -64,18 +73,29 @@ final class OrderStore {
    * The orders that wait for an answer, the most urgent first, and after them the answered ones,
    * the latest first.
    *
-   * @param department whose orders; null for all
+   * @param reader whose orders; what {@link OrderReader#answers} says of one, and all for who reads
+   *     all
    */
-  List<SupervisionOrder> list(@Nullable String department, int most) {
+  List<SupervisionOrder> list(OrderReader reader, int most) {
     return jdbc.sql(
             ORDERS
-                + " WHERE (:department IS NULL OR department = :department)"
+                + " WHERE (:all OR group_id IN (:groups) OR (department = :department AND (:leads"
+                + " OR group_id IS NULL OR group_id = CONCAT(department, '-clerks') OR office IN (:headed))))"
                 + " ORDER BY answered_at IS NOT NULL, CASE WHEN answered_at IS NULL THEN answer_due END,"
                 + " answered_at DESC, id LIMIT :most")
-        .param("department", department, java.sql.Types.VARCHAR)
+        .param("all", reader.all())
+        .param("groups", orNone(reader.groups()))
+        .param("department", reader.department(), java.sql.Types.VARCHAR)
+        .param("leads", reader.leads())
+        .param("headed", orNone(reader.headed()))
         .param("most", most)
         .query(this::read)
         .list();
+  }
+
+  /** A list for SQL, which knows no empty ones. */
+  private static List<String> orNone(List<String> values) {
+    return values.isEmpty() ? List.of("") : values;
   }
 
   /** Keeps the answer. */
@@ -117,6 +137,8 @@ final class OrderStore {
         CaseId.of(row.getString("case_id")),
         row.getString("clock"),
         row.getString("department"),
+        row.getString("office"),
+        row.getString("group_id"),
         Cause.valueOf(row.getString("cause")),
         UtcTime.required(row, "issued_at"),
         UtcTime.required(row, "answer_due"),

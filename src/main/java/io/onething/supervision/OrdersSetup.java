@@ -8,6 +8,7 @@ import io.onething.deadlines.RungJournal;
 import io.onething.departments.DepartmentFiles;
 import io.onething.notifications.StaffMessages;
 import io.onething.organisation.CaseGroups;
+import io.onething.organisation.CaseOffices;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,7 +56,8 @@ class OrdersSetup {
   }
 
   @Bean
-  SupervisionViews supervisionViews(CaseFiles files, Catalog catalog, DepartmentFiles departments) {
-    return new SupervisionViews(files, catalog, departments);
+  SupervisionViews supervisionViews(
+      CaseFiles files, Catalog catalog, DepartmentFiles departments, CaseOffices offices) {
+    return new SupervisionViews(files, catalog, departments, offices);
   }
 }

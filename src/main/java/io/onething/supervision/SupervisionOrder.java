@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clock its name in the manifest
  * @param department who has to answer
+ * @param office which of its offices had the case; null if it has one group for the whole city, or
+ *     none of them served the case
+ * @param group whose people have to answer; null for an order from before offices, which the whole
+ *     department answers
  * @param answerDue until when
  * @param reminders how often it was reminded
  * @param answer what it has answered, null while it has not
@@ -22,6 +26,8 @@ record SupervisionOrder(
     CaseId caseId,
     String clock,
     String department,
+    @Nullable String office,
+    @Nullable String group,
     Cause cause,
     Instant issuedAt,
     Instant answerDue,

@@ -6,6 +6,7 @@ import io.onething.access.CurrentPerson;
 import io.onething.access.Person;
 import io.onething.access.Role;
 import io.onething.notifications.StaffMessages;
+import io.onething.organisation.CaseOffices;
 import io.onething.organisation.StandIns;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
@@ -31,8 +32,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Orders of supervision (督办单): supervisors and operators see all, clerks and heads see their
- * department's and answer them. Also what staff were told, and what lateness has cost.
+ * Orders of supervision (督办单): supervisors and operators see all, clerks and heads see those of
+ * their office or department and answer them. Also what staff were told, and what lateness has
+ * cost.
  */
 @RestController
 @RequestMapping("/api/supervision")
@@ -45,6 +47,7 @@ class SupervisionPages {
   private final PenaltyStore penalties;
   private final StaffMessages messages;
   private final StandIns standIns;
+  private final CaseOffices offices;
   private final SupervisionViews views;
   private final CurrentPerson caller;
   private final AuditTrail audit;
@@ -55,6 +58,7 @@ class SupervisionPages {
       PenaltyStore penalties,
       StaffMessages messages,
       StandIns standIns,
+      CaseOffices offices,
       SupervisionViews views,
       CurrentPerson caller,
       AuditTrail audit,
@@ -63,6 +67,7 @@ class SupervisionPages {
     this.penalties = penalties;
     this.messages = messages;
     this.standIns = standIns;
+    this.offices = offices;
     this.views = views;
     this.caller = caller;
     this.audit = audit;
@@ -82,14 +87,15 @@ class SupervisionPages {
   @GetMapping
   Overview overview() {
     Person person = caller.get();
+    OrderReader reader = reader(person);
     return new Overview(
-        views.orders(visible(person), person.department(), clock.instant()),
-        messages.to(groups(person), MOST),
+        views.orders(orders.list(reader, MOST), reader, clock.instant()),
+        messages.to(reader.groups(), MOST),
         seesAll(person) ? views.penalties(penalties.latest(MOST)) : List.of());
   }
 
   /**
-   * Answers an order for its department.
+   * Answers an order for its office or department.
    *
    * @param number as in DB-2026-000012
    */
@@ -98,16 +104,17 @@ class SupervisionPages {
   @Transactional
   public void answer(@PathVariable("number") String number, @RequestBody TypedAnswer typed) {
     Person person = caller.get();
+    OrderReader reader = reader(person);
     SupervisionOrder order =
         orders
             .forChange(SupervisionOrder.idIn(number))
             .filter(found -> found.number().equals(number))
-            .filter(found -> seesAll(person) || isOf(person, found))
+            .filter(found -> reader.all() || reader.answers(found))
             .orElseThrow(
                 () ->
                     new OneThingException(
                         ErrorCode.UNKNOWN_ORDER, "No such order among yours: " + number));
-    if (!isOf(person, order)) {
+    if (!reader.answers(order)) {
       throw new OneThingException(
           ErrorCode.FORBIDDEN, number + " is answered by somebody of " + order.department());
     }
@@ -121,14 +128,15 @@ class SupervisionPages {
     audit.record("ANSWER_ORDER", number, AuditTrail.Result.DONE, null);
   }
 
-  /** Her own, and those of whom she stands in for today. */
-  private List<String> groups(Person person) {
-    return Stream.concat(
-            person.groups().stream(),
-            standIns.absentFor(person.subject()).stream()
-                .flatMap(absent -> absent.groups().stream()))
-        .distinct()
-        .toList();
+  private OrderReader reader(Person person) {
+    List<String> groups =
+        Stream.concat(
+                person.groups().stream(),
+                standIns.absentFor(person.subject()).stream()
+                    .flatMap(absent -> absent.groups().stream()))
+            .distinct()
+            .toList();
+    return new OrderReader(seesAll(person), person.department(), groups, offices.headedBy(groups));
   }
 
   private static String checked(TypedAnswer typed) {
@@ -147,18 +155,7 @@ class SupervisionPages {
     return text;
   }
 
-  private List<SupervisionOrder> visible(Person person) {
-    if (seesAll(person)) {
-      return orders.list(null, MOST);
-    }
-    return person.department() == null ? List.of() : orders.list(person.department(), MOST);
-  }
-
   private static boolean seesAll(Person person) {
     return person.is(Role.SUPERVISOR) || person.is(Role.OPERATOR);
-  }
-
-  private static boolean isOf(Person person, SupervisionOrder order) {
-    return order.department().equals(person.department());
   }
 }

@@ -5,6 +5,7 @@ import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
 import io.onething.catalog.Catalog;
 import io.onething.departments.DepartmentFiles;
+import io.onething.organisation.CaseOffices;
 import io.onething.shared.CaseId;
 import io.onething.shared.Localized;
 import io.onething.supervision.PenaltyStore.Penalty;
@@ -22,11 +23,14 @@ final class SupervisionViews {
   private final CaseFiles files;
   private final Catalog catalog;
   private final DepartmentFiles departments;
+  private final CaseOffices offices;
 
-  SupervisionViews(CaseFiles files, Catalog catalog, DepartmentFiles departments) {
+  SupervisionViews(
+      CaseFiles files, Catalog catalog, DepartmentFiles departments, CaseOffices offices) {
     this.files = files;
     this.catalog = catalog;
     this.departments = departments;
+    this.offices = offices;
   }
 
   /**
@@ -35,7 +39,8 @@ final class SupervisionViews {
    * @param clock what was late
    * @param cause OVERDUE or TACIT
    * @param late it was to be answered before now
-   * @param mine the reader's department has to answer it
+   * @param office which of the department's offices has to answer it; null if the department has
+   * @param mine the reader has to answer it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record OrderView(
@@ -44,6 +49,7 @@ final class SupervisionViews {
       Localized bundle,
       Localized clock,
       Localized department,
+      @Nullable Localized office,
       String cause,
       Instant issuedAt,
       Instant answerDue,
@@ -66,28 +72,28 @@ final class SupervisionViews {
       String amount,
       Instant at) {}
 
-  List<OrderView> orders(
-      List<SupervisionOrder> orders, @Nullable String readersDepartment, Instant now) {
+  List<OrderView> orders(List<SupervisionOrder> orders, OrderReader reader, Instant now) {
     Map<CaseId, CaseFile> cases = files.all(orders.stream().map(SupervisionOrder::caseId).toList());
     return orders.stream()
-        .map(order -> order(order, file(cases, order.caseId()), readersDepartment, now))
+        .map(order -> order(order, file(cases, order.caseId()), reader, now))
         .toList();
   }
 
-  private OrderView order(
-      SupervisionOrder order, CaseFile file, @Nullable String readersDepartment, Instant now) {
+  private OrderView order(SupervisionOrder order, CaseFile file, OrderReader reader, Instant now) {
+    @Nullable String office = order.office();
     return new OrderView(
         order.number(),
         String.valueOf(file.caseNumber()),
         catalog.bundle(file.edition()).names(),
         catalog.bundle(file.edition()).clockNames(order.clock()),
         departments.names(order.department()),
+        office == null ? null : offices.names(office).orElse(null),
         order.cause().name(),
         order.issuedAt(),
         order.answerDue(),
         order.answer() == null && now.isAfter(order.answerDue()),
         order.reminders(),
-        order.department().equals(readersDepartment),
+        reader.answers(order),
         order.answer());
   }
 

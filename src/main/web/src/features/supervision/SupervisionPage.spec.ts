@@ -45,6 +45,14 @@ describe('orders of supervision', () => {
     expect(screen.queryByLabelText(/情况说明/)).toBeNull()
   })
 
+  it('names the office that has to answer', async () => {
+    given({ orders: [{ ...order, office: { zh: '南山登记所', en: 'Nanshan' } }] })
+    await openPortal('/supervision', signedInApi())
+    const card = await screen.findByRole('article', { name: 'DB-2026-000012' })
+    expect(within(card).getByText('南山登记所')).toBeVisible()
+    expect(within(card).queryByText('市人社局')).toBeNull()
+  })
+
   it('lets only the department answer', async () => {
     given({ orders: [{ ...order, mine: false }] })
     await openPortal('/supervision', signedInApi())

@@ -7,12 +7,14 @@ export interface Order {
   bundle: Bilingual
   clock: Bilingual
   department: Bilingual
+  /** The department's office that has to answer; left out where the department has. */
+  office?: Bilingual
   cause: 'OVERDUE' | 'TACIT'
   issuedAt: string
   answerDue: string
   late: boolean
   reminders: number
-  /** The reader's department has to answer it. */
+  /** The reader has to answer it. */
   mine: boolean
   answer?: { name: string; text: string; at: string }
 }

@@ -1,6 +1,7 @@
 package io.onething.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.onething.cases.CaseFiles;
 import io.onething.catalog.Bundle;
@@ -10,6 +11,7 @@ import io.onething.catalog.ReleaseStore;
 import io.onething.deadlines.AdjustableClock;
 import io.onething.deadlines.Climbing;
 import io.onething.deadlines.RungReached;
+import io.onething.organisation.CaseOffices;
 import io.onething.shared.CaseId;
 import io.onething.testing.CaseContext;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +105,43 @@ class OrdersIT {
     answer(order.id());
     assertThat(remindAt("2026-05-08T09:00")).isZero();
     assertThat(orders().getFirst().answer()).isNotNull();
+  }
+
+  /** 科苑小学 has the case: the other schools neither read its order nor answer it. */
+  @Test
+  void anOrderGoesToTheOfficeThatHasTheCase() {
+    jdbc()
+        .sql(
+            "INSERT INTO case_office (case_id, department, office, group_id, routed_at)"
+                + " VALUES (?, 'schools', 'school-keyuan', 'schools-keyuan-clerks', UTC_TIMESTAMP(6))")
+        .param(caseId.toString())
+        .update();
+    reached(caseId, "schools", new Bundle.Order("1wd"), null);
+
+    assertThat(told()).containsExactly("ORDER_ISSUED schools-keyuan-clerks");
+    assertThat(orders())
+        .extracting(SupervisionOrder::office, SupervisionOrder::group)
+        .containsExactly(tuple("school-keyuan", "schools-keyuan-clerks"));
+    assertThat(reads("schools", "schools-keyuan-clerks")).isTrue();
+    assertThat(reads("schools", "schools-haiwan-clerks")).isFalse();
+    assertThat(reads("schools", "schools-section-heads")).isTrue();
+    assertThat(reads("education-bureau", "schools-keyuan-clerks")).as("who stands in").isTrue();
+    assertThat(reads("hrss", "hrss-section-heads")).isFalse();
+    remindAt("2026-04-01T17:30");
+    assertThat(told())
+        .contains(
+            "ORDER_UNANSWERED schools-keyuan-clerks", "ORDER_UNANSWERED schools-section-heads");
+  }
+
+  /** Whether it is in the list of such a person, who then answers it, too. */
+  private static boolean reads(String department, String group) {
+    List<String> groups = List.of(group);
+    OrderReader reader =
+        new OrderReader(
+            false, department, groups, context.bean(CaseOffices.class).headedBy(groups));
+    boolean listed = !context.bean(OrderStore.class).list(reader, 100).isEmpty();
+    assertThat(orders()).allMatch(order -> reader.answers(order) == listed);
+    return listed;
   }
 
   @Test
@@ -184,6 +224,16 @@ class OrdersIT {
 
   /** A rung with a penalty; its row is the last that was claimed. */
   private int late(CaseId id, String department) {
+    reached(
+        id, department, null, new Bundle.Penalty(new BigDecimal("500"), new BigDecimal("1500")));
+    return 1;
+  }
+
+  private void reached(
+      CaseId id,
+      String department,
+      Bundle.@Nullable Order order,
+      Bundle.@Nullable Penalty penalty) {
     CLOCK.set("2026-03-30T17:30");
     context.inTransaction(
         () ->
@@ -199,12 +249,7 @@ class OrdersIT {
                         "due",
                         1,
                         false,
-                        new Bundle.Rung(
-                            "due",
-                            List.of(),
-                            null,
-                            null,
-                            new Bundle.Penalty(new BigDecimal("500"), new BigDecimal("1500"))),
+                        new Bundle.Rung("due", List.of(), null, order, penalty),
                         null,
                         "hrss",
                         List.of(department),
@@ -212,7 +257,6 @@ class OrdersIT {
                         null,
                         CLOCK.instant(),
                         CLOCK.instant())));
-    return 1;
   }
 
   private long aRung() {
@@ -259,7 +303,9 @@ class OrdersIT {
   }
 
   private static List<SupervisionOrder> orders() {
-    return context.bean(OrderStore.class).list(null, 100);
+    return context
+        .bean(OrderStore.class)
+        .list(new OrderReader(true, null, List.of(), List.of()), 100);
   }
 
   private static List<String> told() {
