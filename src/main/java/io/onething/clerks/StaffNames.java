@@ -1,5 +1,6 @@
 package io.onething.clerks;
 
+import io.onething.organisation.StaffDirectory;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The names of staff, as they were when they last signed in. */
 @Component
-class StaffNames {
+class StaffNames implements StaffDirectory {
 
   private final IdentityService identity;
 
@@ -15,8 +16,8 @@ class StaffNames {
     this.identity = identity;
   }
 
-  /** The name; the subject of somebody who has never signed in. */
-  String of(String subject) {
+  @Override
+  public String of(String subject) {
     @Nullable User known = identity.createUserQuery().userId(subject).singleResult();
     return known == null || known.getFirstName() == null ? subject : known.getFirstName();
   }

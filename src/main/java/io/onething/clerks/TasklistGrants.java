@@ -1,15 +1,13 @@
 package io.onething.clerks;
 
 import io.onething.access.Role;
+import io.onething.organisation.GroupUses;
 import io.onething.organisation.Offices;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -19,8 +17,6 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,22 +36,22 @@ class TasklistGrants implements SmartLifecycle {
 
   private final AuthorizationService grants;
   private final IdentityService identity;
-  private final RepositoryService repository;
   private final TaskFilters filters;
   private final Offices offices;
+  private final GroupUses uses;
   private volatile boolean running;
 
   TasklistGrants(
       AuthorizationService grants,
       IdentityService identity,
-      RepositoryService repository,
       TaskFilters filters,
-      Offices offices) {
+      Offices offices,
+      GroupUses uses) {
     this.grants = grants;
     this.identity = identity;
-    this.repository = repository;
     this.filters = filters;
     this.offices = offices;
+    this.uses = uses;
   }
 
   /** After the bundles are deployed, before the web server. */
@@ -77,7 +73,7 @@ class TasklistGrants implements SmartLifecycle {
 
   private void grantAll() {
     closeSetup();
-    groupsOfTheModels().forEach(this::keepGroup);
+    uses.all().stream().map(GroupUses.Use::group).distinct().forEach(this::keepGroup);
     offices.groups().forEach(this::keepGroup);
     for (Role role : Role.values()) {
       if (role != Role.APPLICANT) {
@@ -124,24 +120,6 @@ class TasklistGrants implements SmartLifecycle {
       identity.saveUser(nobody);
       identity.createMembership(NOBODY, Groups.CAMUNDA_ADMIN);
     }
-  }
-
-  /** The candidate groups that the deployed models name. */
-  private Set<String> groupsOfTheModels() {
-    Set<String> groups = new TreeSet<>();
-    for (ProcessDefinition definition :
-        repository.createProcessDefinitionQuery().latestVersion().list()) {
-      repository
-          .getBpmnModelInstance(definition.getId())
-          .getModelElementsByType(UserTask.class)
-          .forEach(
-              task ->
-                  task.getCamundaCandidateGroupsList().stream()
-                      .map(String::trim)
-                      .filter(group -> !group.contains("${"))
-                      .forEach(groups::add));
-    }
-    return groups;
   }
 
   private void keepGroup(String id) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.onething.organisation.Organisation.Office;
 import io.onething.organisation.Organisation.Region;
 import io.onething.organisation.Organisation.StandIn;
+import io.onething.shared.Localized;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,7 @@ record Difference(Kind kind, Change change, String id, String name, List<Value> 
     REGION,
     OFFICE,
     FALLBACK,
+    GROUP,
     STAND_IN
   }
 
@@ -51,6 +53,7 @@ record Difference(Kind kind, Change change, String id, String name, List<Value> 
         after.fallbacks(),
         (id, group) -> Map.of("group", group),
         all);
+    add(Kind.GROUP, before.groups(), after.groups(), Difference::values, all);
     add(Kind.STAND_IN, byDays(before), byDays(after), Difference::values, all);
     return all;
   }
@@ -86,9 +89,13 @@ record Difference(Kind kind, Change change, String id, String name, List<Value> 
   }
 
   private static Map<String, String> values(String code, Region region) {
+    return values(code, region.names());
+  }
+
+  private static Map<String, String> values(String id, Localized names) {
     Map<String, String> values = new LinkedHashMap<>();
-    values.put("names.zh", region.names().zh());
-    values.put("names.en", region.names().en());
+    values.put("names.zh", names.zh());
+    values.put("names.en", names.en());
     return values;
   }
 

@@ -15,21 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param offices by id
  * @param fallbacks the group that takes a case whose place no office of the department serves, by
  *     department
+ * @param groups names of groups, for people to read; offices and departments name their own
  * @param standIns who does whose work on which days
  */
 record Organisation(
     Map<String, Region> regions,
     Map<String, Office> offices,
     Map<String, String> fallbacks,
+    Map<String, Localized> groups,
     List<StandIn> standIns) {
 
   /** Where nothing is said: every department has one group for the whole city. */
-  static final Organisation NONE = new Organisation(Map.of(), Map.of(), Map.of(), List.of());
+  static final Organisation NONE =
+      new Organisation(Map.of(), Map.of(), Map.of(), Map.of(), List.of());
 
   Organisation {
     regions = kept(regions);
     offices = kept(offices);
     fallbacks = kept(fallbacks);
+    groups = kept(groups);
     standIns = standIns == null ? List.of() : List.copyOf(standIns);
   }
 

@@ -44,6 +44,13 @@ final class OrganisationCheck {
     checkServed("addresses", Office::department, Addresses::plain);
     organisation.fallbacks().forEach(this::checkFallback);
     checkFallbacksAreThere();
+    organisation
+        .groups()
+        .forEach(
+            (group, names) -> {
+              checkGroup("groups." + group, group);
+              checkNames("groups." + group, names);
+            });
     new StandInCheck(file, organisation.standIns(), faults).check();
   }
 

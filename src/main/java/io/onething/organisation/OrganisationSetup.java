@@ -5,6 +5,7 @@ import io.onething.cases.CaseFiles;
 import io.onething.catalog.Catalog;
 import io.onething.departments.DepartmentFiles;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,24 +41,21 @@ class OrganisationSetup {
   }
 
   @Bean
+  CasePlace casePlace(CaseFacts facts, Clock clock) {
+    return new CasePlace(facts, clock);
+  }
+
+  @Bean
   Offices offices(
       CaseFiles files,
       Catalog catalog,
-      CaseFacts facts,
+      CasePlace places,
       LiveOrganisation organisation,
       CaseOfficeStore store,
       DepartmentFiles departments,
       ApplicationEventPublisher events,
       Clock clock) {
-    return new Offices(
-        files,
-        catalog,
-        new CasePlace(facts, clock),
-        organisation,
-        store,
-        departments,
-        events,
-        clock);
+    return new Offices(files, catalog, places, organisation, store, departments, events, clock);
   }
 
   @Bean
@@ -86,9 +84,13 @@ class OrganisationSetup {
       OrganisationStore store,
       LiveOrganisation organisation,
       DepartmentFiles departments,
+      Catalog catalog,
       StaffGroupStore staff,
+      ObjectProvider<StaffDirectory> directory,
+      ObjectProvider<GroupUses> uses,
       Clock clock) {
-    return new OrganisationViews(store, organisation, departments, staff, clock);
+    return new OrganisationViews(
+        store, organisation, departments, catalog, staff, directory, uses, clock);
   }
 
   @Bean
@@ -97,7 +99,12 @@ class OrganisationSetup {
   }
 
   @Bean
-  CaseGroups caseGroups(CaseOfficeStore store, LiveOrganisation organisation) {
-    return new CaseGroups(store, organisation);
+  CaseGroups caseGroups(
+      CaseOfficeStore store,
+      LiveOrganisation organisation,
+      CaseFiles files,
+      Catalog catalog,
+      CasePlace places) {
+    return new CaseGroups(store, organisation, files, catalog, places);
   }
 }

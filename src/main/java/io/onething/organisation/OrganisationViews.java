@@ -1,6 +1,8 @@
 package io.onething.organisation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.onething.catalog.Bundle;
+import io.onething.catalog.Catalog;
 import io.onething.departments.DepartmentFiles;
 import io.onething.organisation.Organisation.Office;
 import io.onething.organisation.Organisation.StandIn;
@@ -11,8 +13,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The organisation as operators see it. */
 class OrganisationViews {
@@ -22,19 +28,28 @@ class OrganisationViews {
   private final OrganisationStore store;
   private final LiveOrganisation organisation;
   private final DepartmentFiles departments;
+  private final Catalog catalog;
   private final StaffGroupStore staff;
+  private final ObjectProvider<StaffDirectory> directory;
+  private final ObjectProvider<GroupUses> uses;
   private final Clock clock;
 
   OrganisationViews(
       OrganisationStore store,
       LiveOrganisation organisation,
       DepartmentFiles departments,
+      Catalog catalog,
       StaffGroupStore staff,
+      ObjectProvider<StaffDirectory> directory,
+      ObjectProvider<GroupUses> uses,
       Clock clock) {
     this.store = store;
     this.organisation = organisation;
     this.departments = departments;
+    this.catalog = catalog;
     this.staff = staff;
+    this.directory = directory;
+    this.uses = uses;
     this.clock = clock;
   }
 
@@ -42,14 +57,33 @@ class OrganisationViews {
    * What is in force, and who has put what in force before.
    *
    * @param yaml the text of the one in force
+   * @param used the groups that models name themselves
    */
   record Overview(
       int number,
       String yaml,
       List<OfficeView> offices,
       List<FallbackView> fallbacks,
+      List<UsedGroup> used,
       List<StandInView> standIns,
       List<VersionView> versions) {}
+
+  /**
+   * A code, and what people call it.
+   *
+   * @param names null for one that nobody has named
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Called(String id, @Nullable Localized names) {}
+
+  /**
+   * A group that models name.
+   *
+   * @param uses the tasks that it gets
+   */
+  record UsedGroup(Called group, List<UseView> uses) {}
+
+  record UseView(Localized process, Localized step) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record OfficeView(
@@ -62,9 +96,9 @@ class OrganisationViews {
       @Nullable String address,
       @Nullable String phone,
       @Nullable Localized hours,
-      List<String> serves) {}
+      List<Called> serves) {}
 
-  record FallbackView(Localized department, String group) {}
+  record FallbackView(Localized department, Called group) {}
 
   /**
    * Somebody does another's work.
@@ -75,29 +109,35 @@ class OrganisationViews {
    *     nobody knows her groups
    */
   record StandInView(
-      String absent,
-      String by,
+      Called absent,
+      Called by,
       LocalDate from,
       LocalDate to,
       boolean today,
       boolean over,
-      List<String> groups) {}
+      List<Called> groups) {}
 
   record VersionView(int number, OrganisationStore.Origin origin, String by, Instant at) {}
 
   Overview overview() {
     LiveOrganisation.InForce now = organisation.now();
     Organisation known = now.organisation();
+    GroupNames groups = new GroupNames(known, departments);
+    PlaceNames places = new PlaceNames(catalog.bundles());
     return new Overview(
         now.number(),
         store.find(now.number()).map(OrganisationStore.Version::content).orElse(""),
         known.offices().entrySet().stream()
-            .map(entry -> office(entry.getKey(), entry.getValue(), known))
+            .map(entry -> office(entry.getKey(), entry.getValue(), known, places))
             .toList(),
         known.fallbacks().entrySet().stream()
-            .map(entry -> new FallbackView(departments.names(entry.getKey()), entry.getValue()))
+            .map(
+                entry ->
+                    new FallbackView(
+                        departments.names(entry.getKey()), called(entry.getValue(), groups)))
             .toList(),
-        known.standIns().stream().map(this::standIn).toList(),
+        used(groups),
+        known.standIns().stream().map(each -> standIn(each, groups)).toList(),
         store.latest(MOST_VERSIONS).stream()
             .map(
                 version ->
@@ -110,10 +150,39 @@ class OrganisationViews {
     return store.find(number).map(OrganisationStore.Version::content);
   }
 
-  private OfficeView office(String id, Office office, Organisation known) {
-    List<String> serves = new ArrayList<>(office.serves().places());
-    office.serves().regions().stream().map(code -> regionName(code, known)).forEach(serves::add);
-    office.serves().addresses().stream().map(begin -> begin + "…").forEach(serves::add);
+  private List<UsedGroup> used(GroupNames groups) {
+    Map<String, Localized> bundles =
+        catalog.bundles().stream().collect(Collectors.toMap(Bundle::bundle, Bundle::names));
+    Map<String, List<UseView>> found = new TreeMap<>();
+    uses.stream()
+        .flatMap(known -> known.all().stream())
+        .forEach(
+            use ->
+                found
+                    .computeIfAbsent(use.group(), none -> new ArrayList<>())
+                    .add(
+                        new UseView(
+                            bundles.getOrDefault(
+                                use.process(), new Localized(use.processName(), use.process())),
+                            use.step())));
+    return found.entrySet().stream()
+        .map(entry -> new UsedGroup(called(entry.getKey(), groups), entry.getValue()))
+        .toList();
+  }
+
+  private static Called called(String group, GroupNames groups) {
+    return new Called(group, groups.of(group).orElse(null));
+  }
+
+  private OfficeView office(String id, Office office, Organisation known, PlaceNames places) {
+    List<Called> serves = new ArrayList<>();
+    for (String code : office.serves().places()) {
+      serves.add(new Called(code, places.of(office.department(), code).orElse(null)));
+    }
+    office.serves().regions().stream().map(code -> regionCalled(code, known)).forEach(serves::add);
+    office.serves().addresses().stream()
+        .map(begin -> new Called("", new Localized(begin + "…", begin + "…")))
+        .forEach(serves::add);
     Organisation.@Nullable Region region = known.regions().get(office.region());
     return new OfficeView(
         id,
@@ -128,20 +197,28 @@ class OrganisationViews {
         serves);
   }
 
-  private static String regionName(String code, Organisation known) {
+  private static Called regionCalled(String code, Organisation known) {
     Organisation.@Nullable Region region = known.regions().get(code);
-    return region == null ? code : region.names().zh();
+    return new Called(code, region == null ? null : region.names());
   }
 
-  private StandInView standIn(StandIn standIn) {
+  private Called person(String subject) {
+    @Nullable StaffDirectory known = directory.getIfAvailable();
+    String name = known == null ? subject : known.of(subject);
+    return new Called(subject, name.equals(subject) ? null : new Localized(name, name));
+  }
+
+  private StandInView standIn(StandIn standIn, GroupNames groups) {
     LocalDate today = CityTime.today(clock);
     return new StandInView(
-        standIn.absent(),
-        standIn.by(),
+        person(standIn.absent()),
+        person(standIn.by()),
         standIn.from(),
         standIn.to(),
         standIn.holdsOn(today),
         standIn.to().isBefore(today),
-        staff.find(standIn.absent()).map(StaffGroupStore.Known::groups).orElse(List.of()));
+        staff.find(standIn.absent()).map(StaffGroupStore.Known::groups).orElse(List.of()).stream()
+            .map(group -> called(group, groups))
+            .toList());
   }
 }

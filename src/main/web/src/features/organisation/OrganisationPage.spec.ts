@@ -15,12 +15,23 @@ const overview: Overview = {
       region: { zh: '南山区', en: 'Nanshan' },
       group: 'schools-keyuan-clerks',
       address: '深圳市南山区科苑路88号',
-      serves: ['KEYUAN'],
+      serves: [{ id: 'KEYUAN', names: { zh: '科苑小学', en: 'Keyuan Primary School' } }],
     },
   ],
-  fallbacks: [{ department: { zh: '学校招生审核', en: 'Schools' }, group: 'education-bureau-clerks' }],
+  fallbacks: [
+    {
+      department: { zh: '学校招生审核', en: 'Schools' },
+      group: { id: 'education-bureau-clerks', names: { zh: '市教育局经办人', en: 'Education bureau, handler' } },
+    },
+  ],
+  used: [
+    {
+      group: { id: 'tax-desk' },
+      uses: [{ process: { zh: '入学一件事', en: 'School' }, step: { zh: '核对税单', en: 'Check the tax' } }],
+    },
+  ],
   standIns: [
-    { absent: 'fangli', by: 'tanhai', from: '2026-12-01', to: '2026-12-05', today: true, over: false, groups: [] },
+    { absent: { id: 'fangli', names: { zh: '方丽', en: '方丽' } }, by: { id: 'tanhai' }, from: '2026-12-01', to: '2026-12-05', today: true, over: false, groups: [] },
   ],
   versions: [{ number: 3, origin: 'PAGE', by: 'hanyun', at: '2026-11-26T02:00:00Z' }],
 }
@@ -50,7 +61,13 @@ describe('the organisation', () => {
   it('shows offices, the fallback, stand-ins and who put it in force', async () => {
     await open()
     expect(screen.getByText('科苑小学招生办公室')).toBeVisible()
-    expect(screen.getByText(/由 education-bureau-clerks 办理/)).toBeVisible()
+    expect(screen.getByText('科苑小学')).toBeVisible()
+    expect(screen.getByText('市教育局经办人')).toBeVisible()
+    expect(screen.getByText('education-bureau-clerks')).toBeVisible()
+    expect(screen.getByText('方丽')).toBeVisible()
+    const unnamed = screen.getByText('tax-desk').closest('tr')
+    expect(unnamed).toHaveTextContent('未命名')
+    expect(unnamed).toHaveTextContent('入学一件事 · 核对税单')
     expect(screen.getByText('今天生效')).toBeVisible()
     expect(screen.getByText(/尚未登录过/)).toBeVisible()
     expect(screen.getByText(/在本页 · hanyun/)).toBeVisible()

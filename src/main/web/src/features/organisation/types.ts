@@ -1,5 +1,11 @@
 import type { Bilingual } from '@/app/language'
 
+/** A code, and what people call it; without names nobody has named it. */
+export interface Called {
+  id: string
+  names?: Bilingual
+}
+
 export interface Office {
   id: string
   names: Bilingual
@@ -10,20 +16,26 @@ export interface Office {
   address?: string | null
   phone?: string | null
   hours?: Bilingual | null
-  /** Codes, regions and beginnings of addresses, in words. */
-  serves: string[]
+  /** Codes, regions, and how addresses begin; the last without a code. */
+  serves: Called[]
 }
 
 export interface StandIn {
-  absent: string
-  by: string
+  absent: Called
+  by: Called
   /** Days in city time, the last one included. */
   from: string
   to: string
   today: boolean
   over: boolean
   /** Empty while the absent one has never signed in. */
-  groups: string[]
+  groups: Called[]
+}
+
+/** A group that models name themselves, and the tasks that it gets. */
+export interface UsedGroup {
+  group: Called
+  uses: { process: Bilingual; step: Bilingual }[]
 }
 
 export interface Version {
@@ -37,12 +49,13 @@ export interface Overview {
   number: number
   yaml: string
   offices: Office[]
-  fallbacks: { department: Bilingual; group: string }[]
+  fallbacks: { department: Bilingual; group: Called }[]
+  used: UsedGroup[]
   standIns: StandIn[]
   versions: Version[]
 }
 
-export type Kind = 'REGION' | 'OFFICE' | 'FALLBACK' | 'STAND_IN'
+export type Kind = 'REGION' | 'OFFICE' | 'FALLBACK' | 'GROUP' | 'STAND_IN'
 export type Change = 'ADDED' | 'REMOVED' | 'CHANGED'
 
 export interface Difference {

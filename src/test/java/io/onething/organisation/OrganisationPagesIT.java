@@ -48,6 +48,12 @@ class OrganisationPagesIT {
   void theDifferencesAreShownAndItIsTakenUpByEveryServer() throws IOException {
     JsonNode before = json(operator.get("/api/organisation"), 200);
     int number = before.path("number").asInt();
+    assertThat(before.at("/offices/0/serves/0/names/zh").asText()).isEqualTo("科苑小学");
+    assertThat(before.at("/fallbacks/0/group/names/zh").asText()).contains("教育局");
+    assertThat(before.path("used").findValuesAsText("id"))
+        .as("groups that models name themselves")
+        .contains("fallback-desk", "supervisors")
+        .doesNotContain("notary-clerks", "police-sz-clerks");
     String yaml =
         before
             .path("yaml")
