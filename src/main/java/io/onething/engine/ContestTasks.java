@@ -6,8 +6,10 @@ import io.onething.cases.CaseSteps;
 import io.onething.cases.MilestoneReached;
 import io.onething.cases.MilestoneReached.Moment;
 import io.onething.cases.StepStarted;
+import io.onething.catalog.StaffRole;
 import io.onething.deadlines.DeskClock;
 import io.onething.departments.DepartmentFiles;
+import io.onething.organisation.CaseGroups;
 import io.onething.shared.Localized;
 import java.time.Clock;
 import java.util.List;
@@ -46,6 +48,7 @@ public class ContestTasks {
   private final CaseSteps steps;
   private final CaseProcesses processes;
   private final DepartmentFiles departments;
+  private final CaseGroups groups;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -54,12 +57,14 @@ public class ContestTasks {
       CaseSteps steps,
       CaseProcesses processes,
       DepartmentFiles departments,
+      CaseGroups groups,
       ApplicationEventPublisher events,
       Clock clock) {
     this.runtime = runtime;
     this.steps = steps;
     this.processes = processes;
     this.departments = departments;
+    this.groups = groups;
     this.events = events;
     this.clock = clock;
   }
@@ -107,6 +112,8 @@ public class ContestTasks {
             Long.toString(contest),
             DEPARTMENT,
             department,
+            ProcessVariables.GROUP,
+            groups.group(StaffRole.HANDLER, file.id(), department, department),
             ProcessVariables.STEP,
             names.zh(),
             ProcessVariables.CLOCK,

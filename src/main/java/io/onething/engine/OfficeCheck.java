@@ -22,6 +22,8 @@ final class OfficeCheck {
       Pattern.compile(
           "\\$\\{\\s*offices\\.(group|heads)\\(\\s*caseId\\s*,\\s*'(?<name>[^']*)'\\s*\\)\\s*}");
   private static final String CANDIDATES = "candidateGroups";
+  private static final String SOURCE = "sourceExpression";
+  private static final String TARGET = "target";
 
   private final ModelDocument model;
   private final Map<String, OfficeRule> offices;
@@ -56,11 +58,11 @@ final class OfficeCheck {
       return;
     }
     Matcher whole = WHOLE.matcher(text.strip());
-    if (!CANDIDATES.equals(attribute) || !whole.matches()) {
+    if (!(CANDIDATES.equals(attribute) || isHandedOver(element, attribute)) || !whole.matches()) {
       fault(
           element,
           "cannot read '" + text.strip() + "'",
-          "${offices.group(caseId,'..')} or ${offices.heads(caseId,'..')} alone, as candidate groups of a user task");
+          "${offices.group(caseId,'..')} or ${offices.heads(caseId,'..')} alone, as candidate groups of a user task, or as the group that a call activity hands over");
       return;
     }
     @Nullable OfficeRule rule = offices.get(whole.group("name"));
@@ -80,15 +82,37 @@ final class OfficeCheck {
     }
   }
 
-  private String departmentOf(Element task) {
+  /** A shared process whose task it is takes the group as {@code group}. */
+  private static boolean isHandedOver(Element element, @Nullable String attribute) {
+    return SOURCE.equals(attribute)
+        && element.getLocalName().equals("in")
+        && element.getAttribute(TARGET).equals("group");
+  }
+
+  /** The department of a user task, or the one that a call activity hands over. */
+  private String departmentOf(Element element) {
+    String step = ModelDocument.idOf(element);
     return model
         .elements()
-        .filter(each -> each.getLocalName().equals("property"))
-        .filter(each -> Declared.DEPARTMENT.equals(each.getAttribute("name")))
-        .filter(each -> ModelDocument.idOf(each).equals(task.getAttribute("id")))
-        .map(each -> each.getAttribute("value"))
+        .filter(each -> ModelDocument.idOf(each).equals(step))
+        .map(OfficeCheck::department)
+        .filter(department -> !department.isEmpty())
         .findFirst()
         .orElse("");
+  }
+
+  private static String department(Element element) {
+    return switch (element.getLocalName()) {
+      case "property" ->
+          Declared.DEPARTMENT.equals(element.getAttribute("name"))
+              ? element.getAttribute("value")
+              : "";
+      case "in" ->
+          Declared.DEPARTMENT.equals(element.getAttribute(TARGET))
+              ? element.getAttribute(SOURCE)
+              : "";
+      default -> "";
+    };
   }
 
   private void fault(Element element, String problem, String expected) {

@@ -21,6 +21,9 @@ final class ProcessVariables {
   /** In a process that several models share: the name of the clock that it is handed. */
   static final String CLOCK = "clock";
 
+  /** In a process that the server begins beside a case: whose task it is. */
+  static final String GROUP = "group";
+
   /** Of a clerk's task: the case number, for the list of tasks. */
   static final String CASE_NUMBER = "caseNumber";
 

@@ -4,6 +4,8 @@ import io.onething.cases.CaseFiles;
 import io.onething.cases.MilestoneReached;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
+import io.onething.catalog.StaffRole;
+import io.onething.organisation.CaseGroups;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +41,13 @@ class Rating {
   private final RuntimeService runtime;
   private final CaseFiles files;
   private final Catalog catalog;
+  private final CaseGroups groups;
 
-  Rating(RuntimeService runtime, CaseFiles files, Catalog catalog) {
+  Rating(RuntimeService runtime, CaseFiles files, Catalog catalog, CaseGroups groups) {
     this.runtime = runtime;
     this.files = files;
     this.catalog = catalog;
+    this.groups = groups;
   }
 
   @EventListener
@@ -58,7 +62,11 @@ class Rating {
     handed.put("invitation", invitation);
     handed.put("until", CLOCKS.getFirst());
     handed.put("rectifyUntil", CLOCKS.getLast());
-    handed.put("department", bundle.leadDepartment());
+    String lead = bundle.leadDepartment();
+    handed.put("department", lead);
+    handed.put(
+        ProcessVariables.GROUP,
+        groups.group(StaffRole.SECTION_HEAD, milestone.caseId(), lead, lead));
     handed.put(LEVEL, null);
     runtime.startProcessInstanceByKey(PROCESS, milestone.caseNumber(), nullable(handed));
   }

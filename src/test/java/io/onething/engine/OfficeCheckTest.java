@@ -56,21 +56,55 @@ class OfficeCheckTest {
                 + " 'registry', expected the same department");
   }
 
+  @Test
+  void takesTheGroupThatIsHandedOver() {
+    assertThat(handed("schools", "group", "${offices.group(caseId,'school')}")).isEmpty();
+    assertThat(handed("schools", "group", "${offices.group(caseId,'registry')}"))
+        .containsExactly(
+            "processes/trial/trial.bpmn: Task_Deliver: a step of 'schools' at an office of"
+                + " 'registry', expected the same department");
+    assertThat(handed("schools", "mode", "${offices.group(caseId,'school')}"))
+        .singleElement()
+        .asString()
+        .startsWith("processes/trial/trial.bpmn: Task_Deliver: cannot read '");
+  }
+
+  private static List<String> handed(String department, String target, String expression) {
+    return faultsOf(
+        """
+        <bpmn:callActivity id="Task_Deliver" calledElement="delivery">
+          <bpmn:extensionElements>
+            <camunda:in sourceExpression="%s" target="department"/>
+            <camunda:in sourceExpression="%s" target="%s"/>
+          </bpmn:extensionElements>
+        </bpmn:callActivity>
+        """
+            .formatted(department, expression, target));
+  }
+
   private static List<String> faults(String attribute) {
+    return faultsOf(
+        """
+        <bpmn:userTask id="Task_Review" %s>
+          <bpmn:extensionElements><camunda:properties>
+            <camunda:property name="department" value="schools"/>
+          </camunda:properties></bpmn:extensionElements>
+        </bpmn:userTask>
+        """
+            .formatted(attribute));
+  }
+
+  private static List<String> faultsOf(String step) {
     String model =
         """
         <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
             xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
           <bpmn:process id="trial">
-            <bpmn:userTask id="Task_Review" %s>
-              <bpmn:extensionElements><camunda:properties>
-                <camunda:property name="department" value="schools"/>
-              </camunda:properties></bpmn:extensionElements>
-            </bpmn:userTask>
+            %s
           </bpmn:process>
         </bpmn:definitions>
         """
-            .formatted(attribute);
+            .formatted(step);
     List<Fault> faults = new ArrayList<>();
     ModelDocument document =
         ModelDocument.read(

@@ -130,7 +130,7 @@ class ParticipantStoryIT {
         .server()
         .getBean(JdbcClient.class)
         .sql(
-            "SELECT o.message FROM outbox o JOIN case_file f ON f.id = o.case_id WHERE f.case_number = ? AND o.recipient = 'notary-clerks'")
+            "SELECT o.message FROM outbox o JOIN case_file f ON f.id = o.case_id WHERE f.case_number = ? AND o.recipient = 'notary-futian-clerks'")
         .param(number)
         .query(String.class)
         .list();
