@@ -39,6 +39,8 @@ record ContestView(
    * A value that may be contested.
    *
    * @param department who has supplied it
+   * @param list whether it has entries, of which one may be wrong or missing
    */
-  record Contestable(String field, Localized names, Localized value, CaseView.Named department) {}
+  record Contestable(
+      String field, Localized names, Localized value, CaseView.Named department, boolean list) {}
 }

@@ -4,6 +4,7 @@ import io.onething.applicants.ContestView.Contestable;
 import io.onething.cases.CaseFile;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
+import io.onething.catalog.FieldType;
 import io.onething.catalog.Wording;
 import io.onething.contests.Contest;
 import io.onething.contests.Contests;
@@ -56,7 +57,8 @@ class ContestViews {
                     field.getKey(),
                     field.getValue().names(),
                     wording.of(field.getKey(), Objects.requireNonNull(known.get(field.getKey()))),
-                    named(departments.call(field.getValue().source()).department())))
+                    named(departments.call(field.getValue().source()).department()),
+                    field.getValue().type() == FieldType.LIST))
         .toList();
   }
 
@@ -78,7 +80,7 @@ class ContestViews {
         contest.words().said(),
         answer == null ? null : answer.reason(),
         corrected && answer != null && answer.value() != null
-            ? wording.of(contest.field(), answer.value())
+            ? corrected(wording.of(contest.field(), answer.value()))
             : null,
         contest.words().proof(),
         contest.raisedAt(),
@@ -86,6 +88,11 @@ class ContestViews {
         contest.state() == Contest.State.PROOF_ASKED ? contest.proofDue() : null,
         proof,
         proof == null ? 0 : Objects.requireNonNull(bundle.fields().get(proof)).mostFiles());
+  }
+
+  /** A list may turn out to be empty. */
+  private static Localized corrected(Localized words) {
+    return words.zh().isEmpty() ? new Localized("无", "none") : words;
   }
 
   private CaseView.Named named(String department) {

@@ -123,7 +123,7 @@ public record Bundle(
   /** How a person may contest this value; null if it cannot be contested. */
   public Material.@Nullable Contest contestOf(String field) {
     @Nullable Field declared = fields.get(field);
-    return declared == null || !declared.type().isTypable()
+    return declared == null || !declared.isCorrectable()
         ? null
         : materialsFrom(declared.source()).values().stream()
             .map(Material::contest)
@@ -164,14 +164,29 @@ public record Bundle(
       return TOLD_OTHERWISE.contains(source) ? Optional.empty() : Optional.of(source);
     }
 
+    /** Whether a person can type it: one value, or a list whose columns say how. */
+    public boolean isCorrectable() {
+      return type.isTypable() || (type == FieldType.LIST && !columns.isEmpty());
+    }
+
     /** How many files it takes. */
     public int mostFiles() {
       return maxFiles == null ? 1 : maxFiles;
     }
   }
 
-  /** One value of a list's entry, checked like a field of this type. */
-  public record Column(Localized names, FieldType type, @Nullable Integer maxLength) {}
+  /**
+   * One value of a list's entry, checked like a field of this type.
+   *
+   * @param values what a code may be, as people read it; those of the bundle's codes else
+   */
+  public record Column(
+      Localized names, FieldType type, @Nullable Integer maxLength, Map<String, Localized> values) {
+
+    public Column {
+      values = values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+  }
 
   /**
    * What must hold between fields that an applicant fills in.

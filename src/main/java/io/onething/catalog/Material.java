@@ -75,11 +75,17 @@ public record Material(
    *
    * @param clock of the manifest, which runs while the department has the task
    * @param holds BPMN ids of clerks' tasks that are not completed meanwhile; none: the case goes on
+   * @param suspends the code of the reason for which the clocks of those tasks stand still while
+   *     the value is contested; null where no law lets them, and they run on
    * @param proof the field that takes the files of a proof, null if words have to do
    * @param proofWithin how long the person has for the proof: {@code 10wd}
    */
   public record Contest(
-      String clock, List<String> holds, @Nullable String proof, String proofWithin) {
+      String clock,
+      List<String> holds,
+      @Nullable String suspends,
+      @Nullable String proof,
+      String proofWithin) {
 
     /** Unless the manifest says otherwise, as long as for a correction. */
     public static final String USUAL_TIME = "10wd";

@@ -108,15 +108,42 @@ public final class Wording {
         .orElseGet(() -> new Localized(text, text));
   }
 
-  /** A person of a list, {@code {name, relation, ...}}, as 李小宝（子女）. */
+  /**
+   * A person of a list, {@code {name, relation, ...}}, as 李小宝（子女）; another entry as the values of
+   * its columns, 粤(2026)0012345号 南山区.
+   */
   private Localized composed(Bundle.@Nullable Field field, Map<?, ?> parts) {
-    String name = String.valueOf(parts.containsKey("name") ? parts.get("name") : parts.values());
+    if (!parts.containsKey("name")) {
+      List<Localized> values = columnsOf(field, parts);
+      return new Localized(
+          values.stream().map(Localized::zh).collect(Collectors.joining(" ")),
+          values.stream().map(Localized::en).collect(Collectors.joining(" ")));
+    }
+    String name = String.valueOf(parts.get("name"));
     if (!parts.containsKey("relation")) {
       return new Localized(name, name);
     }
     String code = String.valueOf(parts.get("relation"));
-    Localized relation = name(field, code).orElseGet(() -> new Localized(code, code));
+    Localized relation = ofColumn(field, "relation", code);
     return new Localized(name + "（" + relation.zh() + "）", name + " (" + relation.en() + ")");
+  }
+
+  /** The values of an entry in the order of the columns; all there are without columns. */
+  private List<Localized> columnsOf(Bundle.@Nullable Field field, Map<?, ?> parts) {
+    Collection<?> keys =
+        field == null || field.columns().isEmpty() ? parts.keySet() : field.columns().keySet();
+    return keys.stream()
+        .filter(key -> parts.get(key) != null)
+        .map(key -> ofColumn(field, String.valueOf(key), String.valueOf(parts.get(key))))
+        .toList();
+  }
+
+  private Localized ofColumn(Bundle.@Nullable Field field, String column, String value) {
+    Bundle.@Nullable Column declared = field == null ? null : field.columns().get(column);
+    return Optional.ofNullable(declared)
+        .map(known -> known.values().get(value))
+        .or(() -> name(field, value))
+        .orElseGet(() -> new Localized(value, value));
   }
 
   private Optional<Localized> name(Bundle.@Nullable Field field, String code) {

@@ -6,6 +6,7 @@ import io.onething.access.Person;
 import io.onething.cases.CaseFiles;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
+import io.onething.catalog.FieldType;
 import io.onething.contests.Contest;
 import io.onething.contests.Contests;
 import io.onething.departments.DepartmentFiles;
@@ -17,8 +18,10 @@ import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
 import io.onething.shared.TypedText;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,7 +78,8 @@ class ContestDesk {
    * What the department says.
    *
    * @param reason for the person to read
-   * @param value the right value; left out unless it is to be corrected
+   * @param value the right value, of a list what {@link ListCorrection#of} takes; left out unless
+   *     it is to be corrected
    */
   record Typed(@Nullable String reason, @Nullable Object value) {}
 
@@ -92,13 +96,20 @@ class ContestDesk {
     var file = files.get(contest.caseId());
     Bundle bundle = catalog.bundle(file.edition());
     String reason = REASON.of(typed.reason()).orElseThrow(ContestDesk::noReason);
-    @Nullable Object value =
-        new HandTyped(bundle, departments.call(contest.topic()), CityTime.today(clock))
-            .value(contest.field(), typed.value())
-            .orElse(null);
+    @Nullable Object value = corrected(bundle, contest, typed.value()).orElse(null);
     contests.keepAnswer(contest.id(), new Contest.Answer(reason, value, caller.get().subject()));
     audit.record(
         "CONTEST_ANSWER", file.caseNumber() + " " + contest.field(), AuditTrail.Result.DONE, null);
+  }
+
+  private Optional<Object> corrected(Bundle bundle, Contest contest, @Nullable Object typed) {
+    Bundle.Field field = Objects.requireNonNull(bundle.fields().get(contest.field()));
+    LocalDate today = CityTime.today(clock);
+    return field.type() == FieldType.LIST
+        ? new ListCorrection(bundle, contest.field(), field, contest.words().value(), today)
+            .of(typed)
+        : new HandTyped(bundle, departments.call(contest.topic()), today)
+            .value(contest.field(), typed);
   }
 
   private Contest contest(String taskId) {

@@ -5,6 +5,7 @@ import io.onething.clerks.CaseSheet.Line;
 import io.onething.clerks.CaseSheet.Named;
 import io.onething.shared.Localized;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param files how many files were handed in with it; they stand among the facts of the case
  * @param proofAsked proof was asked for, which is done once
  * @param input how the right value is typed
+ * @param list the entries of a contested list, and how a new one is typed; null for a single value
  * @param answer what is ready to be used as the answer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +34,16 @@ record ContestSheet(
     int files,
     boolean proofAsked,
     DeskSheet.FactInput input,
+    @Nullable Entries list,
     @Nullable Kept answer) {
+
+  /**
+   * The entries of a list.
+   *
+   * @param entries as the department has told them, masked where they name a person
+   * @param columns what an entry is typed of
+   */
+  record Entries(List<Localized> entries, List<DeskSheet.FactInput> columns) {}
 
   /** A saved answer; a personal value is masked. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,6 +54,7 @@ record ContestSheet(
    *
    * @param department who decides
    * @param holds this task is not to be completed before
+   * @param standsStill the clock of this task stands still as long
    */
   record Contested(
       String field,
@@ -50,5 +62,6 @@ record ContestSheet(
       Named department,
       Localized state,
       Instant since,
-      boolean holds) {}
+      boolean holds,
+      boolean standsStill) {}
 }

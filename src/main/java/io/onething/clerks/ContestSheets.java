@@ -6,6 +6,8 @@ import io.onething.cases.CaseFiles;
 import io.onething.cases.DepartmentAnswers;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
+import io.onething.catalog.FieldText;
+import io.onething.catalog.FieldType;
 import io.onething.catalog.Material;
 import io.onething.clerks.CaseSheet.Named;
 import io.onething.contests.Contest;
@@ -13,6 +15,7 @@ import io.onething.contests.Contests;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import io.onething.engine.ClerkTasks.ClerkTask;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,7 @@ class ContestSheets {
         contest.words().files().size(),
         contest.proofDue() != null,
         DeskSheets.factInput(bundle, contest.field()),
+        field.type() == FieldType.LIST ? entries(bundle, contest, field) : null,
         answer == null
             ? null
             : new ContestSheet.Kept(
@@ -66,6 +70,27 @@ class ContestSheets {
                 answer.value() == null
                     ? null
                     : CaseSheets.line(bundle, contest.field(), field, answer.value())));
+  }
+
+  private static ContestSheet.Entries entries(Bundle bundle, Contest contest, Bundle.Field field) {
+    return new ContestSheet.Entries(
+        new ListCorrection(bundle, contest.field(), field, contest.words().value(), LocalDate.MIN)
+            .labels(),
+        field.columns().entrySet().stream()
+            .map(column -> input(column.getKey(), column.getValue()))
+            .toList());
+  }
+
+  private static DeskSheet.FactInput input(String key, Bundle.Column column) {
+    return new DeskSheet.FactInput(
+        key,
+        column.names(),
+        column.type(),
+        column.maxLength() == null ? FieldText.LONGEST : column.maxLength(),
+        true,
+        column.values().entrySet().stream()
+            .map(value -> new Named(value.getKey(), value.getValue()))
+            .toList());
   }
 
   /** The contested values of the case that a clerk sees, those that are settled left out. */
@@ -88,7 +113,8 @@ class ContestSheets {
                           named(contest.department()),
                           contest.state().names(),
                           contest.raisedAt(),
-                          holds));
+                          holds,
+                          holds && rule != null && rule.suspends() != null));
             })
         .toList();
   }

@@ -36,6 +36,7 @@ class ContestDecisions {
   private final ContestStore store;
   private final Contests contests;
   private final ContestTasks tasks;
+  private final HeldClocks clocks;
   private final CaseFiles files;
   private final CaseFacts facts;
   private final CaseTimeline timeline;
@@ -50,6 +51,7 @@ class ContestDecisions {
       ContestStore store,
       Contests contests,
       ContestTasks tasks,
+      HeldClocks clocks,
       CaseFiles files,
       CaseFacts facts,
       CaseTimeline timeline,
@@ -62,6 +64,7 @@ class ContestDecisions {
     this.store = store;
     this.contests = contests;
     this.tasks = tasks;
+    this.clocks = clocks;
     this.files = files;
     this.facts = facts;
     this.timeline = timeline;
@@ -167,6 +170,7 @@ class ContestDecisions {
     Contest contest = matter.contest();
     leave(matter);
     store.decide(contest.id(), state, clock.instant());
+    clocks.end(matter.file(), matter.bundle(), contest);
     boolean stillDoubted =
         store.of(matter.file().id()).stream()
             .filter(each -> each.topic().equals(contest.topic()))

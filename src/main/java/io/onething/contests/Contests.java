@@ -48,6 +48,7 @@ public class Contests {
 
   private final ContestStore store;
   private final ContestTasks tasks;
+  private final HeldClocks clocks;
   private final CaseFiles files;
   private final CaseFacts facts;
   private final CaseTimeline timeline;
@@ -60,6 +61,7 @@ public class Contests {
   Contests(
       ContestStore store,
       ContestTasks tasks,
+      HeldClocks clocks,
       CaseFiles files,
       CaseFacts facts,
       CaseTimeline timeline,
@@ -70,6 +72,7 @@ public class Contests {
       Clock clock) {
     this.store = store;
     this.tasks = tasks;
+    this.clocks = clocks;
     this.files = files;
     this.facts = facts;
     this.timeline = timeline;
@@ -159,6 +162,7 @@ public class Contests {
   private void raised(CaseFile file, Bundle bundle, Contest contest) {
     timeline.append(file.id(), "CONTESTED", contest.field());
     toDepartment(file, bundle, contest);
+    clocks.begin(file, bundle, contest);
     tell(contest, ContestChanged.Kind.RAISED, bundle, null);
   }
 

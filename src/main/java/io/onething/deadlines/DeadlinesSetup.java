@@ -36,6 +36,11 @@ class DeadlinesSetup {
   }
 
   @Bean
+  Standstills standstills(ClockStore store, ClockKeeping keeping) {
+    return new Standstills(store, keeping);
+  }
+
+  @Bean
   ClockActs clockActs(
       ClockKeeping keeping,
       ClockStore store,

@@ -84,6 +84,7 @@ class ContestCheck implements FileCheck {
                       ".holds",
                       "'" + task + "'",
                       "a user task of the model: " + tasks.stream().sorted().toList()));
+      checkSuspends(contest);
       try {
         Limit.parse(contest.proofWithin());
       } catch (IllegalArgumentException unreadable) {
@@ -93,12 +94,30 @@ class ContestCheck implements FileCheck {
       call.ifPresent(known -> checkProof(contest.proof(), known.department()));
     }
 
+    /** A clock stands still for what a law says, and only that of a step that waits. */
+    private void checkSuspends(Material.Contest contest) {
+      @Nullable String reason = contest.suspends();
+      if (reason == null) {
+        return;
+      }
+      Bundle.@Nullable Code code = bundle.codes().get(reason);
+      if (code == null || code.standstill() == null) {
+        fault(
+            ".suspends",
+            "'" + reason + "'",
+            "a code whose standstill names the article by which the time does not count");
+      }
+      if (contest.holds().isEmpty()) {
+        fault(".suspends", "stands without holds", "the tasks that wait, whose clocks stand still");
+      }
+    }
+
     /** What nobody there can see nobody there can decide. */
     private void checkFields(String topic, String department) {
       Map<String, Bundle.Field> told =
           bundle.fields().entrySet().stream()
               .filter(field -> topic.equals(field.getValue().source()))
-              .filter(field -> field.getValue().type().isTypable())
+              .filter(field -> field.getValue().isCorrectable())
               .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
       if (told.isEmpty()) {
         fault("", topic + " tells nothing that can be contested", "a field with this source");

@@ -7,6 +7,7 @@ export default {
   wrong: 'Wrong',
   wrongField: '{field} is wrong',
   said: 'What is wrong, and what is right?',
+  saidOfList: 'Which entry is wrong, and what is right? Or what is missing?',
   send: 'Contest it',
   cancel: 'Cancel',
   yours: 'What you contest',

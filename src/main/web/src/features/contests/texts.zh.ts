@@ -5,6 +5,7 @@ export default {
   wrong: '有误',
   wrongField: '“{field}”有误',
   said: '请说明哪里不对、正确的是什么',
+  saidOfList: '请说明哪一项不对、正确的是什么，或者少了什么',
   send: '提出异议',
   cancel: '取消',
   yours: '您提出的异议',

@@ -2,7 +2,12 @@ import type { Bilingual } from '@/app/language'
 import type { Named } from '@/features/catalog/types'
 
 /** A value that a department has supplied and the person may contest. */
-export interface Contestable {
+export interface Contestable extends Contested {
+  /** It has entries, of which one may be wrong or missing. */
+  list: boolean
+}
+
+interface Contested {
   field: string
   names: Bilingual
   value: Bilingual
@@ -12,7 +17,7 @@ export interface Contestable {
 export type ContestState = 'NOTED' | 'OPEN' | 'PROOF_ASKED' | 'CONFIRMED' | 'CORRECTED'
 
 /** What the person contests, and what became of it. */
-export interface Contest extends Contestable {
+export interface Contest extends Contested {
   id: number
   state: ContestState
   said: string

@@ -9,9 +9,13 @@ import io.onething.cases.CaseFiles;
 import io.onething.cases.CaseStep;
 import io.onething.cases.CaseSteps;
 import io.onething.cases.CaseTimeline;
+import io.onething.cases.MilestoneReached;
+import io.onething.cases.StepStarted;
 import io.onething.contests.Contest.State;
+import io.onething.deadlines.ClockState;
 import io.onething.deadlines.Clocks;
 import io.onething.shared.CaseId;
+import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
 import io.onething.shared.UtcTime;
 import io.onething.testing.TestServer;
@@ -25,6 +29,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of a contested value when people are at it at once, or nobody is. */
 class ContestsIT {
@@ -113,6 +118,86 @@ class ContestsIT {
     assertThat(steps()).extracting(CaseStep::state).containsOnly(CaseStep.State.DONE);
   }
 
+  /** 公证法 art. 30: the time for verifying does not count. */
+  @Test
+  void theClockOfATaskThatWaitsStandsStillWhereALawLetsIt() {
+    anInheritance();
+    theApprovalBegins();
+    assertThat(notarisation()).isEqualTo(ClockState.RUNNING);
+
+    contests().raise(file, "decedentMaritalStatus", "已离婚");
+    assertThat(notarisation()).isEqualTo(ClockState.SUSPENDED);
+
+    decide("civil-affairs-clerks", "CONFIRM", new Contest.Answer("维持", null, "minhe"));
+    assertThat(notarisation()).isEqualTo(ClockState.RUNNING);
+  }
+
+  @Test
+  void itStandsStillFromWhenTheTaskBeginsIfThatIsLater() {
+    anInheritance();
+    contests().raise(file, "decedentMaritalStatus", "已离婚");
+    theApprovalBegins();
+    assertThat(notarisation()).isEqualTo(ClockState.SUSPENDED);
+  }
+
+  private void anInheritance() {
+    CaseId id = files().openDraft("inheritance-transfer", "lincheng");
+    facts().record(id, "civil.decedent", Map.of("decedentMaritalStatus", "MARRIED"));
+    files().submit(id);
+    file = files().get(id);
+  }
+
+  /** The approval of the deed, which waits for what is contested. */
+  private void theApprovalBegins() {
+    SERVER
+        .bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            status -> {
+              SERVER
+                  .bean(CaseSteps.class)
+                  .start(
+                      file.id(),
+                      new StepStarted(
+                          "approval-" + file.id(),
+                          "Task_NotaryApprove",
+                          CaseStep.Kind.CLERK,
+                          "notary",
+                          new Localized("审批出证", "Approval"),
+                          "notarisation"));
+              SERVER
+                  .context()
+                  .publishEvent(
+                      new MilestoneReached(
+                          file.id(),
+                          String.valueOf(file.caseNumber()),
+                          file.edition(),
+                          "Task_NotaryApprove",
+                          MilestoneReached.Moment.ENTERED,
+                          false,
+                          Map.of("clock", "notarisation"),
+                          Instant.now()));
+            });
+  }
+
+  private ClockState notarisation() {
+    return SERVER.bean(Clocks.class).of(file.id(), "notarisation").orElseThrow().state();
+  }
+
+  @Test
+  void aListIsContestedAsAWholeAndCorrectedEntryByEntry() {
+    List<Map<String, String>> household =
+        List.of(
+            Map.of("name", "李小宝", "relation", "CHILD"), Map.of("name", "王芳", "relation", "SPOUSE"));
+    facts().record(file.id(), "police.identity", Map.of("dependants", household));
+    contests().raise(file, "dependants", "少了二女儿");
+    List<Map<String, String>> right =
+        List.of(household.getFirst(), Map.of("name", "李小贝", "relation", "CHILD"));
+    decide("police-sz-clerks", "CORRECT", new Contest.Answer("已补登", right, "luguang"));
+
+    assertThat(only().state()).isEqualTo(State.CORRECTED);
+    assertThat(facts().all(file.id())).containsEntry("dependants", right);
+  }
+
   @Test
   void threeTimesIsEnough() {
     for (int time = 0; time < 3; time++) {
@@ -125,7 +210,11 @@ class ContestsIT {
 
   /** Completes the first open task, with what was typed before. */
   private void decide(String decision, Contest.Answer answer) {
-    Task task = tasks().getFirst();
+    decide("education-clerks", decision, answer);
+  }
+
+  private void decide(String group, String decision, Contest.Answer answer) {
+    Task task = tasks(group).getFirst();
     String id = (String) SERVER.bean(TaskService.class).getVariable(task.getId(), "contestId");
     contests().keepAnswer(Long.parseLong(id), answer);
     SERVER.bean(TaskService.class).complete(task.getId(), Map.of("contestDecision", decision));
@@ -146,11 +235,15 @@ class ContestsIT {
   }
 
   private List<Task> tasks() {
+    return tasks("education-clerks");
+  }
+
+  private List<Task> tasks(String group) {
     return SERVER
         .bean(TaskService.class)
         .createTaskQuery()
         .processInstanceBusinessKey(file.caseNumber())
-        .taskCandidateGroup("education-clerks")
+        .taskCandidateGroup(group)
         .list();
   }
 

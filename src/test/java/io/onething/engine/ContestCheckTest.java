@@ -25,6 +25,9 @@ class ContestCheckTest {
         degreeLevel: {names: {zh: 学历, en: Degree}, type: text, personal: true, source: education.degree, departments: [%s]}
         photo: {names: {zh: 照片, en: Photo}, type: file, personal: true, source: applicant, departments: [education]}
         mobile: {names: {zh: 手机, en: Mobile}, type: mobile, personal: true, source: applicant, departments: [education]}
+      codes:
+        VERIFYING: {zh: 核实信息, en: Verifying, standstill: 某法第三十条}
+        PLAIN: {zh: 其他, en: Other}
       clocks:
         contest: {names: {zh: 异议, en: Contest}, limit: 5wd}
       materials:
@@ -56,6 +59,10 @@ class ContestCheckTest {
                 "clock: contest, holds: [Task_Review], proof: photo, proofWithin: 5wd"))
         .isEmpty();
     assertThat(faults("education", "verify", "clock: contest")).isEmpty();
+    assertThat(
+            faults(
+                "education", "query", "clock: contest, holds: [Task_Review], suspends: VERIFYING"))
+        .isEmpty();
   }
 
   @Test
@@ -77,6 +84,37 @@ class ContestCheckTest {
         .containsExactly(
             at
                 + ": stands at a material that no department is asked for, expected query or verify");
+  }
+
+  @Test
+  void aClockStandsStillOnlyForWhatALawNamesAndOnlyWhereAStepWaits() {
+    String at = "processes/trial/bundle.yaml: materials.degree.contest.suspends: ";
+    String lawful =
+        "expected a code whose standstill names the article by which the time does not count";
+    assertThat(
+            faults("education", "query", "clock: contest, holds: [Task_Review], suspends: PLAIN"))
+        .containsExactly(at + "'PLAIN', " + lawful);
+    assertThat(faults("education", "query", "clock: contest, suspends: VERIFYING"))
+        .containsExactly(
+            at + "stands without holds, expected the tasks that wait, whose clocks stand still");
+  }
+
+  @Test
+  void aListIsContestedWhenItsColumnsSayHowItIsCorrected() {
+    Bundle bundle =
+        Catalogs.read(
+            MANIFEST
+                .formatted("education", "query", "clock: contest")
+                .replace(
+                    "type: text",
+                    "type: list, columns: {name: {names: {zh: 名, en: N}, type: text}}"));
+    assertThat(bundle.contestOf("degreeLevel")).isNotNull();
+    Bundle without =
+        Catalogs.read(
+            MANIFEST
+                .formatted("education", "query", "clock: contest")
+                .replace("type: text", "type: list"));
+    assertThat(without.contestOf("degreeLevel")).isNull();
   }
 
   private List<String> faults(String sees, String obtained, String contest) {

@@ -120,16 +120,26 @@ function criticalStep(step) {
 
 /** For whom the reader does the task; what that one has claimed can be taken over. */
 function standInLine(task, standIn) {
-  const line = element('p', { class: 'case-sheet-note' }, say(`代${standIn.name}办理`, `On behalf of ${standIn.name}`))
+  const line = element('p', { class: 'case-sheet-stand-in' }, say(`您代${standIn.name}办理本任务。`, `You do this task on behalf of ${standIn.name}.`))
   if (!standIn.claimed) return line
-  const button = element('button', { type: 'button', class: 'btn btn-default btn-sm' }, say('接手', 'Take over'))
+  const button = element('button', { type: 'button', class: 'btn btn-primary btn-sm' }, say('接手', 'Take over'))
+  const problem = element('span', { role: 'alert', class: 'desk-fault' })
   button.addEventListener('click', async () => {
     button.disabled = true
     const answer = await send(`/api/tasks/${encodeURIComponent(task)}/take-over`, {})
     if (answer.ok) window.location.reload()
-    else line.append(element('span', { role: 'alert' }, answer.problem))
+    else {
+      button.disabled = false
+      problem.textContent = answer.problem
+    }
   })
-  line.append(' ', button)
+  line.append(
+    say(`${standIn.name}已认领，接手后由您提交。`, `${standIn.name} has claimed it; take it over to complete it.`),
+    ' ',
+    button,
+    ' ',
+    problem,
+  )
   return line
 }
 

@@ -28,9 +28,15 @@ export function contestedLines(contested) {
       say(
         `申请人对“${pick(value.names)}”有异议（${pick(value.department.names)}，${pick(value.state)}）`,
         `The applicant contests ${pick(value.names)} (${pick(value.department.names)}: ${pick(value.state)})`,
-      ) + (value.holds ? say('，核实结束后才能提交本任务。', '; this task cannot be completed before it is settled.') : '。'),
+      ) + (value.holds ? held(value) : '。'),
     ),
   )
+}
+
+function held(value) {
+  return value.standsStill
+    ? say('，核实结束后才能提交本任务，其间暂停计时。', '; this task cannot be completed before it is settled, and its clock stands still meanwhile.')
+    : say('，核实结束后才能提交本任务，其间计时不停。', '; this task cannot be completed before it is settled, and its clock runs on.')
 }
 
 function parts(path, contest, fact) {
@@ -60,14 +66,68 @@ function parts(path, contest, fact) {
 }
 
 function answerForm(path, contest, saved) {
+  const label = say(`更正为（仅更正时填写）：${pick(contest.input.names)}`, `Corrected to (only to correct): ${pick(contest.input.names)}`)
+  const name = `facts.${contest.input.key}`
+  const list = contest.list ? listInput(name, label, contest.list) : null
   const form = element(
     'form',
     { class: 'desk-form', novalidate: '' },
     field('contest', 'reason', say('给申请人的说明（必填）', 'For the applicant to read (required)'), element('textarea', { rows: '3', maxlength: '500', required: '' })),
-    field('contest', `facts.${contest.input.key}`, say(`更正为（仅更正时填写）：${pick(contest.input.names)}`, `Corrected to (only to correct): ${pick(contest.input.names)}`), factInput(contest.input)),
+    list ? list.place : field('contest', name, label, factInput(contest.input)),
     submit(say('保存', 'Save')),
   )
-  return saving(form, path, saved, (value) => ({ reason: value('reason'), value: value(`facts.${contest.input.key}`) || null }))
+  return saving(form, path, saved, (value) => ({ reason: value('reason'), value: list ? list.corrected() : value(name) || null }))
+}
+
+/** Which entries of a list stay, and those that are right instead or were missing. */
+function listInput(name, label, list) {
+  const entries = list.entries.map((entry, number) => {
+    const box = element('input', { type: 'checkbox', value: String(number), checked: '' })
+    return { box, line: element('label', { class: 'desk-entry' }, box, ` ${pick(entry)}`) }
+  })
+  const added = element('div', { class: 'desk-added' })
+  const more = element('button', { type: 'button', class: 'btn btn-default btn-sm' }, say('增加一项', 'Add an entry'))
+  more.addEventListener('click', () => added.append(newEntry(list.columns)))
+  const place = element(
+    'fieldset',
+    { class: 'desk-list desk-wide' },
+    element('legend', {}, label),
+    element('p', { class: 'case-sheet-note' }, say('不对的取消勾选；缺少的、更正后的另外增加。', 'Untick what is wrong; add what is missing or right instead.')),
+    ...entries.map((entry) => entry.line),
+    added,
+    more,
+    element('span', { class: 'desk-fault', 'data-fault': name, role: 'alert' }),
+  )
+  return {
+    place,
+    corrected() {
+      const keep = entries.filter((entry) => entry.box.checked).map((entry) => Number(entry.box.value))
+      const add = [...added.children].map(typedEntry)
+      return keep.length === entries.length && add.length === 0 ? null : { keep, add }
+    },
+  }
+}
+
+function newEntry(columns) {
+  const away = element('button', { type: 'button', class: 'btn btn-link btn-sm' }, say('去掉', 'Remove'))
+  const entry = element(
+    'div',
+    { class: 'desk-new' },
+    ...columns.map((column) => {
+      const input = factInput(column)
+      input.setAttribute('data-column', column.key)
+      input.classList.add('form-control', 'input-sm')
+      return element('label', {}, pick(column.names), input)
+    }),
+    away,
+  )
+  away.addEventListener('click', () => entry.remove())
+  return entry
+}
+
+function typedEntry(entry) {
+  const inputs = [...entry.querySelectorAll('[data-column]')].filter((input) => input.value)
+  return Object.fromEntries(inputs.map((input) => [input.getAttribute('data-column'), input.value]))
 }
 
 function keptAnswer(kept) {
