@@ -1,5 +1,6 @@
 package io.onething.access;
 
+import io.onething.shared.MissingSetting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class RequiredSettings implements BeanFactoryPostProcessor, EnvironmentAware {
                         + setting.getValue())
             .toList();
     if (!missing.isEmpty()) {
-      throw new MissingSettings(missing);
+      throw new MissingSetting("Settings are missing:\n  " + String.join("\n  ", missing));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.onething.departments;
 
+import io.onething.shared.MissingSetting;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.onething.catalog.DataFiles;
 import io.onething.catalog.FaultyFiles;
+import io.onething.shared.MissingSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.onething.departments.calls;
 
 import io.onething.departments.Department;
-import io.onething.departments.MissingSetting;
 import io.onething.departments.Setting;
 import io.onething.departments.SignIn;
+import io.onething.shared.MissingSetting;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.onething.departments.worker;
 
 import io.onething.departments.Department;
 import io.onething.departments.DepartmentFiles;
-import io.onething.departments.MissingSetting;
 import io.onething.departments.calls.DepartmentCaller;
 import io.onething.departments.calls.DepartmentCallers;
+import io.onething.shared.MissingSetting;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.onething.departments.worker;
 
-import io.onething.departments.MissingSetting;
+import io.onething.shared.MissingSetting;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onething.departments.Attempt.Cause;
 import io.onething.departments.DepartmentFiles;
-import io.onething.departments.MissingSetting;
 import io.onething.departments.calls.CallOutcome.Completed;
 import io.onething.departments.calls.CallOutcome.Failed;
 import io.onething.departments.calls.CallOutcome.Spends;
 import io.onething.departments.calls.FakeDepartment.Asked;
 import io.onething.departments.calls.FakeDepartment.Reply;
+import io.onething.shared.MissingSetting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onething.WorkerApplication;
-import io.onething.departments.MissingSetting;
 import io.onething.departments.calls.FakeDepartment;
 import io.onething.departments.calls.FakeDepartment.Reply;
 import io.onething.departments.worker.FakeGateway.Report;
 import io.onething.departments.worker.FakeGateway.Task;
+import io.onething.shared.MissingSetting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

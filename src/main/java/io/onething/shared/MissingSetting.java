@@ -1,6 +1,6 @@
-package io.onething.departments;
+package io.onething.shared;
 
-/** One or more settings that a role needs are not set; the message has one line for each. */
+/** One or more settings of a role are missing or unusable; the message has one line for each. */
 public final class MissingSetting extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

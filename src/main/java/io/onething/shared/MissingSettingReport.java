@@ -1,6 +1,5 @@
-package io.onething.departments.worker;
+package io.onething.shared;
 
-import io.onething.departments.MissingSetting;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -11,7 +10,7 @@ class MissingSettingReport extends AbstractFailureAnalyzer<MissingSetting> {
   protected FailureAnalysis analyze(Throwable root, MissingSetting missing) {
     return new FailureAnalysis(
         missing.getMessage(),
-        "Set what is named above as property or environment variable.",
+        "Set what is named above as property, environment variable or file, see src/docs/how-to/run-in-production.md",
         missing);
   }
 }
