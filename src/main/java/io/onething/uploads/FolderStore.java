@@ -1,30 +1,26 @@
 package io.onething.uploads;
 
+import io.onething.shared.MissingSetting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.util.StreamUtils;
 
 /** Files in a folder, in 256 sub-folders by the first two characters of their ids. */
 final class FolderStore implements FileStore {
 
-  private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
-
-  /** How files end that are being written; the sweep removes what a crash has left of them. */
-  static final String HALF = ".part";
+  /** Where, in the folder, files lie while they are taken in. */
+  static final String INCOMING = "incoming";
 
   private final Path folder;
 
@@ -32,24 +28,30 @@ final class FolderStore implements FileStore {
   FolderStore(Path folder) {
     this.folder = folder;
     try {
-      makeOwn(folder);
-      if (!Files.isWritable(folder)) {
-        throw new IOException("not writable");
-      }
+      Incoming.makeOwn(folder);
+      check();
     } catch (IOException unusable) {
-      throw new IllegalStateException(
+      throw new MissingSetting(
           "onething.uploads.folder is '"
               + folder
-              + "', expected a folder that the server may write to",
-          unusable);
+              + "', which cannot be used ("
+              + unusable.getMessage()
+              + "), expected a folder that the server may write to");
+    }
+  }
+
+  @Override
+  public void check() throws IOException {
+    if (!Files.isWritable(folder)) {
+      throw new IOException("the folder is not writable");
     }
   }
 
   @Override
   public void put(String id, Writer content) throws IOException {
     Path place = place(id);
-    makeOwn(folder.resolve(id.substring(0, 2)));
-    Path half = place.resolveSibling(id + HALF);
+    Incoming.makeOwn(folder.resolve(id.substring(0, 2)));
+    Path half = place.resolveSibling(id + Incoming.HALF);
     try {
       try (FileChannel channel =
               FileChannel.open(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -79,8 +81,8 @@ final class FolderStore implements FileStore {
     try (Stream<Path> files = Files.walk(folder, 2)) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
         String name = file.getFileName().toString();
-        if (isBefore(file, moment)) {
-          if (name.endsWith(HALF)) {
+        if (Incoming.isBefore(file, moment)) {
+          if (name.endsWith(Incoming.HALF)) {
             Files.deleteIfExists(file);
           } else if (ID.matcher(name).matches()) {
             found.add(name);
@@ -91,32 +93,7 @@ final class FolderStore implements FileStore {
     return found;
   }
 
-  private static boolean isBefore(Path file, Instant moment) throws IOException {
-    try {
-      return Files.getLastModifiedTime(file).toInstant().isBefore(moment);
-    } catch (NoSuchFileException meanwhileGone) {
-      return false;
-    }
-  }
-
   private Path place(String id) {
-    if (!ID.matcher(id).matches()) {
-      throw new IllegalArgumentException("Not the id of a file");
-    }
-    return folder.resolve(id.substring(0, 2)).resolve(id);
-  }
-
-  /** A folder that nobody else may enter. */
-  static void makeOwn(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      return;
-    }
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectories(folder);
-    }
+    return folder.resolve(FileStore.checked(id).substring(0, 2)).resolve(id);
   }
 }

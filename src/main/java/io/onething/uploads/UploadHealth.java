@@ -1,7 +1,6 @@
 package io.onething.uploads;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -15,26 +14,35 @@ class UploadHealth implements HealthIndicator {
 
   private static final Status WARNING = new Status("WARNING");
 
-  private final UploadSettings settings;
+  private final @Nullable Storage storage;
   private final @Nullable ClamAv scanner;
 
-  UploadHealth(UploadSettings settings, @Nullable ClamAv scanner) {
-    this.settings = settings;
+  UploadHealth(@Nullable Storage storage, @Nullable ClamAv scanner) {
+    this.storage = storage;
     this.scanner = scanner;
   }
 
   @Override
   public Health health() {
-    String store =
-        settings.folder() == null
-            ? "not set: no file can be uploaded"
-            : Files.isWritable(settings.folder()) ? "writable" : "not writable";
+    String store = storeState();
     String looks = scannerState();
-    boolean well = store.equals("writable") && looks.equals("answers");
+    boolean well = store.equals("takes files") && looks.equals("answers");
     return (well ? Health.up() : Health.status(WARNING))
-        .withDetail("folder", store)
+        .withDetail("store", store)
         .withDetail("virusScanner", looks)
         .build();
+  }
+
+  private String storeState() {
+    if (storage == null) {
+      return "not set: no file can be uploaded";
+    }
+    try {
+      storage.store().check();
+      return "takes files";
+    } catch (IOException away) {
+      return "takes no files now: " + away.getMessage();
+    }
   }
 
   private String scannerState() {

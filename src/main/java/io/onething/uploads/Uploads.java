@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,7 @@ public class Uploads {
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
   private static final int LONGEST_NAME = 120;
 
-  private final @Nullable FileStore store;
-  private final @Nullable Path incoming;
+  private final @Nullable Storage storage;
   private final UploadRows rows;
   private final CaseFiles files;
   private final @Nullable VirusScanner scanner;
@@ -48,16 +46,14 @@ public class Uploads {
   private final Clock clock;
 
   Uploads(
-      @Nullable FileStore store,
-      @Nullable Path incoming,
+      @Nullable Storage storage,
       UploadRows rows,
       CaseFiles files,
       @Nullable VirusScanner scanner,
       Vault vault,
       TransactionTemplate transaction,
       Clock clock) {
-    this.store = store;
-    this.incoming = incoming;
+    this.storage = storage;
     this.rows = rows;
     this.files = files;
     this.scanner = scanner;
@@ -86,21 +82,18 @@ public class Uploads {
    * @param name what the applicant calls it
    * @param body the file; read up to one byte beyond what is taken
    * @throws OneThingException {@code INVALID_INPUT} with what is wrong, {@code TOO_LARGE}, {@code
-   *     UNAVAILABLE} where no folder is set or no verdict of the scanner comes
+   *     UNAVAILABLE} where no store is set, the store is away, or no verdict of the scanner comes
    */
   public Upload receive(Place place, String name, InputStream body) {
-    FileStore to = store();
+    Storage to = storage();
     try {
-      Path folder = Objects.requireNonNull(incoming, "stands with its store");
-      FolderStore.makeOwn(folder);
-      String work = UUID.randomUUID().toString();
-      Path given = folder.resolve(work + ".given" + FolderStore.HALF);
-      Path redrawn = folder.resolve(work + ".redrawn" + FolderStore.HALF);
+      Path given = to.incoming().file("given");
+      Path redrawn = to.incoming().file("redrawn");
       try {
         copy(body, given, place.field());
         scan(given, place.field());
         ContentCheck.Found found = check.look(given, redrawn);
-        return keep(to, place, shortened(name), found);
+        return keep(to.store(), place, shortened(name), found);
       } catch (FileFault wrong) {
         throw refused(place.field(), wrong.problem(), wrong.expected());
       } finally {
@@ -108,9 +101,18 @@ public class Uploads {
         Files.deleteIfExists(redrawn);
       }
     } catch (IOException broken) {
+      LOG.warn("A file was not taken: {}", broken.toString());
       throw new OneThingException(
           ErrorCode.UNAVAILABLE,
-          "A file cannot be taken now: " + broken.getClass().getSimpleName());
+          "The store of files takes none now; nothing of this one was kept",
+          List.of(
+              new FieldFault(
+                  place.field(),
+                  new Localized(
+                      "文件暂时存不下，这个文件未予接收；已上传的文件不受影响，请稍后再传",
+                      "Files cannot be kept at the moment and this one was not taken; those uploaded before are safe. Try again later"),
+                  null,
+                  "the same file, later")));
     }
   }
 
@@ -187,7 +189,7 @@ public class Uploads {
       return upload;
     } finally {
       if (!kept) {
-        to.remove(id);
+        removeFile(to, id);
       }
     }
   }
@@ -222,7 +224,7 @@ public class Uploads {
    * @throws OneThingException {@code UNAVAILABLE} if the store does not give it
    */
   public InputStream content(Upload upload) {
-    FileStore from = store();
+    FileStore from = storage().store();
     try {
       InputStream sealed = from.open(upload.id());
       try {
@@ -232,6 +234,7 @@ public class Uploads {
         throw damaged;
       }
     } catch (IOException gone) {
+      LOG.warn("The file {} cannot be read from its store: {}", upload.id(), gone.toString());
       throw new OneThingException(
           ErrorCode.UNAVAILABLE, "The file " + upload.id() + " cannot be read from its store");
     }
@@ -254,36 +257,37 @@ public class Uploads {
   /** Removes a file that was not handed in yet; others stay. */
   public void remove(Upload upload) {
     if (rows.removeUnsubmitted(upload.id())) {
-      removeFile(upload.id());
+      removeFile(storage().store(), upload.id());
     }
   }
 
-  private void removeFile(String id) {
+  private static void removeFile(FileStore store, String id) {
     try {
-      store().remove(id);
+      store.remove(id);
     } catch (IOException later) {
       LOG.warn("The file {} is removed in a later round: {}", id, later.getMessage());
     }
   }
 
-  /** Removes what was never handed in, and files that no row names. */
+  /**
+   * Removes what was never handed in, and files that no row names.
+   *
+   * @throws IOException if the store is away; what is left then goes in a later round
+   */
   int sweep(Instant before) throws IOException {
-    if (store == null) {
+    if (storage == null) {
       return 0;
     }
-    int removed = 0;
-    for (String id : rows.unsubmittedBefore(before)) {
-      if (rows.removeUnsubmitted(id)) {
-        removeFile(id);
-        removed++;
-      }
-    }
+    storage.incoming().sweep(before);
+    FileStore store = storage.store();
     List<String> stored = store.before(before);
+    rows.unsubmittedBefore(before).forEach(rows::removeUnsubmitted);
+    int removed = 0;
     for (int from = 0; from < stored.size(); from += 500) {
       List<String> some = stored.subList(from, Math.min(stored.size(), from + 500));
       Collection<String> known = rows.known(some);
       for (String id : some) {
-        if (!known.contains(id)) {
+        if (!known.contains(id) && !id.equals(StoreMark.ID)) {
           store.remove(id);
           removed++;
         }
@@ -292,13 +296,13 @@ public class Uploads {
     return removed;
   }
 
-  private FileStore store() {
-    if (store == null) {
+  private Storage storage() {
+    if (storage == null) {
       throw new OneThingException(
           ErrorCode.UNAVAILABLE,
-          "onething.uploads.folder is not set; no file can be taken or shown");
+          "Neither onething.uploads.folder nor onething.uploads.s3 is set; no file can be taken or shown");
     }
-    return store;
+    return storage;
   }
 
   private static String shortened(String name) {

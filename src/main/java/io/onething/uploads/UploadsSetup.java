@@ -19,10 +19,12 @@ class UploadsSetup {
   private static final Logger LOG = LoggerFactory.getLogger(UploadsSetup.class);
 
   private final UploadSettings settings;
+  private final @Nullable Storage storage;
   private final @Nullable ClamAv scanner;
 
-  UploadsSetup(UploadSettings settings) {
+  UploadsSetup(UploadSettings settings, Vault vault) {
     this.settings = settings;
+    this.storage = Storage.of(settings, vault.files());
     this.scanner =
         settings.scanner() == null
             ? null
@@ -31,20 +33,13 @@ class UploadsSetup {
 
   @Bean
   Uploads uploads(UploadRows rows, CaseFiles files, Vault vault, TransactionTemplate transaction) {
-    if (settings.folder() == null) {
-      LOG.warn("Nothing can be uploaded: onething.uploads.folder is not set");
+    if (storage == null) {
+      LOG.warn(
+          "Nothing can be uploaded: neither onething.uploads.folder nor onething.uploads.s3 is set");
     } else if (scanner == null) {
       LOG.warn("Uploaded files are not looked at for viruses: onething.uploads.scanner is not set");
     }
-    return new Uploads(
-        settings.folder() == null ? null : new FolderStore(settings.folder()),
-        settings.folder() == null ? null : settings.folder().resolve("incoming"),
-        rows,
-        files,
-        scanner,
-        vault,
-        transaction,
-        Clock.systemUTC());
+    return new Uploads(storage, rows, files, scanner, vault, transaction, Clock.systemUTC());
   }
 
   @Bean
@@ -54,6 +49,6 @@ class UploadsSetup {
 
   @Bean
   UploadHealth uploadsHealthIndicator() {
-    return new UploadHealth(settings, scanner);
+    return new UploadHealth(storage, scanner);
   }
 }

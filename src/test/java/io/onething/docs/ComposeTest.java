@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The compose file names what is there, and the things it brings together fit. */
 class ComposeTest {
@@ -26,6 +28,7 @@ class ComposeTest {
   private static final Pattern NEEDED = Pattern.compile("\\$\\{([A-Z_]+)}");
 
   private final JsonNode compose = yaml(DOCKER.resolve("compose.yaml"));
+  private final JsonNode withBucket = yaml(DOCKER.resolve("compose.s3.yaml"));
 
   @Test
   void everyFileThatIsMountedExists() {
@@ -48,10 +51,12 @@ class ComposeTest {
         .allSatisfy(path -> assertThat(DOCKER.resolve(path)).exists());
   }
 
-  @Test
-  void everySecretIsMadeByTheScript() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"compose.yaml", "compose.s3.yaml"})
+  void everySecretIsMadeByTheScript(String file) throws IOException {
+    JsonNode compose = yaml(DOCKER.resolve(file));
     String script = Files.readString(DOCKER.resolve("make-secrets"));
-    Set<String> made = new TreeSet<>(List.of(script.split("[^A-Za-z._-]+")));
+    Set<String> made = new TreeSet<>(List.of(script.split("[^A-Za-z0-9._-]+")));
     List<String> used = new ArrayList<>();
     compose
         .path("services")
@@ -96,6 +101,41 @@ class ComposeTest {
       JsonNode service = compose.path("services").path(name);
       assertThat(service.path("profiles").path(0).asText()).isEqualTo("watch");
       assertThat(service.path("image").asText()).matches("[a-z/]+:v?\\d+\\.\\d+\\.\\d+");
+    }
+  }
+
+  /** A name that nothing declares is an error of Compose that shows only when it is run. */
+  @Test
+  void everyVolumeIsDeclared() {
+    for (JsonNode each : List.of(compose, withBucket)) {
+      List<String> used = new ArrayList<>();
+      each.path("services")
+          .forEach(
+              service ->
+                  service
+                      .path("volumes")
+                      .forEach(volume -> used.add(volume.asText().split(":")[0])));
+      assertThat(used).filteredOn(name -> !name.startsWith("./")).isNotEmpty();
+      assertThat(used)
+          .filteredOn(name -> !name.startsWith("./"))
+          .allSatisfy(name -> assertThat(each.path("volumes").has(name)).as(name).isTrue());
+    }
+  }
+
+  @Test
+  void uploadedFilesLieInAVolumeOrInABucketThatComesOnlyWhenWanted() {
+    String folder = compose.at("/services/server/environment/ONETHING_UPLOADS_FOLDER").asText();
+    assertThat(compose.at("/services/server/volumes/0").asText()).isEqualTo("uploads:" + folder);
+
+    JsonNode server = withBucket.at("/services/server");
+    assertThat(server.at("/environment/ONETHING_UPLOADS_FOLDER").asText("-")).isEmpty();
+    assertThat(server.path("secrets"))
+        .extracting(JsonNode::asText)
+        .containsExactly("onething.uploads.s3.access-key", "onething.uploads.s3.secret-key");
+    for (String name : List.of("minio", "minio-bucket")) {
+      JsonNode service = withBucket.path("services").path(name);
+      assertThat(service.path("profiles").path(0).asText()).isEqualTo("minio");
+      assertThat(service.path("image").asText()).matches("minio/minio:RELEASE\\.[0-9TZ-]+");
     }
   }
 

@@ -79,12 +79,20 @@ class TablesTest {
         continue;
       }
       String prefix = type.getAnnotation(ConfigurationProperties.class).value();
-      for (RecordComponent component : type.getRecordComponents()) {
-        String setting = "| `" + prefix + "." + dashed(component.getName()) + "` |";
+      assertSettings(rows, type, prefix);
+    }
+  }
+
+  private static void assertSettings(List<String> rows, Class<?> type, String prefix) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      String setting = prefix + "." + dashed(component.getName());
+      if (component.getType().isRecord()) {
+        assertSettings(rows, component.getType(), setting);
+      } else {
         assertThat(rows)
             .anySatisfy(
                 row -> {
-                  assertThat(row).startsWith(setting);
+                  assertThat(row).startsWith("| `" + setting + "` |");
                   defaults(type, component).forEach(value -> assertThat(row).contains(value));
                 });
       }

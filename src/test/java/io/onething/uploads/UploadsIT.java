@@ -153,6 +153,81 @@ class UploadsIT {
             refused -> assertThat(refused.faults().get(0).field()).isEqualTo("degreeCertPhoto"));
   }
 
+  @Test
+  void withOneBucketWhatOneServerTakesAnotherShowsAndRemoves(@TempDir Path machine)
+      throws IOException {
+    try (S3Server server = new S3Server(machine.resolve("s3"))) {
+      Uploads one = uploads(bucket(server, machine.resolve("one")), null);
+      Uploads other = uploads(bucket(server, machine.resolve("other")), null);
+      Upload upload = receive(one, Samples.pdf());
+
+      try (InputStream content = other.content(other.find(upload.id()).orElseThrow())) {
+        assertThat(content.readAllBytes()).startsWith("%PDF-".getBytes("US-ASCII"));
+      }
+      assertThat(sealed(server, upload.id())).doesNotContain("%PDF-", "%%EOF");
+      other.remove(upload);
+      assertThatThrownBy(() -> one.content(upload))
+          .isInstanceOfSatisfying(
+              OneThingException.class,
+              gone -> assertThat(gone.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+    }
+  }
+
+  @Test
+  void whileTheBucketIsAwayFilesAreRefusedInWordsAndNothingThatWasKeptIsLost(@TempDir Path machine)
+      throws IOException {
+    try (S3Server server = new S3Server(machine.resolve("s3"))) {
+      Storage bucket = bucket(server, machine.resolve("work"));
+      StoreMark.check(bucket.store(), context.bean(Vault.class).files(), "the bucket");
+      Uploads uploads = uploads(bucket, null);
+      Upload kept = receive(uploads, Samples.pdf());
+      Upload forgotten = receive(uploads, Samples.pdf());
+      context.inTransaction(() -> uploads.submit(draft, "degreeCertPhoto", List.of(kept.id())));
+      Uploads dying =
+          uploads(
+              bucket(server, machine.resolve("work")),
+              file -> {
+                server.kill();
+                return VirusScanner.Verdict.CLEAN;
+              });
+
+      assertThatThrownBy(() -> receive(dying, Samples.pdf()))
+          .isInstanceOfSatisfying(
+              OneThingException.class,
+              refused -> {
+                assertThat(refused.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+                assertThat(refused.faults().get(0).field()).isEqualTo("degreeCertPhoto");
+                assertThat(refused.faults().get(0).problem().zh()).contains("已上传的文件不受影响");
+              });
+      assertThat(uploads.of(draft)).extracting(Upload::id).contains(kept.id()).hasSize(2);
+      assertThatThrownBy(() -> uploads.sweep(Instant.now().plusSeconds(3600)))
+          .isInstanceOf(IOException.class);
+      assertThat(uploads.find(forgotten.id())).isPresent();
+
+      server.start();
+      assertThat(uploads.sweep(Instant.now().plusSeconds(3600))).isEqualTo(1);
+      assertThat(bucket.store().before(Instant.now().plusSeconds(60)))
+          .containsExactlyInAnyOrder(kept.id(), StoreMark.ID);
+      assertThat(uploads.find(forgotten.id())).isEmpty();
+      try (InputStream content = uploads.content(kept)) {
+        assertThat(content.readAllBytes()).startsWith("%PDF-".getBytes("US-ASCII"));
+      }
+      assertThat(Files.list(machine.resolve("work"))).isEmpty();
+    }
+  }
+
+  private static Storage bucket(S3Server server, Path work) {
+    Incoming incoming = Incoming.in(work);
+    return new Storage(new S3Store(server.settings(), incoming), incoming);
+  }
+
+  private static String sealed(S3Server server, String id) throws IOException {
+    try (InputStream object =
+        new S3Store(server.settings(), Incoming.in(Path.of("target"))).open(id)) {
+      return new String(object.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+  }
+
   private Upload receive(Uploads uploads, byte[] content) {
     return uploads.receive(
         new Uploads.Place(draft, "degreeCertPhoto", 3, () -> {}),
@@ -161,9 +236,14 @@ class UploadsIT {
   }
 
   private Uploads uploads(@Nullable VirusScanner scanner) {
+    return uploads(
+        new Storage(new FolderStore(folder), Incoming.in(folder.resolve(FolderStore.INCOMING))),
+        scanner);
+  }
+
+  private static Uploads uploads(Storage storage, @Nullable VirusScanner scanner) {
     return new Uploads(
-        new FolderStore(folder),
-        folder.resolve("incoming"),
+        storage,
         context.bean(UploadRows.class),
         files(),
         scanner,
