@@ -14,21 +14,30 @@ import org.jspecify.annotations.Nullable;
  * Who gets which place. Each case applies for its first choice; a place that has too many keeps the
  * best by rank and lot, and the others apply for their next choice (deferred acceptance, Gale and
  * Shapley 1962). The result does not depend on the order of the cases, and nobody loses a place to
- * somebody of a worse rank there. Every case is turned away at most once by each of its choices, so
- * that n cases with k choices take n·k steps of a heap.
+ * somebody of a worse rank there. Who was drawn in an earlier draw comes before those of later
+ * ones, with the lot of that draw. Every case is turned away at most once by each of its choices,
+ * so that n cases with k choices take n·k steps of a heap.
  */
 final class Allocation {
 
   private final Map<String, Integer> seats;
-  private final String seed;
+  private final Map<Long, String> seeds;
 
   /**
    * @param seats how many are free, by place; a place that is not there has none
    * @param seed what the lots are drawn with
    */
   Allocation(Map<String, Integer> seats, String seed) {
+    this(seats, Map.of(0L, seed));
+  }
+
+  /**
+   * @param seats how many are free, by place; a place that is not there has none
+   * @param seeds what the lots were drawn with, by the draw that a request stands in line by
+   */
+  Allocation(Map<String, Integer> seats, Map<Long, String> seeds) {
     this.seats = Map.copyOf(seats);
-    this.seed = seed;
+    this.seeds = Map.copyOf(seeds);
   }
 
   /**
@@ -40,7 +49,7 @@ final class Allocation {
     Map<String, PriorityQueue<Candidate>> holders = new HashMap<>();
     Deque<Candidate> applying = new ArrayDeque<>();
     for (SeatRequest request : requests) {
-      push(applying, new Candidate(request, Lot.of(seed, request.caseNumber()), 0));
+      push(applying, new Candidate(request, lot(request), 0));
     }
     while (!applying.isEmpty()) {
       Candidate candidate = applying.pop();
@@ -61,6 +70,19 @@ final class Allocation {
     return places;
   }
 
+  private Lot lot(SeatRequest request) {
+    @Nullable String seed = seeds.get(request.drawnIn());
+    if (seed == null) {
+      throw new IllegalArgumentException(
+          request.caseNumber()
+              + " was drawn in "
+              + request.drawnIn()
+              + ", expected one of "
+              + seeds.keySet());
+    }
+    return Lot.of(seed, request.caseNumber());
+  }
+
   private static void push(Deque<Candidate> applying, Candidate candidate) {
     if (candidate.number() < candidate.request().choices().size()) {
       applying.push(candidate);
@@ -75,7 +97,8 @@ final class Allocation {
   private record Candidate(SeatRequest request, Lot lot, int number) {
 
     static final Comparator<Candidate> WORST_FIRST =
-        Comparator.comparingInt((Candidate candidate) -> candidate.choice().rank())
+        Comparator.comparingLong((Candidate candidate) -> candidate.request().drawnIn())
+            .thenComparingInt(candidate -> candidate.choice().rank())
             .thenComparing(Candidate::lot)
             .reversed();
 

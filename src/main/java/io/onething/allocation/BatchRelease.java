@@ -1,17 +1,12 @@
 package io.onething.allocation;
 
-import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
-import io.onething.catalog.Bundle;
-import io.onething.catalog.Catalog;
 import io.onething.engine.CaseProcesses;
-import io.onething.seasons.Seasons;
 import io.onething.shared.CaseId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,28 +29,22 @@ class BatchRelease {
 
   private final SeatStore store;
   private final CaseFiles files;
-  private final CaseFacts facts;
+  private final Offers offers;
   private final CaseProcesses processes;
-  private final Catalog catalog;
-  private final Seasons seasons;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   BatchRelease(
       SeatStore store,
       CaseFiles files,
-      CaseFacts facts,
+      Offers offers,
       CaseProcesses processes,
-      Catalog catalog,
-      Seasons seasons,
       TransactionTemplate transaction,
       Clock clock) {
     this.store = store;
     this.files = files;
-    this.facts = facts;
+    this.offers = offers;
     this.processes = processes;
-    this.catalog = catalog;
-    this.seasons = seasons;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -108,20 +97,28 @@ class BatchRelease {
       return 0;
     }
     CaseFile file = locked.orElseThrow();
-    if (!file.isClosed()) {
-      Bundle.Seats rules = Objects.requireNonNull(catalog.bundle(file.edition()).seats());
-      String place = result.get().place();
-      facts.record(
-          id,
-          "decision",
-          SeatKeeping.offered(rules, seasons, file.bundle(), result.get().season(), place));
-      boolean waited =
-          processes.answer(file, MESSAGE, Map.of("allocation", place == null ? "NONE" : "SEAT"));
-      if (!waited) {
-        LOG.warn("Case {} was drawn and does not wait for it", id);
-      }
+    SeatStore.Unreleased got = result.get();
+    boolean line =
+        got.inLine() && offers.keepsLine(file, got.season(), got.batch(), clock.instant());
+    boolean told = !file.isClosed() && tell(file, got, line);
+    if (!told || (got.place() == null && !line)) {
+      store.leaveLine(id);
     }
     store.released(id, clock.instant());
     return 1;
+  }
+
+  /**
+   * Lets the case go on with what it has got; one that does not wait for it any more has nothing.
+   */
+  private boolean tell(CaseFile file, SeatStore.Unreleased got, boolean line) {
+    offers.keep(file, got.season(), got.batch(), got.place(), clock.instant());
+    String allocation = got.place() != null ? "SEAT" : line ? "STANDBY" : "NONE";
+    if (processes.answer(file, MESSAGE, Map.of("allocation", allocation))) {
+      return true;
+    }
+    LOG.warn("Case {} does not wait for what it has got; its place is free again", file.id());
+    offers.keep(file, got.season(), got.batch(), null, clock.instant());
+    return false;
   }
 }

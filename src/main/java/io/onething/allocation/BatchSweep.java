@@ -13,7 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Draws the batches that have closed and releases their cases; several servers may do so at once.
+ * Draws the batches that have closed, gives what is freed to the next in line and releases the
+ * cases; several servers may do so at once.
  */
 @Component
 class BatchSweep {
@@ -24,6 +25,7 @@ class BatchSweep {
   private final Seasons seasons;
   private final SeatStore store;
   private final BatchDraws draws;
+  private final NextInLine next;
   private final BatchRelease release;
   private final Clock clock;
   private final int page;
@@ -33,6 +35,7 @@ class BatchSweep {
       Seasons seasons,
       SeatStore store,
       BatchDraws draws,
+      NextInLine next,
       BatchRelease release,
       Clock clock,
       @Value("${onething.allocation.page:50}") int page) {
@@ -40,6 +43,7 @@ class BatchSweep {
     this.seasons = seasons;
     this.store = store;
     this.draws = draws;
+    this.next = next;
     this.release = release;
     this.clock = clock;
     this.page = page;
@@ -48,18 +52,29 @@ class BatchSweep {
   @Scheduled(fixedDelayString = "${onething.allocation.sweep-interval:PT2S}")
   void sweep() {
     try {
-      round();
+      draw();
+      release.all(page);
     } catch (RuntimeException away) {
       LOG.warn("The batches wait, looked at again soon: {}", away.getMessage());
     }
   }
 
+  @Scheduled(fixedDelayString = "${onething.allocation.line-interval:PT10S}")
+  void line() {
+    try {
+      moveUp();
+    } catch (RuntimeException away) {
+      LOG.warn("What was freed waits, looked at again soon: {}", away.getMessage());
+    }
+  }
+
   /**
-   * Looks once at every batch.
+   * Looks once at every batch and every line.
    *
    * @return how many cases were released
    */
   int round() {
+    moveUp();
     draw();
     return release.all(page);
   }
@@ -74,11 +89,24 @@ class BatchSweep {
     }
   }
 
+  /** Gives what is free to those who are next. */
+  void moveUp() {
+    for (Bundle bundle : catalog.bundles()) {
+      if (bundle.seats() != null && bundle.seats().standby()) {
+        seasons.of(bundle.bundle()).forEach(season -> next.moveUp(bundle.bundle(), season));
+      }
+    }
+  }
+
   private void drawClosed(Bundle bundle, Season season, Instant now) {
     for (Season.Batch batch : season.batches()) {
       if (!batch.closing().isAfter(now)
           && store.anybodyWaits(bundle.bundle(), season.season(), batch.batch())) {
-        draws.draw(bundle.bundle(), season, batch);
+        draws.draw(
+            bundle.bundle(),
+            season,
+            batch,
+            bundle.seats() != null && bundle.seats().standby() && batch.keepsLineAt(now));
       }
     }
   }

@@ -34,6 +34,7 @@ public final class DrawCommand {
       签 Lot:  SHA-256("<种子 seed>:<办件编号 case number>") 的前 8 字节，无符号，小者在先
                the first 8 bytes, without sign; the lower one comes first
       次序 Order: 次序数小者在先，相同者比签 the lower rank first, then the lower lot
+      递补 Next in line: 先抽签者在先，用当时的签 who was drawn earlier comes first, with the lot of that draw
       """;
 
   private final PrintStream out;
@@ -75,8 +76,13 @@ public final class DrawCommand {
   private int say(DrawRecord record) {
     List<String> differences = record.repeated();
     out.printf(
-        "第 %d 次抽签，%s，批次 %d，种子 %s，%d 件%n",
-        record.draw(), record.season(), record.batch(), record.seed(), record.requests().size());
+        "第 %d 次%s，%s，批次 %d，种子 %s，%d 件%n",
+        record.draw(),
+        record.seed() == null ? "分配（递补）" : "抽签",
+        record.season(),
+        record.batch(),
+        record.seed() == null ? record.seeds() : record.seed(),
+        record.requests().size());
     if (differences.isEmpty()) {
       out.println("重做结果与公布的完全一致。 Drawn again: the same for every case.");
       return SAME;

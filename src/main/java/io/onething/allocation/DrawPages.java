@@ -26,22 +26,22 @@ class DrawPages {
 
   private static final int MOST = 100;
 
-  private final SeatStore store;
+  private final DrawStore store;
 
-  DrawPages(SeatStore store) {
+  DrawPages(DrawStore store) {
     this.store = store;
   }
 
   @Operation(summary = "分配结果公示 The latest draws")
   @GetMapping
-  List<SeatStore.Head> draws() {
+  List<DrawStore.Head> draws() {
     return store.draws(MOST);
   }
 
   @Operation(summary = "抽签文件 All that is needed to repeat a draw")
   @GetMapping("/{draw}/file")
   ResponseEntity<byte[]> file(@PathVariable long draw) throws IOException {
-    SeatStore.Head head =
+    DrawStore.Head head =
         store
             .draw(draw)
             .orElseThrow(
@@ -52,6 +52,6 @@ class DrawPages {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .header("Content-Disposition", "attachment; filename=\"draw-" + draw + ".json\"")
-        .body(DrawRecord.of(head, store.results(draw)).written());
+        .body(DrawRecord.of(head, store.results(draw), store.seedsOf(head)).written());
   }
 }

@@ -1,11 +1,13 @@
 package io.onething.allocation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,21 +15,26 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draw as it is published: all that is needed to repeat it, and no personal data.
+ * A draw as it is published: all that is needed to repeat it, and no personal data. When places
+ * were freed that go to the next in line, nothing is drawn anew: the lots are those of the draws
+ * that they stand in line by.
  *
  * @param draw its number
- * @param seed what the lots were drawn with
+ * @param seed what the lots were drawn with; null when places went to the next in line
  * @param seats how many places were free, by code
  * @param requests who applied for what, and got what
+ * @param seeds the seeds of the earlier draws, by number, when places went to the next in line
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record DrawRecord(
     long draw,
     String bundle,
     String season,
     int batch,
-    String seed,
+    @Nullable String seed,
     Map<String, Integer> seats,
-    List<Drawn> requests) {
+    List<Drawn> requests,
+    @Nullable Map<Long, String> seeds) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -35,6 +42,7 @@ record DrawRecord(
   DrawRecord {
     seats = new TreeMap<>(seats);
     requests = List.copyOf(requests);
+    seeds = seeds == null ? null : new TreeMap<>(seeds);
   }
 
   /**
@@ -42,16 +50,23 @@ record DrawRecord(
    *
    * @param choices as in {@code KEYUAN:2,HAIWAN:12}: places with ranks, best first
    * @param place the place that it has got, null if none
+   * @param drawnIn the draw that it stood in line by, null if it took part for the first time
    */
-  record Drawn(String caseNumber, String choices, @Nullable String place) {
+  @JsonInclude(value = JsonInclude.Include.NON_NULL)
+  record Drawn(
+      String caseNumber,
+      String choices,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String place,
+      @Nullable Long drawnIn) {
 
     SeatRequest request() {
-      return new SeatRequest(caseNumber, Choices.read(choices));
+      return new SeatRequest(caseNumber, Choices.read(choices), drawnIn == null ? 0 : drawnIn);
     }
   }
 
   /** The draw as it was written, with what everybody has got in it. */
-  static DrawRecord of(SeatStore.Head head, List<Drawn> requests) throws IOException {
+  static DrawRecord of(DrawStore.Head head, List<Drawn> requests, @Nullable Map<Long, String> seeds)
+      throws IOException {
     return new DrawRecord(
         head.draw(),
         head.bundle(),
@@ -59,7 +74,8 @@ record DrawRecord(
         head.batch(),
         head.seed(),
         JSON.readValue(head.seats(), new TypeReference<>() {}),
-        requests);
+        requests,
+        seeds);
   }
 
   /** The published file. */
@@ -78,8 +94,12 @@ record DrawRecord(
 
   /** Draws again and says where the result differs, one case a line; empty when it is the same. */
   List<String> repeated() {
+    Map<Long, String> drawnWith = new HashMap<>(seeds == null ? Map.of() : seeds);
+    if (seed != null) {
+      drawnWith.put(0L, seed);
+    }
     Map<String, String> again =
-        new Allocation(seats, seed).of(requests.stream().map(Drawn::request).toList());
+        new Allocation(seats, drawnWith).of(requests.stream().map(Drawn::request).toList());
     List<String> differences = new ArrayList<>();
     for (Drawn drawn : requests) {
       @Nullable String place = again.get(drawn.caseNumber());

@@ -5,15 +5,12 @@ import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
 import io.onething.cases.MilestoneReached;
 import io.onething.cases.MilestoneReached.Moment;
-import io.onething.catalog.Bundle;
-import io.onething.catalog.Catalog;
+import io.onething.engine.CaseProcesses;
 import io.onething.seasons.Season;
 import io.onething.seasons.Seasons;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -24,18 +21,26 @@ import org.springframework.stereotype.Component;
 @Component
 class SeatKeeping {
 
-  private final Catalog catalog;
   private final CaseFiles files;
   private final CaseFacts facts;
   private final Seasons seasons;
   private final SeatStore store;
+  private final Offers offers;
+  private final CaseProcesses processes;
 
-  SeatKeeping(Catalog catalog, CaseFiles files, CaseFacts facts, Seasons seasons, SeatStore store) {
-    this.catalog = catalog;
+  SeatKeeping(
+      CaseFiles files,
+      CaseFacts facts,
+      Seasons seasons,
+      SeatStore store,
+      Offers offers,
+      CaseProcesses processes) {
     this.files = files;
     this.facts = facts;
     this.seasons = seasons;
     this.store = store;
+    this.offers = offers;
+    this.processes = processes;
   }
 
   /** Before the documents, which name the place. */
@@ -64,14 +69,14 @@ class SeatKeeping {
         file,
         String.valueOf(known.get(Seasons.SEASON)),
         batch.intValue(),
-        Choices.of(rules(milestone.bundle()), known),
+        Choices.of(offers.rules(file), known),
         milestone.at());
   }
 
   private void take(MilestoneReached milestone) {
-    SeatStore.Standing standing = store.standing(milestone.caseId()).orElseThrow();
-    String place =
-        String.valueOf(facts.all(milestone.caseId()).get(rules(milestone.bundle()).offered()));
+    CaseFile file = files.get(milestone.caseId());
+    SeatStore.Standing standing = store.standing(file.id()).orElseThrow();
+    String place = String.valueOf(facts.all(file.id()).get(offers.rules(file).offered()));
     store.lockSeason(standing.bundle(), standing.season());
     int seats =
         seasons
@@ -91,36 +96,8 @@ class SeatKeeping {
               + seats
               + " are held; expected a place that has one");
     }
-    store.hold(milestone.caseId(), place);
-    tell(milestone, standing.season(), place);
-  }
-
-  private void tell(MilestoneReached milestone, String season, String place) {
-    facts.record(
-        milestone.caseId(),
-        "decision",
-        offered(rules(milestone.bundle()), seasons, milestone.bundle(), season, place));
-  }
-
-  /** The facts that say which place a case has got. */
-  static Map<String, @Nullable Object> offered(
-      Bundle.Seats rules, Seasons seasons, String bundle, String season, @Nullable String place) {
-    Map<String, @Nullable Object> offered = new HashMap<>();
-    offered.put(rules.offered(), place);
-    offered.put(
-        rules.offeredName(),
-        place == null
-            ? null
-            : seasons
-                .find(bundle, season)
-                .flatMap(found -> found.place(place))
-                .map(found -> found.names().zh())
-                .orElse(place));
-    return offered;
-  }
-
-  private Bundle.Seats rules(String bundle) {
-    return Objects.requireNonNull(
-        catalog.bundle(bundle).seats(), "checked at the start: a model with seats has rules");
+    store.hold(file.id(), place);
+    offers.keep(file, standing.season(), standing.batch(), place, milestone.at());
+    processes.bringUpToDate(file);
   }
 }

@@ -1,49 +1,52 @@
 package io.onething.allocation;
 
-import io.onething.allocation.DrawRecord.Drawn;
 import io.onething.cases.CaseFile;
+import io.onething.seasons.Season;
 import io.onething.shared.CaseId;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who applies for a place, who holds one, and the draws. A draw and whoever takes a place by hand
- * take turns at the season's row; a draw is written once and never changed.
+ * Who applies for a place, who holds one, and who stands in line for one. A draw and whoever takes
+ * a place by hand take turns at the season's row.
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class SeatStore {
 
-  private static final int ROWS = 1000;
-
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
 
-  SeatStore(JdbcClient jdbc, JdbcTemplate batches) {
+  SeatStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batches = batches;
   }
 
-  /** A case that waits for a draw. */
-  record Waiting(String caseId, String caseNumber, String choices) {}
+  /**
+   * A case that waits for a place.
+   *
+   * @param drawnIn the draw that it stands in line by, null if it has not been drawn
+   */
+  record Waiting(String caseId, String caseNumber, String choices, @Nullable Long drawnIn) {
 
-  /** A case whose place was drawn and that has not been told. */
-  record Unreleased(String season, @Nullable String place) {}
+    SeatRequest request() {
+      return new SeatRequest(caseNumber, Choices.read(choices), drawnIn == null ? 0 : drawnIn);
+    }
+  }
 
-  /** The season that a case applies in. */
-  record Standing(String bundle, String season) {}
+  /** A case that has not been told what it has got. */
+  record Unreleased(String season, int batch, @Nullable String place, boolean inLine) {}
+
+  /** The season and batch that a case applies in. */
+  record Standing(String bundle, String season, int batch) {}
 
   /** The case applies for a place; one that was drawn before applies anew. */
   void request(CaseFile file, String season, int batch, String choices, Instant at) {
@@ -52,7 +55,7 @@ class SeatStore {
             INSERT INTO seat_request (case_id, case_number, bundle, season, batch, choices, requested_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE season = VALUES(season), batch = VALUES(batch), choices = VALUES(choices),
-              requested_at = VALUES(requested_at), draw_id = NULL, held_place = NULL, released_at = NULL
+              requested_at = VALUES(requested_at), draw_id = NULL, held_place = NULL, in_line = FALSE, released_at = NULL
             """)
         .params(
             file.id().toString(),
@@ -67,21 +70,29 @@ class SeatStore {
 
   /** The case needs no place any more. */
   void free(CaseId id) {
-    jdbc.sql("UPDATE seat_request SET held_place = NULL, withdrawn = TRUE WHERE case_id = ?")
+    jdbc.sql(
+            "UPDATE seat_request SET held_place = NULL, in_line = FALSE, withdrawn = TRUE WHERE case_id = ?")
+        .param(id.toString())
+        .update();
+  }
+
+  /** The case does not stand in line any more, and gives back what it may have been given. */
+  void leaveLine(CaseId id) {
+    jdbc.sql("UPDATE seat_request SET held_place = NULL, in_line = FALSE WHERE case_id = ?")
         .param(id.toString())
         .update();
   }
 
   Optional<Standing> standing(CaseId id) {
-    return jdbc.sql("SELECT bundle, season FROM seat_request WHERE case_id = ?")
+    return jdbc.sql("SELECT bundle, season, batch FROM seat_request WHERE case_id = ?")
         .param(id.toString())
-        .query((row, n) -> new Standing(row.getString(1), row.getString(2)))
+        .query((row, n) -> new Standing(row.getString(1), row.getString(2), row.getInt(3)))
         .optional();
   }
 
   /** The case holds this place from now on; the season must be locked. */
   void hold(CaseId id, String place) {
-    jdbc.sql("UPDATE seat_request SET held_place = ? WHERE case_id = ?")
+    jdbc.sql("UPDATE seat_request SET held_place = ?, in_line = FALSE WHERE case_id = ?")
         .params(place, id.toString())
         .update();
   }
@@ -97,7 +108,21 @@ class SeatStore {
         .single();
   }
 
+  /** How many places of the season are free, by code; places that have none are in it with 0. */
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  Map<String, Integer> free(String bundle, Season season) {
+    Map<String, Integer> held = held(bundle, season.season());
+    Map<String, Integer> free = new TreeMap<>();
+    season
+        .places()
+        .forEach(
+            (code, place) ->
+                free.put(code, Math.max(0, place.seats() - held.getOrDefault(code, 0))));
+    return free;
+  }
+
   /** How many places are held, by code. */
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
   Map<String, Integer> held(String bundle, String season) {
     Map<String, Integer> held = new HashMap<>();
     jdbc.sql(
@@ -124,38 +149,47 @@ class SeatStore {
     return jdbc.sql(
             "SELECT case_id, case_number, choices FROM seat_request WHERE bundle = ? AND season = ? AND batch = ? AND draw_id IS NULL AND NOT withdrawn ORDER BY case_id FOR UPDATE")
         .params(bundle, season, batch)
-        .query((row, n) -> new Waiting(row.getString(1), row.getString(2), row.getString(3)))
+        .query((row, n) -> new Waiting(row.getString(1), row.getString(2), row.getString(3), null))
         .list();
   }
 
-  /** Opens a draw and gives it its number. */
-  long open(String bundle, String season, int batch, String seed, String seats, Instant at) {
-    jdbc.sql(
-            "INSERT INTO seat_draw (bundle, season, batch, seed, seats, drawn_at) VALUES (?, ?, ?, ?, ?, ?)")
-        .params(bundle, season, batch, seed, seats, Timestamp.from(at))
-        .update();
-    return jdbc.sql("SELECT LAST_INSERT_ID()").query(Long.class).single();
+  /** What those who stand in line of this batch apply for, each combination once. */
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  List<String> choicesInLine(String bundle, String season, int batch) {
+    return jdbc.sql(
+            "SELECT DISTINCT choices FROM seat_request WHERE bundle = ? AND season = ? AND batch = ? AND in_line")
+        .params(bundle, season, batch)
+        .query(String.class)
+        .list();
   }
 
-  /** Writes what everybody has got. */
-  void write(long draw, List<Waiting> requests, Map<String, String> places) {
-    for (int from = 0; from < requests.size(); from += ROWS) {
-      List<Waiting> page = requests.subList(from, Math.min(from + ROWS, requests.size()));
-      List<@Nullable Object> values = new ArrayList<>(page.size() * 5);
-      for (Waiting each : page) {
-        values.add(draw);
-        values.add(each.caseId());
-        values.add(each.caseNumber());
-        values.add(each.choices());
-        values.add(places.get(each.caseNumber()));
-      }
-      batches.update(
-          "INSERT INTO seat_result (draw_id, case_id, case_number, choices, place) VALUES "
-              + String.join(", ", Collections.nCopies(page.size(), "(?, ?, ?, ?, ?)")),
-          values.toArray());
-    }
+  /** Everybody of this batch who was drawn and has got nothing, locked. */
+  List<Waiting> line(String bundle, String season, int batch) {
+    return jdbc.sql(
+            "SELECT case_id, case_number, choices, draw_id FROM seat_request WHERE bundle = ? AND season = ? AND batch = ? AND in_line ORDER BY case_id FOR UPDATE")
+        .params(bundle, season, batch)
+        .query(
+            (row, n) ->
+                new Waiting(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)))
+        .list();
+  }
+
+  /**
+   * Everybody who was drawn holds what they have got.
+   *
+   * @param line whether those who have got nothing stand in line from now on
+   */
+  void drawn(long draw, boolean line) {
     jdbc.sql(
-            "UPDATE seat_request request JOIN seat_result result ON result.case_id = request.case_id SET request.draw_id = result.draw_id, request.held_place = result.place WHERE result.draw_id = ?")
+            "UPDATE seat_request request JOIN seat_result result ON result.case_id = request.case_id SET request.draw_id = result.draw_id, request.held_place = result.place, request.in_line = (? AND result.place IS NULL AND request.choices <> '') WHERE result.draw_id = ?")
+        .params(line, draw)
+        .update();
+  }
+
+  /** Who was next in line holds what was freed; they have yet to be told, and keep their draw. */
+  void movedUp(long draw) {
+    jdbc.sql(
+            "UPDATE seat_request request JOIN seat_result result ON result.case_id = request.case_id SET request.held_place = result.place, request.in_line = FALSE, request.released_at = NULL WHERE result.draw_id = ? AND result.place IS NOT NULL")
         .param(draw)
         .update();
   }
@@ -177,9 +211,12 @@ class SeatStore {
   /** What the case has got, if it has not been told. */
   Optional<Unreleased> toRelease(CaseId id) {
     return jdbc.sql(
-            "SELECT season, held_place FROM seat_request WHERE case_id = ? AND draw_id IS NOT NULL AND released_at IS NULL FOR UPDATE")
+            "SELECT season, batch, held_place, in_line FROM seat_request WHERE case_id = ? AND draw_id IS NOT NULL AND released_at IS NULL FOR UPDATE")
         .param(id.toString())
-        .query((row, n) -> new Unreleased(row.getString(1), row.getString(2)))
+        .query(
+            (row, n) ->
+                new Unreleased(
+                    row.getString(1), row.getInt(2), row.getString(3), row.getBoolean(4)))
         .optional();
   }
 
@@ -187,58 +224,5 @@ class SeatStore {
     jdbc.sql("UPDATE seat_request SET released_at = ? WHERE case_id = ?")
         .params(Timestamp.from(at), id.toString())
         .update();
-  }
-
-  /** The draw of this number. */
-  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-  Optional<Head> draw(long id) {
-    return heads("WHERE id = ?", id).stream().findFirst();
-  }
-
-  /** The latest draws, newest first. */
-  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-  List<Head> draws(int most) {
-    return heads("ORDER BY id DESC LIMIT ?", most);
-  }
-
-  /** What everybody has got in a draw, by case number. */
-  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-  List<Drawn> results(long draw) {
-    return jdbc.sql(
-            "SELECT case_number, choices, place FROM seat_result WHERE draw_id = ? ORDER BY case_number")
-        .param(draw)
-        .query((row, n) -> new Drawn(row.getString(1), row.getString(2), row.getString(3)))
-        .list();
-  }
-
-  /**
-   * A draw without its results.
-   *
-   * @param seats as JSON
-   */
-  record Head(
-      long draw,
-      String bundle,
-      String season,
-      int batch,
-      String seed,
-      String seats,
-      Instant drawnAt) {}
-
-  private List<Head> heads(String which, Object value) {
-    return jdbc.sql(
-            "SELECT id, bundle, season, batch, seed, seats, drawn_at FROM seat_draw " + which)
-        .param(value)
-        .query(
-            (row, n) ->
-                new Head(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getInt(4),
-                    row.getString(5),
-                    row.getString(6),
-                    row.getTimestamp(7).toInstant()))
-        .list();
   }
 }

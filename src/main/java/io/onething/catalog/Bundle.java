@@ -343,8 +343,9 @@ public record Bundle(
    * @param choices what a case applies for, best first
    * @param offered the field that holds the code of the place that was given
    * @param offeredName the field that holds its name
+   * @param standby whether those who have got nothing stand in line for what is freed
    */
-  public record Seats(List<Choice> choices, String offered, String offeredName) {
+  public record Seats(List<Choice> choices, String offered, String offeredName, boolean standby) {
 
     public Seats {
       choices = choices == null ? List.of() : List.copyOf(choices);

@@ -375,6 +375,11 @@ public class CaseProcesses {
     }
   }
 
+  /** Brings what the model knows of the case in step with its facts, within a step of it. */
+  public void bringUpToDate(CaseFile file) {
+    refresh(file);
+  }
+
   /**
    * Brings process variables in step with the facts: those of the case's own process, which has all
    * from the start, and what others that belong to the case have been given of them.

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param bornFrom the first day of birth that it takes
  * @param bornTo the last day of birth that it takes
  * @param windows when applications are taken
+ * @param confirmDays how many natural days there are at least to confirm a place that is given
+ *     later than by the draw
  * @param batches the rounds in which places are given, in order of time
  * @param places what is given out, by code
  */
@@ -33,9 +35,16 @@ public record Season(
     String stage,
     LocalDate bornFrom,
     LocalDate bornTo,
+    Integer confirmDays,
     List<Window> windows,
     List<Batch> batches,
     Map<String, Place> places) {
+
+  /** The moment of a batch until which a place has to be confirmed. */
+  static final String CONFIRM_END = "confirmEnd";
+
+  /** The moment of a batch until which freed places go to the next in line. */
+  static final String STANDBY_END = "standbyEnd";
 
   public Season {
     windows = windows == null ? List.of() : List.copyOf(windows);
@@ -63,6 +72,8 @@ public record Season(
    * @param reviewEnd until when an application can be corrected; later ones go to the next batch
    * @param closes when the places are given
    * @param confirmEnd until when a place has to be confirmed
+   * @param standbyEnd until when places that are freed go to the next who have got none; null if
+   *     nobody stands in line
    * @param reportDay when the first day is
    */
   public record Batch(
@@ -70,6 +81,7 @@ public record Season(
       LocalDateTime reviewEnd,
       LocalDateTime closes,
       LocalDateTime confirmEnd,
+      @Nullable LocalDateTime standbyEnd,
       LocalDateTime reportDay) {
 
     /** Its moments by their names in the file, in the order in which they must come. */
@@ -77,7 +89,10 @@ public record Season(
       Map<String, LocalDateTime> moments = new LinkedHashMap<>();
       moments.put("reviewEnd", reviewEnd);
       moments.put("closes", closes);
-      moments.put("confirmEnd", confirmEnd);
+      moments.put(CONFIRM_END, confirmEnd);
+      if (standbyEnd != null) {
+        moments.put(STANDBY_END, standbyEnd);
+      }
       moments.put("reportDay", reportDay);
       return moments;
     }
@@ -85,6 +100,13 @@ public record Season(
     /** When the places are given. */
     public Instant closing() {
       return closes.atZone(CityTime.ZONE).toInstant();
+    }
+
+    /** Whether those who have got nothing are in line at this moment for what is freed. */
+    public boolean keepsLineAt(Instant now) {
+      return standbyEnd != null
+          && !closing().isAfter(now)
+          && now.isBefore(standbyEnd.atZone(CityTime.ZONE).toInstant());
     }
   }
 
@@ -117,6 +139,16 @@ public record Season(
   /** The batch of this number. */
   public Optional<Batch> batch(int number) {
     return batches.stream().filter(batch -> batch.batch() == number).findFirst();
+  }
+
+  /**
+   * The day until which a place has to be confirmed that is offered at this moment: that of the
+   * batch, or {@code confirmDays} natural days later if that is more; at the same hour.
+   */
+  LocalDate confirmDay(Batch batch, Instant offered) {
+    LocalDate atLeast = LocalDate.ofInstant(offered, CityTime.ZONE).plusDays(confirmDays);
+    LocalDate announced = batch.confirmEnd().toLocalDate();
+    return atLeast.isAfter(announced) ? atLeast : announced;
   }
 
   /** The place of this code. */

@@ -52,6 +52,9 @@ final class SeasonFiles {
     report.missing("stage", season.stage());
     report.missing("bornFrom", season.bornFrom());
     report.missing("bornTo", season.bornTo());
+    if (!report.missing("confirmDays", season.confirmDays()) && season.confirmDays() < 1) {
+      report.fault("confirmDays", String.valueOf(season.confirmDays()), "1 or more");
+    }
     String id = file.name().replace(".yaml", "");
     if (season.season() != null && !season.season().equals(id)) {
       report.fault("season", "'" + season.season() + "' is not the file's name", "'" + id + "'");
@@ -106,7 +109,7 @@ final class SeasonFiles {
           report.fault(
               path + each.getKey(),
               at + " is before " + earlier,
-              "reviewEnd, closes, confirmEnd,"
+              "reviewEnd, closes, confirmEnd, standbyEnd,"
                   + " reportDay in this order, and each batch after the one before");
         }
         earlier = at;

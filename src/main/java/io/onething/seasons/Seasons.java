@@ -9,6 +9,7 @@ import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -86,6 +87,30 @@ public class Seasons {
     throw refused(bornField, closed(taking.getLast(), now), "an application while it is open");
   }
 
+  /**
+   * How the seasons of a bundle stand at this moment, in the order of the births that they take.
+   */
+  public List<Standing> standing(Bundle bundle) {
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), CityTime.ZONE);
+    return of(bundle).values().stream()
+        .sorted(BY_BIRTH)
+        .map(
+            season -> {
+              Season.@Nullable Batch batch = season.batchAt(now).orElse(null);
+              boolean open = season.isOpen(now) && batch != null;
+              return new Standing(season, open ? null : closed(season, now), batch);
+            })
+        .toList();
+  }
+
+  /**
+   * A season at one moment.
+   *
+   * @param closed why no application is taken; null while it is open
+   * @param batch the batch that an application of this moment belongs to; null after the last one
+   */
+  public record Standing(Season season, @Nullable Localized closed, Season.@Nullable Batch batch) {}
+
   private static Map<String, Object> facts(Bundle bundle, Season season, Season.Batch batch) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put(SEASON, season.season());
@@ -99,6 +124,19 @@ public class Seasons {
               }
             });
     return facts;
+  }
+
+  /**
+   * What a place brings with it that is offered at this moment: a later end of the confirmation, if
+   * the time that the batch leaves is too short and the bundle has a field for it.
+   */
+  public Map<String, Object> offered(Bundle bundle, Season season, int batch, Instant at) {
+    return season
+        .batch(batch)
+        .filter(found -> bundle.fields().containsKey(Season.CONFIRM_END))
+        .map(found -> season.confirmDay(found, at))
+        .<Map<String, Object>>map(day -> Map.of(Season.CONFIRM_END, day.toString()))
+        .orElse(Map.of());
   }
 
   /**
@@ -120,7 +158,9 @@ public class Seasons {
           .ifPresent(
               batch -> {
                 context.put("batch", batch.batch());
-                batch.moments().forEach((name, at) -> context.put(name, moment(at)));
+                batch
+                    .moments()
+                    .forEach((name, at) -> context.put(name, moment(own(name, at, facts))));
               });
     }
     List<Map<String, Object>> places = new ArrayList<>();
@@ -144,6 +184,15 @@ public class Seasons {
         key ->
             new TreeMap<>(
                 new SeasonFiles(catalog.filesOf(bundle)).of(bundle.bundle(), new ArrayList<>())));
+  }
+
+  /** A moment of the batch as it is for this case, which may have longer to confirm its place. */
+  private static LocalDateTime own(String name, LocalDateTime at, Map<String, ?> facts) {
+    if (!name.equals(Season.CONFIRM_END) || facts.get(name) == null) {
+      return at;
+    }
+    LocalDate day = LocalDate.parse(String.valueOf(facts.get(name)));
+    return day.isAfter(at.toLocalDate()) ? day.atTime(at.toLocalTime()) : at;
   }
 
   private static OffsetDateTime moment(LocalDateTime civil) {

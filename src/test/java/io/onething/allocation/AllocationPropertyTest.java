@@ -142,6 +142,36 @@ class AllocationPropertyTest {
         .formatted(rank, Lot.of(seed, request.caseNumber()).value(), request.caseNumber());
   }
 
+  /** Who was drawn earlier comes first, whatever the ranks; then the order of that draw. */
+  @Property
+  void whatIsFreedGoesToTheNextOfTheEarliestDraw(
+      @ForAll("cases") Case first, @ForAll("cases") Case second) {
+    List<SeatRequest> line = new ArrayList<>(left(first, 1));
+    left(second, 2)
+        .forEach(each -> line.add(new SeatRequest("L" + each.caseNumber(), each.choices(), 2)));
+    Map<Long, String> seeds = Map.of(1L, first.seed(), 2L, second.seed());
+    Map<String, String> moved = new Allocation(Map.of("A", 1), seeds).of(line);
+    String next =
+        line.stream()
+            .filter(each -> each.choices().stream().anyMatch(at -> at.place().equals("A")))
+            .min(
+                Comparator.comparing(
+                    each ->
+                        each.drawnIn()
+                            + order(each, "A", String.valueOf(seeds.get(each.drawnIn())))))
+            .map(SeatRequest::caseNumber)
+            .orElse(null);
+    assertThat(moved).isEqualTo(next == null ? Map.of() : Map.of(next, "A"));
+  }
+
+  private static List<SeatRequest> left(Case drawn, long number) {
+    Map<String, String> places = drawn.drawn();
+    return drawn.requests().stream()
+        .filter(each -> !places.containsKey(each.caseNumber()))
+        .map(each -> new SeatRequest(each.caseNumber(), each.choices(), number))
+        .toList();
+  }
+
   @Property
   void aPublishedDrawIsTheSameWhenItIsRepeatedAndAForgedOneIsNot(@ForAll("cases") Case drawn) {
     Map<String, String> places = drawn.drawn();
@@ -154,10 +184,12 @@ class AllocationPropertyTest {
                         request.choices().stream()
                             .map(choice -> choice.place() + ":" + choice.rank())
                             .collect(Collectors.joining(",")),
-                        places.get(request.caseNumber())))
+                        places.get(request.caseNumber()),
+                        null))
             .sorted(Comparator.comparing(Drawn::caseNumber))
             .toList();
-    DrawRecord record = new DrawRecord(1, "b", "s", 1, drawn.seed(), drawn.seats(), published);
+    DrawRecord record =
+        new DrawRecord(1, "b", "s", 1, drawn.seed(), drawn.seats(), published, null);
     assertThat(record.repeated()).isEmpty();
     Set<String> held = new HashSet<>(places.keySet());
     if (!held.isEmpty()) {
@@ -166,10 +198,11 @@ class AllocationPropertyTest {
               .map(
                   each ->
                       each.caseNumber().equals(held.iterator().next())
-                          ? new Drawn(each.caseNumber(), each.choices(), null)
+                          ? new Drawn(each.caseNumber(), each.choices(), null, null)
                           : each)
               .toList();
-      assertThat(new DrawRecord(1, "b", "s", 1, drawn.seed(), drawn.seats(), forged).repeated())
+      assertThat(
+              new DrawRecord(1, "b", "s", 1, drawn.seed(), drawn.seats(), forged, null).repeated())
           .hasSize(1);
     }
   }

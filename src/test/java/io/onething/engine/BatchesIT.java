@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onething.allocation.Drawing;
 import io.onething.cases.CaseState;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,7 +48,7 @@ class BatchesIT {
     Drawing.round(ProcessWorld.context());
 
     assertThat(five.stream().filter(each -> at(each, "Task_AwaitConfirmation"))).hasSize(2);
-    assertThat(five.stream().filter(each -> at(each, "Task_BureauAdjust"))).hasSize(3);
+    assertThat(five.stream().filter(each -> at(each, "Task_AwaitFreedSeat"))).hasSize(3);
     assertThat(Drawing.repeatLatest(ProcessWorld.context())).isEmpty();
     assertOnce(five);
   }
@@ -64,6 +67,43 @@ class BatchesIT {
 
     assertOnce(five);
     assertThat(results(five)).isEqualTo(drawn);
+  }
+
+  /** A second server in a process of its own is killed in the middle of the release. */
+  @Tag("drill")
+  @Test
+  void aServerThatIsKilledLosesNobodyAndReleasesNobodyTwice() throws Exception {
+    List<DrivenCase> families = waiting(60);
+    close(families);
+    Drawing.drawOnly(ProcessWorld.context());
+    List<String> drawn = results(families);
+
+    Process server =
+        ProcessWorld.serverBeside(
+            Path.of("target", "killed-in-the-release.log"),
+            "--camunda.bpm.job-execution.enabled=false",
+            "--onething.allocation.page=3");
+    try {
+      long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+      while (released() < 10 && server.isAlive() && System.nanoTime() < end) {
+        Thread.onSpinWait();
+      }
+    } finally {
+      server.destroyForcibly().waitFor();
+    }
+    long before = released();
+    System.out.println("Killed when " + before + " of 60 had been released");
+    assertThat(before).as("killed in the middle").isBetween(10L, 59L);
+    assertThat(before % 3).as("whole pages of three").isZero();
+    assertThat(families.stream().filter(each -> !at(each, "Task_AwaitBatch")))
+        .hasSize((int) before);
+
+    Drawing.round(ProcessWorld.context());
+
+    assertOnce(families);
+    assertThat(results(families)).isEqualTo(drawn);
+    assertThat(released()).isEqualTo(60);
+    assertThat(held()).isEqualTo(2);
   }
 
   @Test
@@ -85,7 +125,7 @@ class BatchesIT {
   }
 
   @Test
-  void aSeatThatIsFreedWhileTheDrawRunsIsThereForTheBureau() throws Exception {
+  void aSeatThatIsFreedWhileTheDrawRunsGoesToWhoIsNext() throws Exception {
     List<DrivenCase> three = waiting(3);
     close(three);
     DrivenCase leaving = three.get(0);
@@ -106,14 +146,86 @@ class BatchesIT {
     Drawing.round(ProcessWorld.context());
 
     assertCase(leaving).ended(CaseState.WITHDRAWN, "WITHDRAWN", "Event_Withdrawn");
-    List<DrivenCase> rest = three.subList(1, 3);
-    assertThat(held()).isLessThanOrEqualTo(2);
-    for (DrivenCase each : rest) {
-      if (at(each, "Task_BureauAdjust")) {
-        each.clerk("Task_BureauAdjust", "adjustment", "ADJUST", "placeOffered", "KEYUAN");
-      }
-      assertThat(at(each, "Task_AwaitConfirmation")).isTrue();
-    }
+    assertThat(three.subList(1, 3)).allMatch(each -> at(each, "Task_AwaitConfirmation"));
+    assertThat(held()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsFreedGoesToTheNextByTheOrderOfTheDraw() {
+    List<DrivenCase> five = waiting(5);
+    close(five);
+    Drawing.round(ProcessWorld.context());
+    List<DrivenCase> line =
+        Drawing.lineOfLatest(ProcessWorld.context()).stream()
+            .map(number -> five.stream().filter(is(number)).findFirst().orElseThrow())
+            .toList();
+    assertThat(line).hasSize(3).allMatch(each -> at(each, "Task_AwaitFreedSeat"));
+    List<DrivenCase> holders = five.stream().filter(each -> !line.contains(each)).toList();
+
+    holders.get(0).withdraw();
+    Drawing.round(ProcessWorld.context());
+
+    assertThat(at(line.get(0), "Task_AwaitConfirmation")).isTrue();
+    assertThat(line.subList(1, 3)).allMatch(each -> at(each, "Task_AwaitFreedSeat"));
+    assertThat(Drawing.repeatLatest(ProcessWorld.context())).isEmpty();
+    assertCase(line.get(0)).timer("Event_ConfirmOver", "2026-03-27T18:00");
+
+    holders.get(1).at("2026-03-27T18:00");
+    assertCase(holders.get(1)).ended(CaseState.TERMINATED, "PLACE_LAPSED", "Event_PlaceLapsed");
+    Drawing.round(ProcessWorld.context());
+
+    assertThat(at(line.get(1), "Task_AwaitConfirmation")).isTrue();
+    assertCase(line.get(1))
+        .fact("confirmEnd", "2026-03-30")
+        .timer("Event_ConfirmOver", "2026-03-30T18:00");
+    assertThat(held()).isEqualTo(2);
+
+    line.get(2).at("2026-03-29T18:00");
+    line.get(1).withdraw();
+    Drawing.round(ProcessWorld.context());
+    assertThat(at(line.get(2), "Task_BureauAdjust")).as("the line has ended").isTrue();
+    assertThat(held()).isEqualTo(1);
+  }
+
+  @Test
+  void whoComesLateDoesNotOvertakeTheLine() {
+    List<DrivenCase> three = waiting(3);
+    close(three);
+    Drawing.round(ProcessWorld.context());
+    DrivenCase inLine = only(three, "Task_AwaitFreedSeat");
+    three.stream()
+        .filter(each -> at(each, "Task_AwaitConfirmation"))
+        .findFirst()
+        .orElseThrow()
+        .withdraw();
+    DrivenCase late = waiting(1).get(0);
+
+    Drawing.drawOnly(ProcessWorld.context());
+    Drawing.round(ProcessWorld.context());
+
+    assertThat(at(inLine, "Task_AwaitConfirmation")).isTrue();
+    assertThat(at(late, "Task_AwaitFreedSeat")).isTrue();
+  }
+
+  @Test
+  void whoLeftTheLineIsPassedOverAndNothingIsLost() {
+    List<DrivenCase> four = waiting(4);
+    close(four);
+    Drawing.round(ProcessWorld.context());
+    String next = Drawing.lineOfLatest(ProcessWorld.context()).get(0);
+    DrivenCase leaving = four.stream().filter(is(next)).findFirst().orElseThrow();
+    four.stream()
+        .filter(each -> at(each, "Task_AwaitConfirmation"))
+        .findFirst()
+        .orElseThrow()
+        .withdraw();
+    Drawing.moveUp(ProcessWorld.context());
+
+    leaving.withdraw();
+    Drawing.round(ProcessWorld.context());
+
+    assertCase(leaving).ended(CaseState.WITHDRAWN, "WITHDRAWN", "Event_Withdrawn");
+    assertThat(four.stream().filter(each -> at(each, "Task_AwaitConfirmation"))).hasSize(2);
     assertThat(held()).isEqualTo(2);
   }
 
@@ -122,8 +234,7 @@ class BatchesIT {
     List<DrivenCase> three = waiting(3);
     close(three);
     Drawing.round(ProcessWorld.context());
-    DrivenCase without =
-        three.stream().filter(each -> at(each, "Task_BureauAdjust")).findFirst().orElseThrow();
+    DrivenCase without = only(three, "Task_AwaitFreedSeat").at("2026-03-29T18:00");
 
     assertThatThrownBy(
             () ->
@@ -182,6 +293,16 @@ class BatchesIT {
             "police.household", "schooling.enrolled", "health.vaccination", "tax.contract");
   }
 
+  private static Predicate<DrivenCase> is(String caseNumber) {
+    return each -> caseNumber.equals(each.file().caseNumber());
+  }
+
+  private static DrivenCase only(List<DrivenCase> cases, String element) {
+    List<DrivenCase> there = cases.stream().filter(each -> at(each, element)).toList();
+    assertThat(there).as(element).hasSize(1);
+    return there.get(0);
+  }
+
   private List<DrivenCase> waiting(int number) {
     List<DrivenCase> cases = new ArrayList<>();
     for (int i = 0; i < number; i++) {
@@ -231,7 +352,7 @@ class BatchesIT {
     for (DrivenCase each : cases) {
       CaseAssert check = assertCase(each);
       assertThat(check.visits("Task_AwaitBatch")).isEqualTo(1);
-      assertThat(check.visits("Event_Admitted") + check.visits("Task_BureauAdjust")).isEqualTo(1);
+      assertThat(check.visits("Event_Admitted") + check.visits("Task_AwaitFreedSeat")).isEqualTo(1);
     }
   }
 
@@ -249,6 +370,14 @@ class BatchesIT {
                     .query(String.class)
                     .single())
         .toList();
+  }
+
+  private static long released() {
+    return ProcessWorld.bean(JdbcClient.class)
+        .sql(
+            "SELECT COUNT(*) FROM seat_request WHERE draw_id = (SELECT MAX(id) FROM seat_draw) AND released_at IS NOT NULL")
+        .query(Long.class)
+        .single();
   }
 
   private static long held() {

@@ -1,14 +1,18 @@
 package io.onething.engine;
 
+import io.onething.OneThing;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.shared.CityTime;
 import io.onething.shared.TimeSource;
 import io.onething.testing.TestBrowser;
 import io.onething.testing.TestServer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 
@@ -34,7 +38,8 @@ final class ProcessWorld {
             "--onething.desk.sweep-interval=3600000",
             "--onething.participants.interval=PT1H",
             "--onething.ladder.sweep-interval=PT1H",
-            "--onething.allocation.sweep-interval=PT1H");
+            "--onething.allocation.sweep-interval=PT1H",
+            "--onething.allocation.line-interval=PT1H");
   }
 
   static <T> T bean(Class<T> type) {
@@ -43,6 +48,23 @@ final class ProcessWorld {
 
   static ApplicationContext context() {
     return Running.SERVER.context();
+  }
+
+  /**
+   * A second server on the same database, in a process of its own that can be killed.
+   *
+   * @param log where it writes
+   */
+  static Process serverBeside(Path log, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx400m", "-classpath", System.getProperty("java.class.path")));
+    command.addAll(List.of(OneThing.class.getName(), "server"));
+    command.addAll(Running.SERVER.settingsBeside(arguments));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
   }
 
   /** A new browser that nobody has signed in with. */

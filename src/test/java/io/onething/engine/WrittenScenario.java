@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onething.allocation.Drawing;
+import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseState;
 import io.onething.deadlines.ClockState;
 import io.onething.shared.OneThingException;
@@ -24,12 +26,14 @@ final class WrittenScenario {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final String bundle;
   private final JsonNode scenario;
   private final DepartmentScript departments = DepartmentScript.blank();
   private final DrivenCase driven;
   private final Map<String, BiConsumer<DrivenCase, JsonNode>> acts = new LinkedHashMap<>();
 
   WrittenScenario(String bundle, JsonNode common, JsonNode scenario) {
+    this.bundle = bundle;
     this.scenario = scenario;
     this.driven = new DrivenCase(bundle, departments);
     type(common.path("typed"));
@@ -50,6 +54,7 @@ final class WrittenScenario {
         "correct", (it, given) -> each(given, (field, value) -> it.correct(field, plain(value))));
     acts.put("answer", (it, given) -> it.answer(map(given)));
     acts.put("drawn", (it, none) -> it.drawn());
+    acts.put("others", this::others);
     acts.put("sign", (it, people) -> List.of(texts(people)).forEach(it::sign));
     acts.put("decline", (it, people) -> List.of(texts(people)).forEach(it::decline));
     acts.put(
@@ -108,6 +113,14 @@ final class WrittenScenario {
    * Takes every step, and finds no gap in what was told; an unknown step is a fault of the file.
    */
   void run() {
+    try {
+      takeEveryStep();
+    } finally {
+      Drawing.others(ProcessWorld.context(), bundle, "", Map.of());
+    }
+  }
+
+  private void takeEveryStep() {
     int number = 0;
     for (JsonNode step : scenario.path("steps")) {
       number++;
@@ -123,6 +136,13 @@ final class WrittenScenario {
       }
     }
     assertCase(driven).everyMessageIsWhole();
+  }
+
+  private void others(DrivenCase it, JsonNode places) {
+    Map<String, Integer> held = new LinkedHashMap<>();
+    each(places, (place, number) -> held.put(place, number.asInt()));
+    String season = String.valueOf(ProcessWorld.bean(CaseFacts.class).all(it.id()).get("season"));
+    Drawing.others(ProcessWorld.context(), bundle, season, held);
   }
 
   private void type(JsonNode typed) {

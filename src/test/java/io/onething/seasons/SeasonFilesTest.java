@@ -41,7 +41,7 @@ class SeasonFilesTest {
                 windows:
                   - {from: 2026-07-17T18:00, until: 2026-07-13T08:00}
                 batches:
-                  - {batch: 1, reviewEnd: 2026-07-20T18:00, closes: 2026-07-19T09:00, confirmEnd: 2026-07-30T18:00, reportDay: 2026-08-31T08:30}
+                  - {batch: 1, reviewEnd: 2026-07-20T18:00, closes: 2026-07-19T09:00, confirmEnd: 2026-07-30T18:00, standbyEnd: 2026-07-29T18:00, reportDay: 2026-08-31T08:30}
                   - {batch: 1, reviewEnd: 2026-07-25T18:00, closes: 2026-07-26T09:00, confirmEnd: 2026-07-30T18:00}
                 places:
                   KEYUAN: {names: {zh: 科苑, en: Keyuan}, address: 一路, areas: [X], seats: -1}
@@ -50,9 +50,11 @@ class SeasonFilesTest {
         .containsExactlyInAnyOrder(
             "season: 'another' is not the file's name",
             "stage: is missing",
+            "confirmDays: is missing",
             "bornTo: 2019-08-31 is before bornFrom",
             "windows[0].until: 2026-07-13T08:00 is not after from",
             "batches[0].closes: 2026-07-19T09:00 is before 2026-07-20T18:00",
+            "batches[0].standbyEnd: 2026-07-29T18:00 is before 2026-07-30T18:00",
             "batches[1].batch: 1 is there twice",
             "batches[1].reportDay: is missing",
             "places.KEYUAN.seats: -1",
@@ -76,6 +78,7 @@ class SeasonFilesTest {
             "PRIMARY",
             LocalDate.parse("2019-09-01"),
             LocalDate.parse("2020-08-31"),
+            3,
             List.of(
                 new Season.Window(
                     LocalDateTime.parse("2026-07-13T08:00"),

@@ -100,6 +100,16 @@ public final class TestServer implements AutoCloseable {
    * @param arguments as on the command line
    */
   public ConfigurableApplicationContext startBeside(String... arguments) {
+    return new SpringApplicationBuilder(ServerApplication.class)
+        .run(settingsBeside(arguments).toArray(String[]::new));
+  }
+
+  /**
+   * What the command line of a second server on the same database says.
+   *
+   * @param arguments further ones
+   */
+  public List<String> settingsBeside(String... arguments) {
     int beside = freePort();
     Environment same = server.getEnvironment();
     List<String> settings =
@@ -116,8 +126,7 @@ public final class TestServer implements AutoCloseable {
       settings.add("--" + name + "=" + same.getRequiredProperty(name));
     }
     settings.addAll(List.of(arguments));
-    return new SpringApplicationBuilder(ServerApplication.class)
-        .run(settings.toArray(String[]::new));
+    return settings;
   }
 
   /** An address of the server. */
