@@ -145,6 +145,7 @@ export const detail: BundleDetail = {
     { ...named('hrss-review', '人才引进审核', 'Review'), limit: '5wd' },
     { ...named('move-out', '原籍迁出', 'Move-out'), limit: '20wd' },
   ],
+  seasons: [],
 }
 
 const persona = (

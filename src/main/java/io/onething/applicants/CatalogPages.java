@@ -6,6 +6,7 @@ import io.onething.catalog.Catalog;
 import io.onething.catalog.Material;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
+import io.onething.seasons.Seasons;
 import io.onething.shared.Localized;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,11 +29,13 @@ class CatalogPages {
   private final Catalog catalog;
   private final DepartmentFiles departments;
   private final Forms forms;
+  private final Seasons seasons;
 
-  CatalogPages(Catalog catalog, DepartmentFiles departments, Forms forms) {
+  CatalogPages(Catalog catalog, DepartmentFiles departments, Forms forms, Seasons seasons) {
     this.catalog = catalog;
     this.departments = departments;
     this.forms = forms;
+    this.seasons = seasons;
   }
 
   record BundleSummary(
@@ -57,7 +60,8 @@ class CatalogPages {
       Map<String, Bundle.Field> fields,
       JsonNode form,
       List<CaseView.Named> documents,
-      List<ClockLimitView> clocks) {}
+      List<ClockLimitView> clocks,
+      List<SeasonView> seasons) {}
 
   /**
    * A query that is consented to.
@@ -129,7 +133,8 @@ class CatalogPages {
                         entry.getValue().limit(),
                         entry.getValue().promised(),
                         entry.getValue().basis()))
-            .toList());
+            .toList(),
+        seasons.standing(found).stream().map(SeasonView::of).toList());
   }
 
   @Operation(summary = "流程图 The bundle's model as BPMN")

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/vue'
 import { describe, expect, it, vi } from 'vitest'
-import { openPortal } from '@/testing/portal'
+import { detail } from '@/testing/mockCatalog'
+import { answerOnce, openPortal } from '@/testing/portal'
 
 // jsdom cannot draw SVG; the diagram is looked at in a real browser.
 vi.mock('./BundleDiagram.vue', () => ({ default: { template: '<div></div>', render: () => null } }))
@@ -14,6 +15,29 @@ describe('the page of a bundle', () => {
     expect(within(queries).getByText(/婚姻登记状态/)).toBeVisible()
     expect(within(screen.getByRole('region', { name: '时限' })).getAllByText('20 个工作日').length).toBeGreaterThan(0)
     expect(screen.getByRole('button', { name: '开始申请' })).toBeVisible()
+  })
+
+  it('says when applications are taken, and lets nobody type what cannot be sent', async () => {
+    const season = {
+      season: '2026',
+      names: { zh: '小学一年级新生报名', en: 'First year' },
+      bornFrom: '2019-09-01',
+      bornTo: '2020-08-31',
+      windows: [{ from: '2026-07-13T00:00:00Z', until: '2026-07-17T10:00:00Z' }],
+      places: [{ code: 'A', names: { zh: '科苑小学', en: 'Keyuan' }, address: '科苑路88号', seats: 2 }],
+    }
+    const answer = (closed?: object) =>
+      answerOnce('GET /api/catalog/talent-residency', { status: 200, body: { ...detail, seasons: [{ ...season, closed }] } })
+    answer({ zh: '小学一年级新生报名已于2026年7月17日 18:00截止', en: 'over' })
+    const portal = await openPortal('/bundles/talent-residency')
+    expect(await screen.findByText('小学一年级新生报名已于2026年7月17日 18:00截止')).toBeVisible()
+    expect(screen.getByText('2 个学位')).toBeVisible()
+    expect(screen.getByRole('button', { name: '开始申请' })).toBeDisabled()
+    answer()
+    await portal.go('/')
+    await portal.go('/bundles/talent-residency')
+    expect(await screen.findByText('正在报名')).toBeVisible()
+    expect(screen.getByRole('button', { name: '开始申请' })).toBeEnabled()
   })
 
   it('says that an unknown bundle was not found', async () => {

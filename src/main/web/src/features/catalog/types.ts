@@ -62,6 +62,20 @@ export interface FormComponent {
   [property: string]: unknown
 }
 
+/** When applications are taken, and what is given out then. */
+export interface Season {
+  season: string
+  names: Bilingual
+  /** Days, as `2019-09-01`. */
+  bornFrom: string
+  bornTo: string
+  /** Why no application is taken now; missing while it is open. */
+  closed?: Bilingual | null
+  windows: { from: string; until: string }[]
+  batch?: { reviewEnd: string; closes: string; confirmEnd: string; reportDay: string } | null
+  places: { code: string; names: Bilingual; address: string; seats: number }[]
+}
+
 export interface BundleDetail extends BundleSummary {
   consents: Consent[]
   materials: Material[]
@@ -69,4 +83,6 @@ export interface BundleDetail extends BundleSummary {
   form: FormSchema
   documents: Named[]
   clocks: (Named & { limit: string; basis?: string })[]
+  /** None: the matter is always open. */
+  seasons: Season[]
 }
