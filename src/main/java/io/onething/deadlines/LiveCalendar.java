@@ -2,47 +2,33 @@ package io.onething.deadlines;
 
 import io.onething.catalog.FaultyFiles;
 import io.onething.deadlines.CalendarFiles.YearFile;
+import io.onething.shared.Latest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The calendar as it is kept in the database. Takes up what was published, here or at another
- * server, within seconds: what it computes on is never older than {@link #FRESH}, however late the
- * server's timers are, unless the database is away.
+ * server, within seconds: what it computes on is never older than {@link Latest#FRESH}, which is
+ * shorter than {@link CalendarProjection#SETTLED} by what a transaction needs that has just asked.
  */
 class LiveCalendar implements CalendarInForce {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveCalendar.class);
 
-  /**
-   * So old may be what is known of publications, on real time. Shorter than {@link
-   * CalendarProjection#SETTLED} by what a transaction needs that has just asked.
-   */
-  static final Duration FRESH = Duration.ofSeconds(3);
-
   private final CalendarStore store;
   private final ProjectionStore projections;
   private final LocalTime closes;
   private final @Nullable String region;
-  private final LongSupplier nanos;
-  private volatile @Nullable Loaded loaded;
-
-  /**
-   * @param looked when it was asked for, in nanoseconds
-   */
-  private record Loaded(long newest, WorkingTime time, long looked) {}
+  private final Latest<WorkingTime> latest;
 
   LiveCalendar(CalendarStore store, ProjectionStore projections, DeadlineSettings settings) {
     this(store, projections, settings, System::nanoTime);
@@ -56,11 +42,11 @@ class LiveCalendar implements CalendarInForce {
       ProjectionStore projections,
       DeadlineSettings settings,
       LongSupplier nanos) {
-    this.nanos = nanos;
     this.store = store;
     this.projections = projections;
     this.closes = settings.counterCloses();
     this.region = settings.region();
+    this.latest = new Latest<>("calendar", store::newest, this::read, nanos);
   }
 
   /**
@@ -71,7 +57,7 @@ class LiveCalendar implements CalendarInForce {
    */
   void takeUp(List<YearFile> files, TransactionTemplate transaction, Clock clock) {
     transaction.executeWithoutResult(status -> takeUp(files, clock.instant()));
-    refresh();
+    latest.refresh();
   }
 
   private void takeUp(List<YearFile> files, Instant now) {
@@ -100,26 +86,19 @@ class LiveCalendar implements CalendarInForce {
 
   @Override
   public WorkingTime time() {
-    if (nanos.getAsLong() - known().looked() > FRESH.toNanos()) {
-      keepUp();
-    }
-    return known().time();
+    return latest.now().value();
   }
 
   /** Makes sure that this server computes on this publication, or on a later one. */
   void reach(long publication) {
     if (newest() < publication) {
-      refresh();
+      latest.refresh();
     }
   }
 
   /** The publication that this server has taken up last. */
   long newest() {
-    return known().newest();
-  }
-
-  private Loaded known() {
-    return Objects.requireNonNull(loaded, "The calendar is not loaded yet");
+    return latest.known().number();
   }
 
   /** The arithmetic on the calendar that was in force when this publication was the latest. */
@@ -134,33 +113,17 @@ class LiveCalendar implements CalendarInForce {
 
   @Scheduled(fixedDelayString = "${onething.deadlines.calendar-interval:PT2S}")
   void keepUp() {
-    try {
-      refresh();
-    } catch (DataAccessException away) {
-      LOG.debug("The calendar could not be looked up, the one in force stays", away);
-    }
+    latest.keepUp();
   }
 
-  private void refresh() {
-    long looked = nanos.getAsLong();
-    long newest = store.newest();
-    Loaded before = loaded;
-    WorkingTime time =
-        before != null && before.newest() == newest ? before.time() : timeAsOf(newest);
-    takeUp(new Loaded(newest, time, looked));
-    if (before != null && before.newest() < newest) {
+  private WorkingTime read(long newest, boolean first) {
+    WorkingTime time = timeAsOf(newest);
+    if (!first) {
       LOG.info(
           "The working calendar was changed by publication {} and reaches to the end of {}",
           newest,
           time.calendar().lastPublishedYear());
     }
-  }
-
-  /** Of two who look at the same time the one who saw less does not undo the other. */
-  private synchronized void takeUp(Loaded seen) {
-    Loaded known = loaded;
-    if (known == null || known.newest() <= seen.newest()) {
-      loaded = seen;
-    }
+    return time;
   }
 }

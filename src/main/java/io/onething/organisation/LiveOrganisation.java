@@ -3,19 +3,15 @@ package io.onething.organisation;
 import io.onething.catalog.DataFile;
 import io.onething.catalog.Fault;
 import io.onething.catalog.YamlFiles;
+import io.onething.shared.Latest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,23 +23,21 @@ class LiveOrganisation {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveOrganisation.class);
 
-  /** So old may be what is known, on real time, unless the database is away. */
-  private static final Duration FRESH = Duration.ofSeconds(3);
-
   private final OrganisationStore store;
-  private final LongSupplier nanos = System::nanoTime;
-  private volatile @Nullable InForce known;
+  private final Latest<InForce> latest;
 
   /**
    * What is in force.
    *
    * @param number of its version; 0 before there is any
-   * @param looked when it was asked for, in nanoseconds of real time
    */
-  record InForce(int number, Organisation organisation, OfficeIndex index, long looked) {}
+  record InForce(int number, Organisation organisation, OfficeIndex index) {}
 
   LiveOrganisation(OrganisationStore store) {
     this.store = store;
+    this.latest =
+        new Latest<>(
+            "organisation", store::newest, (number, first) -> read(Math.toIntExact(number)));
   }
 
   /**
@@ -52,7 +46,7 @@ class LiveOrganisation {
    */
   void takeUp(Optional<DataFile> file, TransactionTemplate transaction, Clock clock) {
     file.ifPresent(found -> transaction.executeWithoutResult(status -> takeUp(found, clock)));
-    refresh();
+    latest.refresh();
   }
 
   private void takeUp(DataFile file, Clock clock) {
@@ -71,45 +65,19 @@ class LiveOrganisation {
 
   /** The organisation in force. */
   InForce now() {
-    if (nanos.getAsLong() - inForce().looked() > FRESH.toNanos()) {
-      keepUp();
-    }
-    return inForce();
-  }
-
-  private InForce inForce() {
-    return Objects.requireNonNull(known, "The organisation is not loaded yet");
+    return latest.now().value();
   }
 
   @Scheduled(fixedDelayString = "${onething.organisation.interval:PT2S}")
   void keepUp() {
-    try {
-      refresh();
-    } catch (DataAccessException away) {
-      LOG.debug("The organisation could not be looked up, the one in force stays", away);
-    }
+    latest.keepUp();
   }
 
-  private void refresh() {
-    long looked = nanos.getAsLong();
-    int newest = store.newest();
-    InForce before = known;
-    if (before != null && before.number() == newest) {
-      takeUp(new InForce(newest, before.organisation(), before.index(), looked));
-      return;
-    }
+  private InForce read(int number) {
     Organisation organisation =
-        store.find(newest).map(LiveOrganisation::read).orElse(Organisation.NONE);
-    takeUp(new InForce(newest, organisation, new OfficeIndex(organisation), looked));
-    LOG.info("Organisation {} is in force, with {} offices", newest, organisation.offices().size());
-  }
-
-  /** Of two who look at the same time the one who saw less does not undo the other. */
-  private synchronized void takeUp(InForce seen) {
-    InForce before = known;
-    if (before == null || before.number() <= seen.number()) {
-      known = seen;
-    }
+        store.find(number).map(LiveOrganisation::read).orElse(Organisation.NONE);
+    LOG.info("Organisation {} is in force, with {} offices", number, organisation.offices().size());
+    return new InForce(number, organisation, new OfficeIndex(organisation));
   }
 
   static Organisation read(OrganisationStore.Version version) {

@@ -13,6 +13,7 @@ import io.onething.deadlines.CalendarFiles.YearFile;
 import io.onething.deadlines.ClockProjector.Projection;
 import io.onething.shared.CaseId;
 import io.onething.shared.ErrorCode;
+import io.onething.shared.Latest;
 import io.onething.shared.OneThingException;
 import io.onething.testing.TestDatabase;
 import java.time.LocalDate;
@@ -219,10 +220,10 @@ class CalendarPublishingIT {
     one.publish(Notices.YEAR_2027);
     assertThat(other.calendar.time().calendar().lastPublishedYear()).isEqualTo(2026);
 
-    other.nanos.addAndGet(LiveCalendar.FRESH.plusMillis(1).toNanos());
+    other.nanos.addAndGet(Latest.FRESH.plusMillis(1).toNanos());
 
     assertThat(other.calendar.time().calendar().lastPublishedYear()).isEqualTo(2027);
-    assertThat(LiveCalendar.FRESH).isLessThan(CalendarProjection.SETTLED);
+    assertThat(Latest.FRESH).isLessThan(CalendarProjection.SETTLED);
   }
 
   @Test
