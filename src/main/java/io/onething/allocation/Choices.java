@@ -1,6 +1,7 @@
 package io.onething.allocation;
 
 import io.onething.catalog.Bundle;
+import io.onething.shared.Listed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Choices {
 
   static List<SeatRequest.Choice> read(String choices) {
     List<SeatRequest.Choice> read = new ArrayList<>();
-    for (String each : choices.split(",", -1)) {
+    for (String each : Listed.names(choices)) {
       int colon = each.lastIndexOf(':');
       if (colon > 0) {
         read.add(

@@ -21,12 +21,12 @@ import io.onething.engine.CaseProcesses;
 import io.onething.engine.CriticalPath;
 import io.onething.notifications.Messages;
 import io.onething.organisation.CaseOffices;
+import io.onething.shared.Listed;
 import io.onething.shared.Localized;
 import io.onething.statistics.BeforeView;
 import io.onething.statistics.CaseCount;
 import io.onething.statistics.CaseCounting;
 import io.onething.statistics.Taken;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -305,10 +305,7 @@ class CaseViews {
     return new CaseView.CorrectionView(
         clock.map(ClockView::due).orElse(null),
         clock.map(ClockView::provisional).orElse(false),
-        Arrays.stream(items.split(",", -1))
-            .filter(code -> !code.isBlank())
-            .map(code -> item(bundle, code.trim()))
-            .toList(),
+        Listed.names(items).stream().map(code -> item(bundle, code)).toList(),
         items,
         forms.correction(bundle).schema(),
         null);

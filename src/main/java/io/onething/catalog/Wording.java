@@ -1,10 +1,10 @@
 package io.onething.catalog;
 
+import io.onething.shared.Listed;
 import io.onething.shared.Localized;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +87,7 @@ public final class Wording {
     }
     if (value instanceof String text && text.contains(",")) {
       List<Optional<Localized>> names =
-          Arrays.stream(text.split(",")).map(code -> name(described, code.strip())).toList();
+          Listed.names(text).stream().map(code -> name(described, code)).toList();
       if (names.stream().allMatch(Optional::isPresent)) {
         return names.stream().flatMap(Optional::stream).toList();
       }

@@ -2,8 +2,8 @@ package io.onething.clerks;
 
 import io.onething.cases.CaseStep;
 import io.onething.catalog.Bundle;
+import io.onething.shared.Listed;
 import io.onething.shared.Localized;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class CodeNames {
     if (named != null) {
       return named;
     }
-    List<String> codes = Arrays.stream(text.split(",", -1)).map(String::trim).toList();
+    List<String> codes = Listed.all(text);
     return codes.stream().allMatch(bundle.codes()::containsKey)
         ? of(bundle, codes)
         : new Localized(text, text);

@@ -7,10 +7,10 @@ import io.onething.catalog.Catalog;
 import io.onething.deadlines.ClocksMoved.Cause;
 import io.onething.shared.CaseId;
 import io.onething.shared.ErrorCode;
+import io.onething.shared.Listed;
 import io.onething.shared.OneThingException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -157,7 +157,7 @@ class ClockKeeping {
   /** The clocks that stand still while the element is open: the case's, unless it names others. */
   private static List<String> standing(MilestoneReached milestone) {
     String named = milestone.declared().getOrDefault("suspendsClocks", Bundle.CASE_CLOCK);
-    return Arrays.stream(named.split(",", -1)).map(String::trim).toList();
+    return Listed.names(named);
   }
 
   private void left(MilestoneReached milestone) {

@@ -11,10 +11,9 @@ import io.onething.catalog.Catalog;
 import io.onething.deadlines.ClockActed;
 import io.onething.shared.CaseId;
 import io.onething.shared.CityTime;
+import io.onething.shared.Listed;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -63,7 +62,7 @@ class IssueDocuments {
   @EventListener
   @Order(Ordered.LOWEST_PRECEDENCE)
   void on(MilestoneReached milestone) {
-    for (String type : listed(milestone, "document")) {
+    for (String type : Listed.names(milestone.declared().get("document"))) {
       if (!catalog.bundle(milestone.bundle()).documents().containsKey(type)) {
         throw new IllegalStateException(
             milestone.element()
@@ -75,7 +74,7 @@ class IssueDocuments {
       issue(
           milestone.caseId(), type, milestone.at(), milestone.declared().get("outcome"), Map.of());
     }
-    for (String type : listed(milestone, "revoke")) {
+    for (String type : Listed.names(milestone.declared().get("revoke"))) {
       issued.revoke(milestone.caseId(), type, milestone.at());
     }
   }
@@ -151,12 +150,5 @@ class IssueDocuments {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("Texts cannot be written as JSON", impossible);
     }
-  }
-
-  private static List<String> listed(MilestoneReached milestone, String key) {
-    return Arrays.stream(milestone.declared().getOrDefault(key, "").split(",", -1))
-        .map(String::strip)
-        .filter(type -> !type.isEmpty())
-        .toList();
   }
 }

@@ -13,6 +13,7 @@ import io.onething.cases.StepStarted;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import io.onething.shared.CaseId;
+import io.onething.shared.Listed;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,8 +176,8 @@ class CaseListener implements ExecutionListener {
       return;
     }
     Map<String, @Nullable Object> kept = new LinkedHashMap<>();
-    for (String name : names.split(",", -1)) {
-      kept.put(name.trim(), CallingActivity.variable(execution, name.trim()));
+    for (String name : Listed.names(names)) {
+      kept.put(name, CallingActivity.variable(execution, name));
     }
     parts.facts().record(id, "decision", kept);
   }

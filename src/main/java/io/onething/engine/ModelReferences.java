@@ -5,6 +5,7 @@ import io.onething.catalog.Bundle;
 import io.onething.catalog.DataFile;
 import io.onething.catalog.DataFiles;
 import io.onething.catalog.Fault;
+import io.onething.shared.Listed;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -192,8 +193,8 @@ final class ModelReferences {
   }
 
   private void each(Element element, String name, String values, Collection<String> known) {
-    for (String value : values.split(",", -1)) {
-      known(element, name, value.trim(), known);
+    for (String value : Listed.all(values)) {
+      known(element, name, value, known);
     }
   }
 

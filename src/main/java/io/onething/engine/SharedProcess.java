@@ -1,7 +1,7 @@
 package io.onething.engine;
 
 import io.onething.deadlines.DeadlineCall;
-import java.util.Arrays;
+import io.onething.shared.Listed;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -137,12 +137,7 @@ record SharedProcess(
   }
 
   private static Set<String> listed(@Nullable String names) {
-    return names == null
-        ? Set.of()
-        : Arrays.stream(names.split(",", -1))
-            .map(String::strip)
-            .filter(name -> !name.isEmpty())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return new LinkedHashSet<>(Listed.names(names));
   }
 
   private static Set<String> errors(ReadModel model) {

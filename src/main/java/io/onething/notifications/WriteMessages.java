@@ -8,8 +8,8 @@ import io.onething.deadlines.ClockState;
 import io.onething.deadlines.ClockView;
 import io.onething.deadlines.Clocks;
 import io.onething.deadlines.Due;
+import io.onething.shared.Listed;
 import io.onething.shared.Localized;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +40,7 @@ class WriteMessages {
   @EventListener
   @Order(Ordered.LOWEST_PRECEDENCE)
   void on(MilestoneReached milestone) {
-    List<String> messages =
-        Arrays.stream(milestone.declared().getOrDefault("notify", "").split(",", -1))
-            .map(String::strip)
-            .filter(message -> !message.isEmpty())
-            .toList();
+    List<String> messages = Listed.names(milestone.declared().get("notify"));
     if (messages.isEmpty()) {
       return;
     }

@@ -6,6 +6,7 @@ import io.onething.cases.MilestoneReached;
 import io.onething.catalog.Catalog;
 import io.onething.engine.CaseProcesses;
 import io.onething.notifications.ParticipantMessages;
+import io.onething.shared.Listed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,8 +65,8 @@ public class SignatureWaits {
     if (reminder != null) {
       for (String group : catalog.bundle(milestone.bundle()).participants().keySet()) {
         List<String> late = asking.toBeReminded(milestone.caseId(), group);
-        for (String message : reminder.split(",", -1)) {
-          messages.tell(milestone.caseId(), message.strip(), late, milestone.at());
+        for (String message : Listed.names(reminder)) {
+          messages.tell(milestone.caseId(), message, late, milestone.at());
         }
       }
     }
