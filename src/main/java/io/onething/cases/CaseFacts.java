@@ -18,6 +18,16 @@ public interface CaseFacts {
    */
   Map<CaseId, Map<String, Object>> some(Collection<CaseId> caseIds, Collection<String> names);
 
+  /**
+   * A fact with who said it.
+   *
+   * @param source {@code applicant}, {@code decision}, {@code identity} or a topic
+   */
+  record Told(Object value, String source) {}
+
+  /** All facts with their sources, by key, read at once. */
+  Map<String, Told> told(CaseId caseId);
+
   /** Who said each fact, by key. */
   Map<String, String> sources(CaseId caseId);
 

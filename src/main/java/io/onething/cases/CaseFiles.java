@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,13 +33,16 @@ public class CaseFiles {
       "id, case_number, bundle, release_number, state, outcome, withdrawal_closed, withdrawal_asked, version, created_at, submitted_at, accepted_at, closed_at";
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
   private final Vault vault;
   private final CaseTimeline timeline;
   private final CaseNumbers numbers;
   private final Clock clock;
 
-  CaseFiles(JdbcClient jdbc, Vault vault, CaseTimeline timeline, Clock clock) {
+  CaseFiles(
+      JdbcClient jdbc, JdbcTemplate batches, Vault vault, CaseTimeline timeline, Clock clock) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.vault = vault;
     this.timeline = timeline;
     this.numbers = new CaseNumbers(clock);
@@ -306,12 +310,20 @@ public class CaseFiles {
 
   /** Keeps what the applicant consented to: what, for what, when. */
   public void recordConsent(CaseId id, Map<String, List<String>> dataAndPurposeByTopic) {
-    dataAndPurposeByTopic.forEach(
-        (topic, texts) ->
-            jdbc.sql(
-                    "INSERT INTO consent (case_id, topic, data_zh, purpose_zh, given_at) VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE topic = topic")
-                .params(id.toString(), topic, texts.get(0), texts.get(1), now())
-                .update());
+    Timestamp given = now();
+    batches.batchUpdate(
+        "INSERT INTO consent (case_id, topic, data_zh, purpose_zh, given_at) VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE topic = VALUES(topic)",
+        dataAndPurposeByTopic.entrySet().stream()
+            .map(
+                each ->
+                    new Object[] {
+                      id.toString(),
+                      each.getKey(),
+                      each.getValue().get(0),
+                      each.getValue().get(1),
+                      given
+                    })
+            .toList());
     timeline.append(id, "CONSENTED", String.join(",", dataAndPurposeByTopic.keySet()));
   }
 

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,33 +24,51 @@ import org.springframework.transaction.annotation.Transactional;
 public class DepartmentAnswers {
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
   private final Vault vault;
   private final Clock clock;
 
-  DepartmentAnswers(JdbcClient jdbc, Vault vault, Clock clock) {
+  DepartmentAnswers(JdbcClient jdbc, JdbcTemplate batches, Vault vault, Clock clock) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.vault = vault;
     this.clock = clock;
   }
 
   /**
-   * Keeps an answer with the request it belongs to, in the place of an earlier one. One that is
+   * An answer to be kept.
+   *
+   * @param request what was asked
+   * @param outcome what was answered, as JSON
+   */
+  public record Given(String topic, String request, String outcome) {}
+
+  /**
+   * Keeps answers with the requests they belong to, in the place of earlier ones. One that is
    * contested stays so: the department has said it again, and has yet to look into it.
    */
-  public void keep(CaseId id, String topic, String request, String outcome) {
-    jdbc.sql(
-            """
-            INSERT INTO department_answer (case_id, topic, request_index, sealed_outcome, answered_at) VALUES (?, ?, ?, ?, ?)
-            ON DUPLICATE KEY UPDATE request_index = VALUES(request_index), sealed_outcome = VALUES(sealed_outcome),
-              answered_at = VALUES(answered_at), from_case = NULL, usable_until = NULL, used_at = NULL
-            """)
-        .params(
-            id.toString(),
-            topic,
-            vault.index("answer", request),
-            vault.seal(outcome),
-            Timestamp.from(clock.instant()))
-        .update();
+  public void keep(CaseId id, List<Given> given) {
+    if (given.isEmpty()) {
+      return;
+    }
+    Timestamp now = Timestamp.from(clock.instant());
+    batches.batchUpdate(
+        """
+        INSERT INTO department_answer (case_id, topic, request_index, sealed_outcome, answered_at) VALUES (?, ?, ?, ?, ?)
+        ON DUPLICATE KEY UPDATE request_index = VALUES(request_index), sealed_outcome = VALUES(sealed_outcome),
+          answered_at = VALUES(answered_at), from_case = NULL, usable_until = NULL, used_at = NULL
+        """,
+        given.stream()
+            .map(
+                each ->
+                    new Object[] {
+                      id.toString(),
+                      each.topic(),
+                      vault.index("answer", each.request()),
+                      vault.seal(each.outcome()),
+                      now
+                    })
+            .toList());
   }
 
   /**

@@ -90,6 +90,21 @@ class SealedFacts implements CaseFacts {
 
   @Override
   @Transactional(readOnly = true)
+  public Map<String, Told> told(CaseId caseId) {
+    settle();
+    Map<String, Told> told = new LinkedHashMap<>();
+    jdbc.sql("SELECT name, sealed_value, source FROM case_fact WHERE case_id = ? ORDER BY name")
+        .param(caseId.toString())
+        .query(
+            row -> {
+              String name = row.getString(1);
+              told.put(name, new Told(opened(name, row.getBytes(2)), row.getString(3)));
+            });
+    return told;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public Map<String, String> sources(CaseId caseId) {
     settle();
     Map<String, String> sources = new LinkedHashMap<>();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -83,14 +84,16 @@ public class CaseProcesses {
 
   /** Asks the departments what the applicant need not type. */
   public void startPrefill(CaseId id, List<String> topics) {
-    runtime.startProcessInstanceByKey(
-        PREFILL,
-        PREFILL + ":" + id,
-        Map.of(
-            ProcessVariables.CASE_ID,
-            id.toString(),
-            ProcessVariables.PREFILL_TOPICS,
-            String.join(",", topics)));
+    changes.gather(
+        () ->
+            runtime.startProcessInstanceByKey(
+                PREFILL,
+                PREFILL + ":" + id,
+                Map.of(
+                    ProcessVariables.CASE_ID,
+                    id.toString(),
+                    ProcessVariables.PREFILL_TOPICS,
+                    String.join(",", topics))));
   }
 
   /** Whether departments are still being asked for the prefill. */
@@ -385,6 +388,16 @@ public class CaseProcesses {
    * from the start, and what others that belong to the case have been given of them.
    */
   void refresh(CaseFile file) {
+    refresh(file, () -> facts.all(file.id()));
+  }
+
+  /**
+   * As above.
+   *
+   * @param known all facts of the case as they are now; asked for only if anything follows from
+   *     them
+   */
+  void refresh(CaseFile file, Supplier<Map<String, Object>> known) {
     Bundle bundle = catalog.bundle(file.edition());
     if (bundle.variables().isEmpty() || file.caseNumber() == null) {
       return;
@@ -392,7 +405,7 @@ public class CaseProcesses {
     List<ProcessInstance> instances =
         runtime.createProcessInstanceQuery().processInstanceBusinessKey(file.caseNumber()).list();
     if (!instances.isEmpty()) {
-      Map<String, @Nullable Object> derived = variables.derived(bundle, facts.all(file.id()));
+      Map<String, @Nullable Object> derived = variables.derived(bundle, known.get());
       instances.forEach(instance -> refresh(instance.getId(), derived));
     }
   }

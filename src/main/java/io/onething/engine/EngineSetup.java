@@ -1,5 +1,6 @@
 package io.onething.engine;
 
+import io.onething.cases.CaseChanges;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFiles;
 import io.onething.cases.CaseSteps;
@@ -47,6 +48,7 @@ class EngineSetup {
       CaseFiles files,
       CaseFacts facts,
       CaseSteps steps,
+      CaseChanges changes,
       DepartmentFiles departments,
       TaskSignals signals,
       Deadlines deadlines,
@@ -63,7 +65,10 @@ class EngineSetup {
             new GuardedExpressionManager(context, Map.of(DEADLINES, deadlines, OFFICES, offices)));
         guardCommands(configuration);
         configuration.setCustomSessionFactories(List.of(new GroupTaskAuthorizations.Factory()));
-        configuration.setCustomJobHandlers(asking(configuration, timers, dates, rows));
+        configuration.setCustomHistoryLevels(List.of(new CaseHistory()));
+        List<JobHandler> handlers = asking(configuration, timers, dates, rows);
+        handlers.add(new GatheredContinuation(changes));
+        configuration.setCustomJobHandlers(handlers);
         List<org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener> listeners =
             new ArrayList<>();
         if (configuration.getCustomPostBPMNParseListeners() != null) {

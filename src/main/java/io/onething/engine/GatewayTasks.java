@@ -1,19 +1,16 @@
 package io.onething.engine;
 
 import io.onething.cases.CaseChanges;
-import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
 import io.onething.cases.CaseSteps;
-import io.onething.cases.DepartmentAnswers;
 import io.onething.cases.EarlierAnswers;
 import io.onething.departments.Attempt;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import io.onething.departments.Outcome;
-import io.onething.departments.Reuse;
+import io.onething.engine.BroughtAnswers.Brought;
 import io.onething.shared.CaseId;
-import io.onething.shared.OneThingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -38,10 +35,9 @@ class GatewayTasks {
   private final ExternalTaskService tasks;
   private final RuntimeService runtime;
   private final CaseFiles files;
-  private final CaseFacts facts;
   private final CaseSteps steps;
   private final StepVisits visits;
-  private final DepartmentAnswers answers;
+  private final BroughtAnswers answers;
   private final EarlierAnswers earlier;
   private final DepartmentFiles departments;
   private final DepartmentTickets tickets;
@@ -57,10 +53,9 @@ class GatewayTasks {
       ExternalTaskService tasks,
       RuntimeService runtime,
       CaseFiles files,
-      CaseFacts facts,
       CaseSteps steps,
       StepVisits visits,
-      DepartmentAnswers answers,
+      BroughtAnswers answers,
       EarlierAnswers earlier,
       DepartmentFiles departments,
       DepartmentTickets tickets,
@@ -74,7 +69,6 @@ class GatewayTasks {
     this.tasks = tasks;
     this.runtime = runtime;
     this.files = files;
-    this.facts = facts;
     this.steps = steps;
     this.visits = visits;
     this.answers = answers;
@@ -99,11 +93,11 @@ class GatewayTasks {
   boolean completedByKnownAnswer(HeldTask task) {
     Call call = departments.call(task.topicName());
     CaseFile file = files.get(task.ofCase());
-    Optional<Answered> known = known(call, file.id());
+    Optional<BroughtAnswers.Known> known = answers.known(call, file.id());
     known.ifPresent(
         answer -> {
           files.lock(file.id());
-          bring(call, file, answer.outcome());
+          answers.bring(file, call, answer.outcome());
           complete(task.id(), task.workerId(), answer.outcome());
           steps.markReused(file.id(), task.activityInstanceId());
           if (answer.carried()) {
@@ -173,6 +167,11 @@ class GatewayTasks {
         changes.gather(
             () -> {
               CaseFile locked = files.lock(id);
+              answers.take(
+                  locked,
+                  completions.stream()
+                      .map(each -> new Brought(departments.call(each.topic()), each.outcome()))
+                      .toList());
               Deque<Completion> left = new ArrayDeque<>(completions);
               while (!left.isEmpty()) {
                 commands.run(context -> completeSome(context, locked, left));
@@ -196,10 +195,6 @@ class GatewayTasks {
       Completion completion = left.remove();
       Call call = departments.call(completion.topic());
       Outcome outcome = completion.outcome();
-      if (!call.hasEffect()) {
-        answers.keep(file.id(), call.topic(), requestOf(call, file.id()), outcome.toJson());
-      }
-      bring(call, file, outcome);
       if (outcome.ticket() != null) {
         tickets.keep(call.department(), outcome.ticket(), call.topic(), file.id());
       }
@@ -217,7 +212,7 @@ class GatewayTasks {
       @Nullable List<Attempt> attempts) {
     Call call = departments.call(task.getTopicName());
     CaseFile file = files.lock(caseOf(task));
-    bring(call, file, outcome);
+    answers.bring(file, call, outcome);
     steps.refuse(file.id(), visits.of(task));
     Map<String, Object> variables = new LinkedHashMap<>(outcome.flags());
     if (error.errorMessage() != null) {
@@ -273,52 +268,5 @@ class GatewayTasks {
 
   private void complete(String taskId, String workerId, Outcome outcome) {
     tasks.complete(taskId, workerId, Map.copyOf(outcome.flags()));
-  }
-
-  private void bring(Call call, CaseFile file, Outcome outcome) {
-    if (!outcome.facts().isEmpty()) {
-      facts.record(file.id(), call.topic(), outcome.facts());
-      processes.refresh(file);
-    }
-  }
-
-  /**
-   * The request that the case would make now. What the topic itself has answered earlier is left
-   * out: it was not asked with.
-   */
-  private String requestOf(Call call, CaseId id) {
-    Map<String, String> sources = facts.sources(id);
-    Map<String, @Nullable Object> asked = seenBy(call, id);
-    asked.replaceAll((fact, value) -> call.topic().equals(sources.get(fact)) ? null : value);
-    return call.request().asked(asked);
-  }
-
-  /** An answer that is there; {@code carried} from an earlier case. */
-  private record Answered(Outcome outcome, boolean carried) {}
-
-  private Optional<Answered> known(Call call, CaseId id) {
-    @Nullable Reuse reuse = call.reuse();
-    return reuse == null
-        ? Optional.empty()
-        : answers
-            .fresh(id, call.topic(), requestOf(call, id), reuse.freshFor())
-            .flatMap(kept -> answered(call, kept))
-            .filter(known -> reuse.allows(known.outcome()));
-  }
-
-  /** The call's file may have changed since an earlier case: then the department is asked again. */
-  private static Optional<Answered> answered(Call call, DepartmentAnswers.Known kept) {
-    try {
-      return Optional.of(new Answered(Outcome.parse(kept.outcome(), call), kept.carried()));
-    } catch (OneThingException another) {
-      if (kept.carried()) {
-        return Optional.empty();
-      }
-      throw another;
-    }
-  }
-
-  private Map<String, @Nullable Object> seenBy(Call call, CaseId id) {
-    return call.seen(facts.some(List.of(id), call.facts()).getOrDefault(id, Map.of()));
   }
 }

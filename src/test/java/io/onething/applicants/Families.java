@@ -17,6 +17,9 @@ public final class Families {
 
   private static final int ATTEMPTS = 10;
 
+  /** As often as the page asks. */
+  private static final int ASK_AGAIN_MS = 600;
+
   private final AtomicInteger again = new AtomicInteger();
   private final Applications applications;
   private final CaseProcesses processes;
@@ -44,7 +47,7 @@ public final class Families {
     for (int attempt = 1; ; attempt++) {
       CaseId draft = applications.prefill(person, bundle);
       while (processes.prefillRuns(draft)) {
-        Thread.sleep(100);
+        Thread.sleep(ASK_AGAIN_MS);
       }
       try {
         return applications

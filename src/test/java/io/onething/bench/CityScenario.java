@@ -33,7 +33,7 @@ final class CityScenario implements Bench.Scenario {
   private static final int MORNING = 180;
 
   /** So many families are applying at the same time; the others wait at the door. */
-  private static final int DOORS = 16;
+  private static final int DOORS = 32;
 
   /** 21 calls in a second are six for each of three and a half families. */
   private static final double MORNING_CASES = 3.5;

@@ -20,7 +20,8 @@ import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 
 /**
  * What the engine can do at best: as it comes, in this JVM, on a schema of its own in the same
- * database, with the same model and history. No cases, no HTTP, departments that answer at once.
+ * database, with the same model, and all of the history it can keep. No cases, no HTTP, departments
+ * that answer at once.
  */
 final class EmbeddedEngine implements AutoCloseable {
 

@@ -9,6 +9,7 @@ import io.onething.shared.CaseId;
 import io.onething.testing.CaseContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,7 +43,7 @@ class EarlierAnswersIT {
     CLOCK.set("2026-03-02T10:00");
     person = UUID.randomUUID().toString();
     first = submitted(person);
-    answers().keep(first, TOPIC, "the request", "the answer");
+    keep(first, "the answer");
   }
 
   @Test
@@ -97,7 +98,7 @@ class EarlierAnswersIT {
 
     String hesitant = UUID.randomUUID().toString();
     CaseId draft = files().openDraft("talent-residency", hesitant);
-    answers().keep(draft, TOPIC, "the request", "the answer");
+    keep(draft, "the answer");
     assertThat(fresh(draftThatMayReuse(hesitant, 30))).isEmpty();
   }
 
@@ -118,10 +119,14 @@ class EarlierAnswersIT {
   @Test
   void aNewAnswerTakesThePlaceOfTheEarlierOne() {
     CaseId next = draftThatMayReuse(person, 30);
-    answers().keep(next, TOPIC, "the request", "a newer answer");
+    keep(next, "a newer answer");
     assertThat(fresh(next)).contains(new Known("a newer answer", false));
     earlier().setUsed(next, TOPIC);
     assertThat(earlier().used(next)).isEmpty();
+  }
+
+  private static void keep(CaseId id, String answer) {
+    answers().keep(id, List.of(new DepartmentAnswers.Given(TOPIC, "the request", answer)));
   }
 
   private static Optional<Known> fresh(CaseId id) {

@@ -182,7 +182,8 @@ class ContestStoryIT {
   /** How many variables of the engine hold this text. */
   private static int inTheEngine(String text) {
     JdbcClient jdbc = RunningDemo.get().server().getBean(JdbcClient.class);
-    return jdbc.sql("SELECT COUNT(*) FROM ACT_HI_VARINST WHERE TEXT_ LIKE ?")
+    return jdbc.sql(
+            "SELECT COUNT(*) FROM (SELECT TEXT_ FROM ACT_RU_VARIABLE UNION ALL SELECT TEXT_ FROM ACT_HI_VARINST) v WHERE TEXT_ LIKE ?")
         .param("%" + text + "%")
         .query(Integer.class)
         .single();
