@@ -56,7 +56,9 @@ class ContestViews {
                 new Contestable(
                     field.getKey(),
                     field.getValue().names(),
-                    wording.of(field.getKey(), Objects.requireNonNull(known.get(field.getKey()))),
+                    shown(
+                        wording.of(
+                            field.getKey(), Objects.requireNonNull(known.get(field.getKey())))),
                     named(departments.call(field.getValue().source()).department()),
                     field.getValue().type() == FieldType.LIST))
         .toList();
@@ -73,14 +75,14 @@ class ContestViews {
         contest.id(),
         contest.field(),
         field == null ? new Localized(contest.field(), contest.field()) : field.names(),
-        wording.of(contest.field(), contest.words().value()),
+        shown(wording.of(contest.field(), contest.words().value())),
         named(contest.department()),
         contest.state(),
         contest.state().names(),
         contest.words().said(),
         answer == null ? null : answer.reason(),
         corrected && answer != null && answer.value() != null
-            ? corrected(wording.of(contest.field(), answer.value()))
+            ? shown(wording.of(contest.field(), answer.value()))
             : null,
         contest.words().proof(),
         contest.raisedAt(),
@@ -90,8 +92,8 @@ class ContestViews {
         proof == null ? 0 : Objects.requireNonNull(bundle.fields().get(proof)).mostFiles());
   }
 
-  /** A list may turn out to be empty. */
-  private static Localized corrected(Localized words) {
+  /** A list may be empty. */
+  private static Localized shown(Localized words) {
     return words.zh().isEmpty() ? new Localized("无", "none") : words;
   }
 

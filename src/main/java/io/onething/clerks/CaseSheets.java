@@ -231,6 +231,9 @@ class CaseSheets {
           false,
           ids);
     }
+    if (MaskedValues.isMasked(field) && value instanceof Collection<?> many) {
+      return new Line(key, field.names(), MaskedValues.count(many), !many.isEmpty());
+    }
     if (MaskedValues.isMasked(field)) {
       String masked = MaskedValues.masked(field, value);
       return new Line(key, field.names(), new Localized(masked, masked), true);

@@ -15,6 +15,9 @@ final class CodeNames {
 
   /** A value of a field; lists of codes are separated by commas. */
   static Localized of(Bundle bundle, Bundle.Field field, Object value) {
+    if (value instanceof Boolean yes) {
+      return yes ? new Localized("是", "Yes") : new Localized("否", "No");
+    }
     String text = MaskedValues.plain(value);
     @Nullable Localized named = field.values().get(text);
     if (named != null) {

@@ -30,18 +30,21 @@ class ContestSheets {
   private final DepartmentAnswers answers;
   private final Catalog catalog;
   private final DepartmentFiles departments;
+  private final StaffNames staff;
 
   ContestSheets(
       Contests contests,
       CaseFiles files,
       DepartmentAnswers answers,
       Catalog catalog,
-      DepartmentFiles departments) {
+      DepartmentFiles departments,
+      StaffNames staff) {
     this.contests = contests;
     this.files = files;
     this.answers = answers;
     this.catalog = catalog;
     this.departments = departments;
+    this.staff = staff;
   }
 
   /** For the department that decides. */
@@ -65,7 +68,7 @@ class ContestSheets {
         answer == null
             ? null
             : new ContestSheet.Kept(
-                answer.who(),
+                staff.of(answer.who()),
                 answer.reason(),
                 answer.value() == null
                     ? null

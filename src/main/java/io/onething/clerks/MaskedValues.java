@@ -2,6 +2,7 @@ package io.onething.clerks;
 
 import io.onething.cases.Masking;
 import io.onething.catalog.Bundle;
+import io.onething.shared.Localized;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ final class MaskedValues {
       case MOBILE -> Masking.mobile(text);
       case DATE ->
           text.length() > YEAR_AND_MONTH ? text.substring(0, YEAR_AND_MONTH) + "-**" : "****";
-      case LIST, OBJECT -> value instanceof Collection<?> many ? "共 " + many.size() + " 项" : "****";
+      case LIST, OBJECT -> value instanceof Collection<?> many ? count(many).zh() : "****";
       case TEXT, SIGNATURE, CODE, NUMBER, BOOLEAN, FILE ->
           text.codePointCount(0, text.length()) <= LONGEST_NAME
               ? Masking.name(text)
@@ -52,6 +53,13 @@ final class MaskedValues {
       case Boolean yes -> yes ? "是" : "否";
       default -> String.valueOf(value);
     };
+  }
+
+  /** How many entries a list has. */
+  static Localized count(Collection<?> many) {
+    return many.isEmpty()
+        ? new Localized("无", "none")
+        : new Localized("共 " + many.size() + " 项", "Entries: " + many.size());
   }
 
   private static String start(String text) {

@@ -44,7 +44,7 @@ final class GroupNames {
   private void add(String group, Localized whose, StaffRole role) {
     names.putIfAbsent(
         group,
-        new Localized(whose.zh() + role.names().zh(), whose.en() + ", " + role.names().en()));
+        new Localized(whose.zh() + role.names().zh(), whose.en() + ", " + role.names().en() + "s"));
   }
 
   Optional<Localized> of(String group) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -163,11 +164,18 @@ class OrganisationViews {
                     .add(
                         new UseView(
                             bundles.getOrDefault(
-                                use.process(), new Localized(use.processName(), use.process())),
+                                use.process(),
+                                new Localized(use.processName(), inWords(use.process()))),
                             use.step())));
     return found.entrySet().stream()
         .map(entry -> new UsedGroup(called(entry.getKey(), groups), entry.getValue()))
         .toList();
+  }
+
+  /** A shared process has no English name but its id. */
+  private static String inWords(String process) {
+    String words = process.replace('-', ' ');
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private static Called called(String group, GroupNames groups) {

@@ -19,7 +19,7 @@ export default {
   system: 'Done by the system',
   critical: 'Decides when the case ends',
   undo: 'Undone',
-  reused: 'Answer of the consent query reused',
+  reused: 'Answered before, when you agreed to be looked up',
   atDesk: 'Handled by a person',
   byHand: 'The department answered {way}; entered by hand',
   tacit: 'Not answered in time; counts as consent by {basis}',

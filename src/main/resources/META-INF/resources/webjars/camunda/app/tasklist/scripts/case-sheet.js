@@ -80,7 +80,7 @@ function parts(task, sheet) {
     sheet.standIn ? standInLine(task, sheet.standIn) : null,
     clocksPanel(task, () => load(task, document.getElementById('case-sheet'))),
     sheet.desk ? deskPanel(task) : null,
-    sheet.contest ? contestPanel(task, (field) => facts(task, { department: sheet.task, fields: [field] })) : null,
+    sheet.contest ? contestPanel(task, (field) => facts(task, { fields: [field] })) : null,
     ...contestedLines(sheet.contested),
     element('div', { class: 'case-sheet-columns' }, ...sheet.sections.map((section) => facts(task, section))),
     sheet.signatures.length ? signatures(sheet.signatures) : null,
@@ -134,7 +134,7 @@ function standInLine(task, standIn) {
     }
   })
   line.append(
-    say(`${standIn.name}已认领，接手后由您提交。`, `${standIn.name} has claimed it; take it over to complete it.`),
+    say(`${standIn.name}已认领，接手后由您提交。`, ` ${standIn.name} has claimed it; take it over to complete it.`),
     ' ',
     button,
     ' ',
@@ -155,7 +155,8 @@ function facts(task, section) {
     if (field.files) value.append(...field.files.map((file, index) => fileButton(task, field, file, index + 1)))
     list.append(element('dt', {}, pick(field.names)), value)
   }
-  return element('section', {}, element('h4', {}, pick(section.department.names)), list)
+  const heading = section.department ? [element('h4', {}, pick(section.department.names))] : []
+  return element('section', {}, ...heading, list)
 }
 
 function revealButton(task, field, value) {

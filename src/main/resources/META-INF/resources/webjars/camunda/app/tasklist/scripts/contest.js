@@ -92,7 +92,13 @@ function listInput(name, label, list) {
     'fieldset',
     { class: 'desk-list desk-wide' },
     element('legend', {}, label),
-    element('p', { class: 'case-sheet-note' }, say('不对的取消勾选；缺少的、更正后的另外增加。', 'Untick what is wrong; add what is missing or right instead.')),
+    element(
+      'p',
+      { class: 'case-sheet-note' },
+      entries.length
+        ? say('不对的取消勾选；缺少的、更正后的另外增加。', 'Untick what is wrong; add what is missing or right instead.')
+        : say('原来没有内容，缺少的请增加。', 'There is nothing in it; add what is missing.'),
+    ),
     ...entries.map((entry) => entry.line),
     added,
     more,
