@@ -55,7 +55,7 @@ public class BundleChecks {
     Set<String> sent = new HashSet<>();
     files.forEach(file -> sent.add(file.path()));
     checked(
-        new ReleasedFiles(catalog.activeFiles(), Map.of(bundle, files)),
+        new ReleasedFiles(catalog.activeFiles(), bundle, files),
         new ArrayList<>(faults),
         fault ->
             BundleFolder.isOfWorkers(fault.file())

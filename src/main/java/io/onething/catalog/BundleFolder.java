@@ -6,14 +6,18 @@ import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Which files make up a bundle: all under {@code processes/<bundle>/} and {@code forms/<bundle>/}
- * but its scenarios. Those are the modeler's, who walks them before a release, and tell of people,
- * made up as they are.
+ * but its scenarios, and of what all bundles share the pieces that it uses. Scenarios are the
+ * modeler's, who walks them before a release, and tell of people, made up as they are.
  */
 public final class BundleFolder {
+
+  /** The folder of what all bundles share. */
+  public static final String SHARED = "shared";
 
   private BundleFolder() {}
 
@@ -24,11 +28,35 @@ public final class BundleFolder {
         || path.startsWith("forms/" + bundle + "/");
   }
 
-  /** All files of the bundle, in the order of their paths. */
+  /** Whether the file at this path is one that all bundles may use. */
+  public static boolean isShared(String path) {
+    return holds(SHARED, path);
+  }
+
+  /**
+   * All files of the bundle with the shared pieces that it uses, in the order of their paths: what
+   * a release of it holds.
+   */
   public static List<DataFile> of(String bundle, DataFiles files) {
-    return Stream.of("forms/" + bundle + "/**", "processes/" + bundle + "/**")
+    return withPieces(in(bundle, files), shared(files));
+  }
+
+  /** All that bundles may share, in the order of the paths. */
+  public static List<DataFile> shared(DataFiles files) {
+    return in(SHARED, files);
+  }
+
+  /** These files of a bundle, and of the shared ones those that it uses. */
+  public static List<DataFile> withPieces(List<DataFile> own, List<DataFile> shared) {
+    return Stream.concat(own.stream(), SharedPieces.usedBy(own, shared).stream())
+        .sorted(Comparator.comparing(DataFile::path))
+        .toList();
+  }
+
+  private static List<DataFile> in(String folder, DataFiles files) {
+    return Stream.of("forms/" + folder + "/**", "processes/" + folder + "/**")
         .flatMap(pattern -> files.matching(pattern).stream())
-        .filter(file -> holds(bundle, file.path()))
+        .filter(file -> holds(folder, file.path()))
         .sorted(Comparator.comparing(DataFile::path))
         .toList();
   }
@@ -48,11 +76,11 @@ public final class BundleFolder {
 
   /** What the engine is given of these files: models, tables and forms. */
   public static List<DataFile> deployment(String bundle, List<DataFile> files) {
-    String processes = "processes/" + bundle + "/";
+    Set<String> folders = Set.of("processes/" + bundle + "/", "processes/" + SHARED + "/");
     return files.stream()
         .filter(
             file ->
-                file.path().equals(processes + file.name())
+                folders.contains(file.path().substring(0, file.path().lastIndexOf('/') + 1))
                         && (file.name().endsWith(".bpmn") || file.name().endsWith(".dmn"))
                     || file.path().startsWith("forms/") && file.name().endsWith(".form"))
         .toList();

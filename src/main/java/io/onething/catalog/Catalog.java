@@ -106,13 +106,19 @@ public final class Catalog {
     return editionOf(bundle).map(releases::deployment);
   }
 
-  /** All files as this manifest's edition sees them: its own, and those that all bundles share. */
+  /**
+   * All files as this manifest's edition sees them: its own, with the shared pieces that it holds,
+   * and besides what all bundles share.
+   */
   public DataFiles filesOf(Bundle bundle) {
     @Nullable Release release = byManifest.get(bundle);
     return release == null ? files : release.files();
   }
 
-  /** The files that belong to this manifest's edition, calls included that it has brought. */
+  /**
+   * The files that belong to this manifest's edition: shared pieces that it uses and calls that it
+   * has brought included.
+   */
   public List<DataFile> ownFilesOf(Bundle bundle) {
     return editionOf(bundle)
         .map(releases::files)
@@ -157,7 +163,7 @@ public final class Catalog {
   public DataFile form(Bundle bundle, String name) {
     return filesOf(bundle)
         .find("forms/" + bundle.bundle() + "/" + name + ".form")
-        .or(() -> folder().find("forms/shared/" + name + ".form"))
+        .or(() -> filesOf(bundle).find("forms/shared/" + name + ".form"))
         .orElseThrow(
             () -> new IllegalStateException("Form " + name + " is gone since it was checked"));
   }
@@ -174,7 +180,7 @@ public final class Catalog {
 
   private Release open(Edition edition) {
     List<DataFile> own = releases.files(edition);
-    DataFiles all = new ReleasedFiles(files, Map.of(edition.bundle(), own));
+    DataFiles all = new ReleasedFiles(files, edition.bundle(), own);
     List<Fault> faults = new ArrayList<>();
     Bundle bundle =
         all.find("processes/" + edition.bundle() + "/bundle.yaml")

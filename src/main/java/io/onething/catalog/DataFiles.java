@@ -92,6 +92,19 @@ public sealed class DataFiles permits ReleasedFiles {
     return new ReleasedFiles(this, Map.of(), others);
   }
 
+  /**
+   * The same files with the shared pieces that this bundle's release holds in the place of the
+   * folder's: what its own models and documents mean by them.
+   */
+  public DataFiles asSeenBy(String bundle) {
+    return this;
+  }
+
+  /** The folder below, without any release. */
+  DataFiles folderItself() {
+    return this;
+  }
+
   /** The file at this path, or nothing. */
   public Optional<DataFile> find(String path) {
     Resource resource = resolver.getResource(location + path);

@@ -39,6 +39,7 @@ final class CallReader {
     keys.addAll(
         Set.of(
             "topic",
+            "department",
             "names",
             "shape",
             "facts",
@@ -60,6 +61,7 @@ final class CallReader {
   @Nullable Call read() {
     node.allow(KEYS);
     String topic = topic();
+    checkDepartment();
     Localized names = node.names("names");
     CallShape shape = shape();
     List<String> facts = facts();
@@ -161,6 +163,14 @@ final class CallReader {
       node.fault("topic", "is '" + topic + "'", "the file's name: " + file);
     }
     return topic;
+  }
+
+  /** It may say whose it is, for whoever sends it without its folder. */
+  private void checkDepartment() {
+    String said = node.optionalText("department", "the folder's name, " + folder);
+    if (said != null && !said.equals(folder)) {
+      node.fault("department", "is '" + said + "'", "the folder's name: " + folder);
+    }
   }
 
   private @Nullable CallShape shape() {

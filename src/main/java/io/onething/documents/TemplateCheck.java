@@ -6,7 +6,9 @@ import io.onething.catalog.DataFiles;
 import io.onething.catalog.Fault;
 import io.onething.catalog.FileCheck;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import org.w3c.dom.Document;
@@ -100,10 +102,14 @@ final class TemplateCheck implements FileCheck {
   }
 
   private void prepare(DataFiles files, List<Fault> faults) {
-    Templates templates = new Templates(files, context);
+    Map<DataFiles, Templates> prepared = new IdentityHashMap<>();
     TrialFill trial = new TrialFill(new PdfRenderer(context, new DocumentFont(context)));
     for (DataFile file : files.matching("processes/*/documents/*.jrxml")) {
       if (!file.path().startsWith(Templates.SHARED)) {
+        Templates templates =
+            prepared.computeIfAbsent(
+                files.asSeenBy(file.path().split("/", -1)[1]),
+                seen -> new Templates(seen, context));
         try {
           trial
               .textsCut(templates.prepare(file.path()))

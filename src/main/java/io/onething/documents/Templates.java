@@ -29,7 +29,7 @@ final class Templates {
   private final DataFiles files;
   private final JasperReportsContext context;
 
-  /** One with the layouts of the folder for each edition's own templates. */
+  /** One with the layouts that the edition holds for each edition's own templates. */
   private final Map<String, Templates> editions = new ConcurrentHashMap<>();
 
   private final Map<String, JasperReport> layouts = new ConcurrentHashMap<>();

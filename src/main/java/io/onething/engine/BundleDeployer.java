@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class BundleDeployer {
 
   /** The folder of processes that all bundles use. */
-  static final String SHARED = "shared";
+  static final String SHARED = BundleFolder.SHARED;
 
   private final RepositoryService repository;
 

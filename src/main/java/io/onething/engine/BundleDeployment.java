@@ -58,7 +58,7 @@ class BundleDeployment implements SmartInitializingSingleton {
   }
 
   private void deployShared() {
-    List<DataFile> files = BundleFolder.of(BundleDeployer.SHARED, catalog.folder());
+    List<DataFile> files = BundleFolder.shared(catalog.folder());
     if (!BundleFolder.deployment(BundleDeployer.SHARED, files).isEmpty()) {
       deployer.deploy(BundleDeployer.SHARED, files, SOURCE);
     }

@@ -1,6 +1,5 @@
 package io.onething.engine;
 
-import io.onething.catalog.Bundle;
 import io.onething.catalog.DataFiles;
 import io.onething.catalog.Fault;
 import io.onething.departments.Call;
@@ -24,38 +23,33 @@ final class CallActivityCheck {
   private static final String POLL_STATE = "pollState";
   private static final String PENDING = "PENDING";
 
-  private final List<ReadModel> models;
+  private final ModelFamily family;
   private final Map<String, SharedProcess> shared = new TreeMap<>();
-  private final List<Bundle> bundles;
   private final DataFiles files;
   private final DepartmentFiles departments;
   private final List<Fault> faults;
 
   CallActivityCheck(
-      List<ReadModel> models,
-      List<Bundle> bundles,
+      ModelFamily family,
       DataFiles files,
       DepartmentFiles departments,
       List<Fault> faults) {
-    this.models = models;
-    this.bundles = bundles;
+    this.family = family;
     this.files = files;
     this.departments = departments;
     this.faults = faults;
-    for (ReadModel model : models) {
-      if (model.shared()) {
-        model
-            .document()
-            .elements()
-            .filter(element -> element.getLocalName().equals("process"))
-            .map(process -> SharedProcess.of(model, process))
-            .forEach(process -> shared.put(process.key(), process));
-      }
+    for (ReadModel model : family.shared()) {
+      model
+          .document()
+          .elements()
+          .filter(element -> element.getLocalName().equals("process"))
+          .map(process -> SharedProcess.of(model, process))
+          .forEach(process -> shared.put(process.key(), process));
     }
   }
 
   void check() {
-    for (ReadModel model : models) {
+    for (ReadModel model : family.models()) {
       if (model.shared()) {
         checkDeclared(model);
       }
@@ -123,8 +117,8 @@ final class CallActivityCheck {
                     "does not catch " + code + ", with which '" + called + "' may end",
                     "a boundary event of that error on the call activity or around it"));
     if (!model.shared()) {
-      bundles.stream()
-          .filter(bundle -> bundle.bundle().equals(model.document().file().folder()))
+      family
+          .bundles()
           .forEach(
               bundle ->
                   new HandedOver(model, bundle, files, process, callActivity, faults).check(given));

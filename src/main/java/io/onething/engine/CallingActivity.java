@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior;
+import org.camunda.bpm.engine.impl.core.model.BaseCallableElement.CallableElementBinding;
+import org.camunda.bpm.engine.impl.core.model.CallableElement;
 import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -18,12 +20,19 @@ final class CallingActivity {
 
   /**
    * Lets what a call activity calls find it again, and run under the number of the case as its
-   * business key, as messages, lists and searches expect of everything that belongs to a case.
+   * business key, as messages, lists and searches expect of everything that belongs to a case. A
+   * release calls what it holds; one from before releases held anything calls the folder's, and
+   * never what a later release of any bundle has brought.
    */
   static void prepare(ActivityImpl activity, ModelElement described) {
     activity.setProperty(DESCRIBED, described);
     if (activity.getActivityBehavior() instanceof CallableElementActivityBehavior behavior) {
-      behavior.getCallableElement().setBusinessKeyValueProvider(new KeyOfCaller());
+      CallableElement callable = behavior.getCallableElement();
+      callable.setBusinessKeyValueProvider(new KeyOfCaller());
+      if (callable.isLatestBinding()) {
+        callable.setBinding(CallableElementBinding.VERSION);
+        callable.setVersionValueProvider(new HouseVersion(callable));
+      }
     }
   }
 

@@ -27,12 +27,15 @@ class ModelCheck implements FileCheck {
     for (DataFile file : found) {
       read(file, files, bundles, faults).ifPresent(models::add);
     }
-    List<TopicUse> uses = new TopicUses(models, faults).find(bundles);
+    List<TopicUse> uses = new ArrayList<>();
     Map<String, String> calls = DepartmentFiles.filesByTopic(files);
     DepartmentFiles departments = DepartmentFiles.readable(files);
     TopicCheck topics = new TopicCheck(calls, departments, faults);
+    for (ModelFamily family : ModelFamily.of(models, bundles, files)) {
+      uses.addAll(new TopicUses(family, faults).find());
+      new CallActivityCheck(family, files, departments, faults).check();
+    }
     topics.checkUses(uses);
-    new CallActivityCheck(models, bundles, files, departments, faults).check();
     boolean everythingRead =
         models.size() == found.size()
             && bundles.size() == files.matching("processes/*/bundle.yaml").size();

@@ -6,8 +6,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * What a model must keep to so that releases stand beside each other: an open case uses the forms
- * and tables that came with its model, and nothing but an application begins a case.
+ * What a model must keep to so that releases stand beside each other: an open case uses the forms,
+ * tables and called processes that came with its model, and nothing but an application begins a
+ * case. A process is named like its file, and a bundle has one: it is found by that name, and none
+ * takes the place of a process of the house.
  */
 final class ReleaseRules {
 
@@ -28,17 +30,46 @@ final class ReleaseRules {
             element -> {
               bound(element, "formRef", "formRefBinding");
               bound(element, "decisionRef", "decisionRefBinding");
+              calls(element);
+              named(element);
               begins(element);
             });
   }
 
   private void bound(Element element, String reference, String binding) {
+    if (!ModelDocument.camunda(element, reference).isEmpty()) {
+      bound(element, binding);
+    }
+  }
+
+  private void calls(Element element) {
+    if (element.getLocalName().equals("callActivity")) {
+      bound(element, "calledElementBinding");
+    }
+  }
+
+  private void bound(Element element, String binding) {
     String found = ModelDocument.camunda(element, binding);
-    if (!ModelDocument.camunda(element, reference).isEmpty() && !found.equals(DEPLOYMENT)) {
+    if (!found.equals(DEPLOYMENT)) {
       fault(
           element,
           "camunda:" + binding + " is '" + (found.isEmpty() ? "latest" : found) + "'",
           "'deployment', so that an open case keeps what came with its model");
+    }
+  }
+
+  private void named(Element element) {
+    if (!element.getLocalName().equals("process")) {
+      return;
+    }
+    String id = element.getAttribute("id");
+    String folder = model.file().folder();
+    String expected = folder.equals(BundleDeployer.SHARED) ? model.file().stem() : folder;
+    if (!id.equals(expected) || !model.file().stem().equals(expected)) {
+      fault(
+          element,
+          "the process '" + id + "' in " + model.file().name(),
+          "'" + expected + "' in " + expected + ".bpmn, and no other process beside it");
     }
   }
 

@@ -24,24 +24,24 @@ final class TopicUses {
   private static final String ON_THE_TASK =
       "a boundary event of that error on the task or around it";
 
-  private final List<ReadModel> models;
+  private final ModelFamily family;
   private final List<Fault> faults;
 
   /**
-   * @param models all that could be read
+   * @param family the models whose topics are wanted
    * @param faults where a topic that is computed in the wrong place is named
    */
-  TopicUses(List<ReadModel> models, List<Fault> faults) {
-    this.models = models;
+  TopicUses(ModelFamily family, List<Fault> faults) {
+    this.family = family;
     this.faults = faults;
   }
 
-  List<TopicUse> find(List<Bundle> bundles) {
+  List<TopicUse> find() {
     List<TopicUse> uses = new ArrayList<>();
-    for (ReadModel model : models) {
+    for (ReadModel model : family.models()) {
       model.document().elements().forEach(element -> collect(model, element, uses));
     }
-    for (Bundle bundle : bundles) {
+    for (Bundle bundle : family.bundles()) {
       String file = "processes/" + bundle.bundle() + "/bundle.yaml";
       for (String topic : bundle.prefill()) {
         uses.add(
@@ -123,8 +123,7 @@ final class TopicUses {
 
   /** Whether every task of the shared process that computes its topic catches the error. */
   private boolean sharedCatches(String process, String code) {
-    return models.stream()
-        .filter(ReadModel::shared)
+    return family.shared().stream()
         .filter(model -> model.bpmn().getModelElementById(process) != null)
         .anyMatch(
             model ->
@@ -159,8 +158,7 @@ final class TopicUses {
 
   private Set<String> sharedWaits(String process) {
     Set<String> names = new TreeSet<>();
-    models.stream()
-        .filter(ReadModel::shared)
+    family.shared().stream()
         .filter(model -> model.bpmn().getModelElementById(process) != null)
         .forEach(model -> names.addAll(waits(model)));
     return names;

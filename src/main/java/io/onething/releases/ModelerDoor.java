@@ -95,7 +95,7 @@ class ModelerDoor {
       @RequestHeader(HttpHeaders.CONTENT_TYPE) String type, @RequestBody byte[] body) {
     MultipartForm form = MultipartForm.read(type, body);
     SentBundle sent =
-        SentBundle.of(form.field("deployment-name").orElse(null), form.files(), releasing.known());
+        SentBundle.of(form.field("deployment-name").orElse(null), form.files(), releasing.places());
     boolean whole = form.field(WHOLE).map(Boolean::parseBoolean).orElse(false);
     Instant from = form.field(ACTIVE_FROM).map(text -> ActiveFrom.read(text, clock)).orElse(null);
     Releasing.Taken taken =

@@ -8,6 +8,7 @@ import io.onething.catalog.BundleFolder;
 import io.onething.catalog.Catalog;
 import io.onething.catalog.DataFile;
 import io.onething.catalog.Edition;
+import io.onething.catalog.Fault;
 import io.onething.catalog.FaultyFiles;
 import io.onething.catalog.ReleaseStore;
 import io.onething.catalog.ReleaseStore.Origin;
@@ -19,8 +20,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +78,20 @@ class Releasing {
   record Taken(
       Edition edition, String deployment, Instant at, boolean created, @Nullable Instant from) {}
 
-  /** The ids of all bundles there are, drafts of new ones included. */
-  Set<String> known() {
+  /** The bundles there are, drafts of new ones included, and where their files belong. */
+  FilePlaces places() {
+    return new FilePlaces(known(), bundle -> paths(merged(bundle, List.of())));
+  }
+
+  private Set<String> paths(List<DataFile> files) {
+    Set<String> paths = new TreeSet<>();
+    files.forEach(file -> paths.add(file.path()));
+    BundleFolder.shared(catalog.folder()).forEach(file -> paths.add(file.path()));
+    calls.there().forEach(file -> paths.add(file.path()));
+    return paths;
+  }
+
+  private Set<String> known() {
     Set<String> known =
         catalog.bundles().stream()
             .map(Bundle::bundle)
@@ -95,17 +110,53 @@ class Releasing {
    */
   Taken take(SentBundle sent, boolean whole, Origin origin, @Nullable Instant from) {
     refusePast(from);
-    List<DataFile> files = calls.relevant(whole ? sent.files() : merged(sent));
+    List<DataFile> files = calls.relevant(complete(sent, whole));
     checks.check(catalog, sent.bundle(), files, calls.forbidden(files));
     return Objects.requireNonNull(
         transaction.execute(status -> keep(sent.bundle(), files, origin, from)));
   }
 
-  private List<DataFile> merged(SentBundle sent) {
-    Set<String> paths = sent.files().stream().map(DataFile::path).collect(Collectors.toSet());
-    List<DataFile> files = new ArrayList<>(sent.files());
+  /**
+   * What the release is to hold: of what all bundles share the pieces that this one uses, as they
+   * were sent, as its release has them that counts, or as the folder has them.
+   */
+  private List<DataFile> complete(SentBundle sent, boolean whole) {
+    List<DataFile> files = whole ? sent.files() : merged(sent.bundle(), sent.files());
+    Map<String, DataFile> shared = new TreeMap<>();
+    BundleFolder.shared(catalog.folder()).forEach(file -> shared.put(file.path(), file));
+    List<DataFile> own = new ArrayList<>();
+    for (DataFile file : files) {
+      if (BundleFolder.isShared(file.path())) {
+        shared.put(file.path(), file);
+      } else {
+        own.add(file);
+      }
+    }
+    List<DataFile> complete = BundleFolder.withPieces(own, List.copyOf(shared.values()));
+    Set<String> held = complete.stream().map(DataFile::path).collect(Collectors.toSet());
+    List<Fault> unused =
+        sent.files().stream()
+            .filter(file -> !held.contains(file.path()))
+            .map(
+                file ->
+                    new Fault(
+                        file.path(),
+                        "(file)",
+                        "is used by nothing in bundle '" + sent.bundle() + "'",
+                        "a shared piece that the bundle uses; what the house itself starts comes"
+                            + " with its folder"))
+            .toList();
+    if (!unused.isEmpty()) {
+      throw new FaultyFiles(unused);
+    }
+    return complete;
+  }
+
+  private List<DataFile> merged(String bundle, List<DataFile> sent) {
+    Set<String> paths = sent.stream().map(DataFile::path).collect(Collectors.toSet());
+    List<DataFile> files = new ArrayList<>(sent);
     catalog
-        .find(sent.bundle())
+        .find(bundle)
         .ifPresent(
             active ->
                 calls.newest(catalog.ownFilesOf(active)).stream()

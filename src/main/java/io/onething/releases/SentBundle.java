@@ -23,20 +23,18 @@ import org.jspecify.annotations.Nullable;
 record SentBundle(String bundle, List<DataFile> files) {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._/-]{0,239}");
-  private static final Pattern WORKER = Pattern.compile("workers/[a-z0-9-]+/[a-z0-9.-]+\\.yaml");
   private static final int LONGEST_ID = 48;
-  private static final String SHARED = "shared";
   private static final String MODEL = ".bpmn";
 
   /**
    * Finds out which bundle is meant and where each file belongs.
    *
    * @param name the deployment's name as it was typed: the bundle's id, where it is one
-   * @param known the ids of the bundles there are
+   * @param places the bundles there are, and where their files belong
    * @throws FaultyFiles if that cannot be said
    */
-  static SentBundle of(@Nullable String name, List<Part> parts, Collection<String> known) {
+  static SentBundle of(@Nullable String name, List<Part> parts, FilePlaces places) {
+    Collection<String> known = places.bundles();
     List<String> models =
         parts.stream()
             .map(part -> baseName(Objects.requireNonNull(part.fileName())))
@@ -49,10 +47,10 @@ record SentBundle(String bundle, List<DataFile> files) {
             .or(() -> models.stream().filter(known::contains).findFirst())
             .or(() -> models.stream().findFirst())
             .orElseThrow(() -> unknown(name, known));
-    if (!ID.matcher(bundle).matches() || bundle.length() > LONGEST_ID || bundle.equals(SHARED)) {
+    if (!ID.matcher(bundle).matches() || bundle.length() > LONGEST_ID || bundle.equals(BundleFolder.SHARED)) {
       throw unknown(bundle, known);
     }
-    return new SentBundle(bundle, placed(bundle, parts));
+    return new SentBundle(bundle, placed(bundle, parts, places));
   }
 
   private static FaultyFiles unknown(@Nullable String name, Collection<String> known) {
@@ -67,25 +65,27 @@ record SentBundle(String bundle, List<DataFile> files) {
                     + ", or <bundle>.bpmn among the files")));
   }
 
-  private static List<DataFile> placed(String bundle, List<Part> parts) {
+  private static List<DataFile> placed(String bundle, List<Part> parts, FilePlaces places) {
     List<Fault> faults = new ArrayList<>();
     List<DataFile> files = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Part part : parts) {
       String name = String.valueOf(part.fileName());
-      Optional<String> path = path(bundle, name);
+      Optional<String> path = places.of(bundle, part, parts);
       if (path.isEmpty()) {
         faults.add(
             new Fault(
                 name,
                 "(file)",
                 "does not belong to bundle '" + bundle + "'",
-                "a .bpmn, .dmn, .form or .jrxml file or bundle.yaml, named in ASCII, or a path below"
+                "a .bpmn, .dmn, .form or .jrxml file or bundle.yaml, named in ASCII; a call, named"
+                    + " <topic>.yaml, of a topic that is known, with a line department: <id>, or"
+                    + " beside the one department.yaml that it belongs to; or a path below"
                     + " processes/"
                     + bundle
-                    + "/ or forms/"
+                    + "/, forms/"
                     + bundle
-                    + "/, or a call as workers/<department>/<topic>.yaml"));
+                    + "/, processes/shared/, forms/shared/ or workers/<department>/"));
       } else if (!taken.add(path.get())) {
         faults.add(new Fault(name, "(file)", "was sent twice", "each file once"));
       } else {
@@ -96,25 +96,6 @@ record SentBundle(String bundle, List<DataFile> files) {
       throw new FaultyFiles(faults);
     }
     return List.copyOf(files);
-  }
-
-  private static Optional<String> path(String bundle, String name) {
-    if (!PATH.matcher(name).matches() || name.contains("..") || name.contains("//")) {
-      return Optional.empty();
-    }
-    if (name.contains("/")) {
-      return BundleFolder.holds(bundle, name) || WORKER.matcher(name).matches()
-          ? Optional.of(name)
-          : Optional.empty();
-    }
-    return Optional.ofNullable(
-        switch (name.substring(name.lastIndexOf('.') + 1)) {
-          case "bpmn", "dmn" -> "processes/" + bundle + "/" + name;
-          case "form" -> "forms/" + bundle + "/" + name;
-          case "jrxml" -> "processes/" + bundle + "/documents/" + name;
-          case "yaml" -> name.equals("bundle.yaml") ? "processes/" + bundle + "/" + name : null;
-          default -> null;
-        });
   }
 
   private static String baseName(String path) {

@@ -47,6 +47,11 @@ class SentCalls {
     return files.stream().map(file -> released.getOrDefault(file.path(), file)).toList();
   }
 
+  /** The files of all departments and their calls, released ones included. */
+  List<DataFile> there() {
+    return catalog.folder().with(catalog.releasedCalls()).matching("workers/*/*.yaml");
+  }
+
   private boolean isInTheFolder(DataFile file) {
     return catalog
         .folder()

@@ -20,6 +20,22 @@ class BundleFolderTest {
             "forms/talent-residency/application.form",
             "processes/talent-residency/documents/quota-card.jrxml")
         .noneMatch(path -> path.contains("/scenarios/"));
+    assertThat(files)
+        .as("and the shared pieces that it uses, no others")
+        .extracting(DataFile::path)
+        .filteredOn(BundleFolder::isShared)
+        .containsExactly(
+            "processes/shared/correction.bpmn",
+            "processes/shared/documents/certificate.jrxml",
+            "processes/shared/documents/letter.jrxml",
+            "processes/shared/documents/official.jrtx");
+    assertThat(
+            BundleFolder.of("inheritance-transfer", new DataFiles(DataFiles.DEFAULT_LOCATION)))
+        .extracting(DataFile::path)
+        .contains(
+            "processes/shared/delivery.bpmn",
+            "processes/shared/poll.bpmn",
+            "forms/shared/delivery.form");
     assertThat(
             BundleFolder.holds("school-enrollment", "processes/school-enrollment/seasons/x.yaml"))
         .isTrue();

@@ -148,7 +148,7 @@ class CallActivityCheckTest {
     List<Fault> faults = new ArrayList<>();
     ReadModel undeclared =
         model("shared", "ask", ASKING.replace("value='reason'", "value='text'"), faults);
-    new CallActivityCheck(List.of(undeclared), List.of(), NO_FILES, DEPARTMENTS, faults).check();
+    check(List.of(undeclared), List.of(), faults);
     assertThat(faults)
         .extracting(Fault::toString)
         .containsExactly(
@@ -171,11 +171,16 @@ class CallActivityCheckTest {
                 "<callActivity id='Call_Trial' calledElement='%s'><extensionElements>%s</extensionElements></callActivity>%s"
                     .formatted(called, extensions, beside),
                 faults));
-    new CallActivityCheck(models, List.of(BUNDLE), NO_FILES, DEPARTMENTS, faults).check();
+    check(models, List.of(BUNDLE), faults);
     return faults.stream()
         .map(Fault::toString)
         .map(fault -> fault.substring("processes/trial/trial.bpmn: ".length()))
         .toList();
+  }
+
+  private static void check(List<ReadModel> models, List<Bundle> bundles, List<Fault> faults) {
+    ModelFamily.of(models, bundles, NO_FILES)
+        .forEach(family -> new CallActivityCheck(family, NO_FILES, DEPARTMENTS, faults).check());
   }
 
   private static ReadModel model(String folder, String id, String elements, List<Fault> faults) {

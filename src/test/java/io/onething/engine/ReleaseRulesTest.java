@@ -19,6 +19,8 @@ class ReleaseRulesTest {
         "<userTask id='Task_A' camunda:formRef='a'/>",
         "<userTask id='Task_A' camunda:formRef='a' camunda:formRefBinding='latest'/>",
         "<businessRuleTask id='Task_A' camunda:decisionRef='a' camunda:decisionRefBinding='version'/>",
+        "<callActivity id='Task_A' calledElement='poll'/>",
+        "<callActivity id='Task_A' calledElement='poll' camunda:calledElementBinding='latest'/>",
         "<startEvent id='Task_A'><timerEventDefinition/></startEvent>",
         "<startEvent id='Task_A'><messageEventDefinition/></startEvent>"
       })
@@ -32,6 +34,7 @@ class ReleaseRulesTest {
             faultsOf(
                 "<startEvent id='Event_A'><outgoing>Flow_A</outgoing></startEvent>"
                     + "<userTask id='Task_A' camunda:formRef='a' camunda:formRefBinding='deployment'/>"
+                    + "<callActivity id='Task_C' calledElement='poll' camunda:calledElementBinding='deployment'/>"
                     + "<businessRuleTask id='Task_B' camunda:decisionRef='a' camunda:decisionRefBinding='deployment'/>"
                     + "<subProcess id='Sub_A' triggeredByEvent='true'><startEvent id='Event_B'><timerEventDefinition/></startEvent></subProcess>"))
         .isEmpty();

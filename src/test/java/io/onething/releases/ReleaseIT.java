@@ -14,20 +14,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** A bundle comes in from Camunda Modeler's dialog while cases run. */
 class ReleaseIT {
 
   private static final String BUNDLE = "talent-residency";
+  private static final List<String> BUNDLES =
+      List.of("talent-residency", "school-enrollment", "inheritance-transfer", "newborn");
   private static final Path PROCESSES = Path.of("processes", BUNDLE);
 
   private static TestServer server;
@@ -277,6 +284,79 @@ class ReleaseIT {
   }
 
   @Test
+  void aSharedProcessThatARestartChangesReachesNoOpenCase(@TempDir Path work) throws IOException {
+    TestBrowser liWen = server.browser().signIn("liwen");
+    String open = apply(liWen);
+    changeCorrection(work);
+
+    try (ConfigurableApplicationContext restarted =
+        server.startBeside("--onething.data.location=" + work.toUri())) {
+      String later = apply(liWen);
+      assertThat(instance(later).getProcessDefinitionId())
+          .as("the changed folder counts")
+          .isNotEqualTo(instance(open).getProcessDefinitionId());
+      RuntimeService engine = restarted.getBean(RuntimeService.class);
+      for (String number : List.of(open, later)) {
+        engine
+            .createProcessInstanceModification(instance(number).getId())
+            .startBeforeActivity("Task_AwaitCorrection")
+            .execute();
+      }
+
+      assertThat(deployment(correctionOf(engine, open)))
+          .isEqualTo(deployment(instance(open)))
+          .isNotEqualTo(deployment(correctionOf(engine, later)));
+      engine
+          .createMessageCorrelation("Message_Correction")
+          .processInstanceBusinessKey(open)
+          .correlate();
+      assertThat(calledBy(engine, open)).as("it has come to its end").isNull();
+    }
+    json(dialog().deploy(BUNDLE, BUNDLE + ".bpmn", model() + note(), Map.of()), 200);
+  }
+
+  /** In a copy of the folder: a shared process wants more of everybody who calls it. */
+  private static void changeCorrection(Path work) throws IOException {
+    for (String folder : List.of("processes", "workers", "forms", "organisation")) {
+      FileSystemUtils.copyRecursively(Path.of(folder), work.resolve(folder));
+    }
+    Path shared = work.resolve("processes/shared/correction.bpmn");
+    Files.writeString(
+        shared,
+        text(shared)
+            .replace("reminder,received\"", "reminder,received,told\"")
+            .replace(
+                "name=\"document\" value=\"${document}\" />",
+                "name=\"document\" value=\"${document}\" /><camunda:property name=\"notify\" value=\"${told}\" />"));
+    for (Path model : BUNDLES.stream().map(id -> work.resolve("processes/" + id + "/" + id + ".bpmn")).toList()) {
+      Files.writeString(
+          model,
+          text(model)
+              .replaceAll(
+                  "<camunda:in (source\\S+) target=\"received\" />",
+                  "<camunda:in $1 target=\"received\" /><camunda:in $1 target=\"told\" />"));
+    }
+  }
+
+  private static ProcessInstance correctionOf(RuntimeService engine, String number) {
+    return Objects.requireNonNull(calledBy(engine, number), number + " waits for no correction");
+  }
+
+  private static @Nullable ProcessInstance calledBy(RuntimeService engine, String number) {
+    return engine
+        .createProcessInstanceQuery()
+        .superProcessInstanceId(instance(number).getId())
+        .singleResult();
+  }
+
+  private static String deployment(ProcessInstance instance) {
+    return server
+        .bean(RepositoryService.class)
+        .getProcessDefinition(instance.getProcessDefinitionId())
+        .getDeploymentId();
+  }
+
+  @Test
   void aFileOfNoBundleIsRefused() {
     HttpResponse<String> answer =
         dialog().deploy(BUNDLE, BUNDLE + ".bpmn", model(), Map.of("run.sh", "rm"));
@@ -329,7 +409,8 @@ class ReleaseIT {
 
   private static String state(int release) {
     for (JsonNode each : releases()) {
-      if (each.path("release").asInt() == release) {
+      if (each.path("bundle").asText().equals(BUNDLE)
+          && each.path("release").asInt() == release) {
         return each.path("state").asText();
       }
     }

@@ -17,6 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SentBundleTest {
 
   private static final List<String> KNOWN = List.of("talent-residency");
+  private static final List<String> THERE =
+      List.of(
+          "processes/talent-residency/talent-residency.bpmn",
+          "forms/talent-residency/own.form",
+          "forms/shared/own.form",
+          "forms/shared/delivery.form",
+          "processes/shared/poll.bpmn",
+          "workers/tax/department.yaml",
+          "workers/health/department.yaml",
+          "workers/tax/tax.record.yaml");
 
   @Test
   void everyKindOfFileGoesToItsPlace() {
@@ -33,6 +43,34 @@ class SentBundleTest {
   }
 
   @Test
+  void whatIsThereKeepsItsPlace() {
+    assertThat(
+            sent("talent-residency", "poll.bpmn", "delivery.form", "tax.record.yaml", "own.form")
+                .files())
+        .extracting(DataFile::path)
+        .containsExactly(
+            "processes/shared/poll.bpmn",
+            "forms/shared/delivery.form",
+            "workers/tax/tax.record.yaml",
+            "forms/talent-residency/own.form");
+  }
+
+  @Test
+  void aNewCallSaysWhoseItIsOrComesWithItsDepartment() {
+    Part call = new Part("a", "tax.new.yaml", bytes("topic: tax.new\nshape: answer-now\n"));
+    Part said = new Part("b", "tax.more.yaml", bytes("topic: tax.more\ndepartment: tax\n"));
+    Part department = new Part("c", "department.yaml", bytes("department: lottery\n"));
+
+    assertThat(placed(said)).containsExactly("workers/tax/tax.more.yaml");
+    assertThat(placed(call, department))
+        .containsExactly("workers/lottery/tax.new.yaml", "workers/lottery/department.yaml");
+    assertThatThrownBy(() -> placed(call))
+        .isInstanceOf(FaultyFiles.class)
+        .hasMessageContaining("tax.new.yaml")
+        .hasMessageContaining("department: <id>");
+  }
+
+  @Test
   void theModelNamesTheBundleWhenTheDeploymentDoesNot() {
     assertThat(sent("Test 1", "talent-residency.bpmn").bundle()).isEqualTo("talent-residency");
     assertThat(sent(null, "birth.bpmn").bundle()).isEqualTo("birth");
@@ -44,7 +82,6 @@ class SentBundleTest {
       strings = {
         "../x.bpmn",
         "processes/talent-residency/../../x.form",
-        "processes/shared/poll.bpmn",
         "forms/other/x.form",
         "workers/tax/samples/tax.assess/x.yaml",
         "workers/tax/../x.yaml",
@@ -100,12 +137,23 @@ class SentBundleTest {
         .isInstanceOf(OneThingException.class);
   }
 
+  private static List<String> placed(Part... parts) {
+    return SentBundle.of(
+            "talent-residency", List.of(parts), new FilePlaces(KNOWN, bundle -> THERE))
+        .files()
+        .stream()
+        .map(DataFile::path)
+        .toList();
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static SentBundle sent(@Nullable String name, String... files) {
     return SentBundle.of(
-        name, Arrays.stream(files).map(file -> new Part(file, file, bytes("x"))).toList(), KNOWN);
+        name,
+        Arrays.stream(files).map(file -> new Part(file, file, bytes("x"))).toList(),
+        new FilePlaces(KNOWN, bundle -> THERE));
   }
 }

@@ -30,7 +30,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A release is planned for a day. When the day has come, new cases run on it, by a call that the
- * worker did not know when it was started; the case that was open goes to its end as it began.
+ * worker did not know when it was started; the cases that were open go on as they began, also into
+ * a shared process that the new one has changed.
  */
 class ReleaseStoryIT {
 
@@ -56,6 +57,9 @@ class ReleaseStoryIT {
     String earlier = liWen.apply();
     liWen.waitsFor(earlier, "SUSPENDED");
     String ticket = sandbox.openMoveOut("李文");
+    Applicant wuTing = Applicant.signedIn(demo.serverUrl(), "wuting");
+    String reviewed = wuTing.apply();
+    wuTing.waitsFor(reviewed, "IN_REVIEW");
 
     release("2026-09-03");
     assertThat(offered(liWen)).isEqualTo("人才引进入户");
@@ -67,6 +71,8 @@ class ReleaseStoryIT {
     assertThat(step(waiting, "Task_VerifyIdentity").path("reused").asBoolean())
         .as("asked by the new topic, which nobody has asked before")
         .isFalse();
+
+    correctedOnItsOwnEdition(wuTing, reviewed);
 
     sandbox.moveOut(ticket);
     JsonNode old = liWen.waitsForEnd(earlier);
@@ -80,6 +86,23 @@ class ReleaseStoryIT {
     assertThat(now.at("/bundle/names/zh").asText()).isEqualTo("人才落户新版");
     assertThat(documents(now)).contains("准予迁入证明新版").doesNotContain("准予迁入证明");
     assertThat(letters(liWen, now)).contains("新版");
+  }
+
+  /** Form, called process and table are those of the edition that the case began on. */
+  private static void correctedOnItsOwnEdition(Applicant wuTing, String reviewed) {
+    Staff zhangMin = Staff.atTasklist(demo.serverUrl(), "zhangmin");
+    zhangMin.decide(
+        zhangMin.task(reviewed),
+        Map.of("decision", "CORRECT", "correctionItems", "DEGREE_CERT_UNCLEAR"));
+    JsonNode asked = wuTing.waitsFor(reviewed, "CORRECTION_REQUESTED");
+    assertThat(asked.at("/correction/form").toString())
+        .contains("\"学历证书编号\"")
+        .doesNotContain("新版");
+    assertThat(wuTing.correct(reviewed, Map.of("degreeCertNo", "1059342026004410")).statusCode())
+        .isEqualTo(202);
+    wuTing.waitsFor(reviewed, "IN_REVIEW");
+    zhangMin.decide(zhangMin.task(reviewed), Map.of("decision", "APPROVE"));
+    wuTing.waitsFor(reviewed, "SUSPENDED");
   }
 
   private void release(String from) throws Exception {
@@ -103,6 +126,8 @@ class ReleaseStoryIT {
     change(bundle.resolve("bundle.yaml"), "{zh: 准予迁入证明,", "{zh: 准予迁入证明新版,");
     change(bundle.resolve("documents/move-in-permit.jrxml"), "准予迁入本市", "新版准予迁入本市");
 
+    changeWhatACorrectionIs(bundle);
+
     TestBrowser linMo = TestBrowser.of(demo.serverUrl()).signIn("linmo");
     String token =
         json(linMo.post("/api/deploy-tokens", "{\"label\":\"Story\"}"), 201).path("token").asText();
@@ -120,6 +145,31 @@ class ReleaseStoryIT {
                     "ONETHING_DEPLOY_TOKEN",
                     token));
     assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+  }
+
+  /**
+   * The new edition asks by another form, calls a process that wants to be handed more, and accepts
+   * nothing by its table that was corrected after a review.
+   */
+  private void changeWhatACorrectionIs(Path bundle) throws IOException {
+    change(
+        work.resolve("forms/talent-residency/correction.form"),
+        "\"label\": \"学历证书编号\"",
+        "\"label\": \"新版学历证书编号\"");
+    Path correction = work.resolve("processes/shared/correction.bpmn");
+    change(correction, "reminder,received\"", "reminder,received,told\"");
+    change(
+        correction,
+        "name=\"document\" value=\"${document}\" />",
+        "name=\"document\" value=\"${document}\" /><camunda:property name=\"notify\" value=\"${told}\" />");
+    change(
+        bundle.resolve("talent-residency.bpmn"),
+        "target=\"received\" />",
+        "target=\"received\" /><camunda:in sourceExpression=\"correctionReceived\" target=\"told\" />");
+    change(
+        bundle.resolve("eligibility.dmn"),
+        "<text>&quot;REVIEW&quot;</text>",
+        "<text>&quot;NOT_ACCEPTED&quot;</text>");
   }
 
   private static void change(Path file, String from, String to) throws IOException {
