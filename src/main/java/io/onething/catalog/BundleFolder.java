@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +17,9 @@ public final class BundleFolder {
 
   /** The folder of what all bundles share. */
   public static final String SHARED = "shared";
+
+  /** What describes a department, beside its calls. */
+  public static final String DEPARTMENT_FILE = "department.yaml";
 
   private BundleFolder() {}
 
@@ -76,7 +78,7 @@ public final class BundleFolder {
 
   /** What the engine is given of these files: models, tables and forms. */
   public static List<DataFile> deployment(String bundle, List<DataFile> files) {
-    Set<String> folders = Set.of("processes/" + bundle + "/", "processes/" + SHARED + "/");
+    List<String> folders = List.of("processes/" + bundle + "/", "processes/" + SHARED + "/");
     return files.stream()
         .filter(
             file ->

@@ -131,7 +131,7 @@ public final class Catalog {
     releases
         .active(clock.instant())
         .forEach((bundle, edition) -> released.put(bundle, releases.files(edition)));
-    return new ReleasedFiles(files, released, releases.callFiles());
+    return new ReleasedFiles(files, released, releasedCalls());
   }
 
   /** How many releases there are of all bundles: another number, and something came. */
@@ -139,9 +139,18 @@ public final class Catalog {
     return releases.count();
   }
 
-  /** The files of departments' calls that were released, the newest at each path. */
+  /**
+   * The files of departments' calls that were released, the newest at each path, and those of
+   * departments that came with them. What the folder says of a department goes before what a
+   * release says: its address and its secrets are decided there.
+   */
   public List<DataFile> releasedCalls() {
-    return releases.callFiles();
+    return releases.callFiles().stream()
+        .filter(
+            file ->
+                !file.name().equals(BundleFolder.DEPARTMENT_FILE)
+                    || files.find(file.path()).isEmpty())
+        .toList();
   }
 
   /** The bundles of the folder, whatever has been released since. */

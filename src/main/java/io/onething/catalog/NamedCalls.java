@@ -18,14 +18,12 @@ import java.util.regex.Pattern;
  */
 final class NamedCalls {
 
-  private static final String DEPARTMENT_FILE = "department.yaml";
-
   private NamedCalls() {}
 
   static List<DataFile> in(List<DataFile> bundle, List<DataFile> workers) {
     Map<DataFile, Pattern> topics = new LinkedHashMap<>();
     workers.stream()
-        .filter(file -> !file.name().equals(DEPARTMENT_FILE))
+        .filter(file -> !file.name().equals(BundleFolder.DEPARTMENT_FILE))
         .forEach(file -> topics.put(file, word(file.stem())));
     Deque<DataFile> texts = new ArrayDeque<>(bundle);
     texts.removeIf(file -> !file.name().endsWith(".bpmn") && !file.name().endsWith(".yaml"));
@@ -43,7 +41,7 @@ final class NamedCalls {
           });
     }
     workers.stream()
-        .filter(file -> file.name().equals(DEPARTMENT_FILE))
+        .filter(file -> file.name().equals(BundleFolder.DEPARTMENT_FILE))
         .filter(file -> departments.contains(file.folder()))
         .forEach(found::add);
     found.sort(Comparator.comparing(DataFile::path));

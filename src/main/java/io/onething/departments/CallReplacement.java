@@ -5,19 +5,18 @@ import io.onething.catalog.DataFiles;
 import io.onething.catalog.Fault;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a call's file may take the place of the one that open cases run on: only when no model
- * can tell the difference. It answers the same facts and flags, refuses with the same errors, ends
- * in the same messages, and sees nothing of a case that it did not see before.
+ * Whether files of departments may come with a release. A call may take the place of the one that
+ * open cases run on only when no model can tell the difference: it answers the same facts and
+ * flags, refuses with the same errors, ends in the same messages, and sees nothing of a case that
+ * it did not see before.
  */
 public final class CallReplacement {
   private final List<Fault> faults;
@@ -27,29 +26,25 @@ public final class CallReplacement {
   }
 
   /**
-   * What forbids these files beside the calls that there are. New topics of known departments may
-   * come; files that cannot be read are told elsewhere.
+   * What forbids these files beside those that there are. New topics and new departments may come;
+   * files that cannot be read are told elsewhere.
    *
-   * @param known the calls that there are
-   * @param all every file, with those that were sent in their places
+   * @param known the departments and calls that there are
+   * @param there every file as it is
    * @param sent files below {@code workers/}
    * @param faults gets what forbids them
    */
   public static void check(
-      DepartmentFiles known, DataFiles all, Collection<DataFile> sent, List<Fault> faults) {
-    DepartmentFiles read = DepartmentFiles.readable(all);
+      DepartmentFiles known, DataFiles there, Collection<DataFile> sent, List<Fault> faults) {
+    DepartmentFiles read = DepartmentFiles.readable(there.with(sent));
     CallReplacement replacement = new CallReplacement(faults);
-    Set<String> departments = new HashSet<>();
-    known.departments().forEach(department -> departments.add(department.id()));
-    Map<String, DataFile> there = new HashMap<>();
-    known.callFiles().forEach(file -> there.put(file.path(), file));
     for (DataFile file : sent) {
-      DataFile same = there.get(file.path());
-      if (same != null && Arrays.equals(same.content(), file.content())) {
+      Optional<DataFile> before = there.find(file.path());
+      if (before.filter(same -> Arrays.equals(same.content(), file.content())).isPresent()) {
         continue;
       }
       if (file.name().equals(DepartmentReader.DEPARTMENT_FILE)) {
-        replacement.departmentFile(file, departments.contains(file.folder()));
+        replacement.departmentFile(file, before.isPresent(), read);
         continue;
       }
       read.find(file.stem())
@@ -59,19 +54,20 @@ public final class CallReplacement {
     }
   }
 
-  private void departmentFile(DataFile file, boolean isKnown) {
-    faults.add(
-        isKnown
-            ? new Fault(
-                file.path(),
-                "(file)",
-                "is otherwise than the server has it",
-                "the server's own: address, secrets and limits of a department change with a restart")
-            : new Fault(
-                file.path(),
-                "(file)",
-                "describes a department that the server does not know",
-                "a department that server and workers were started with: they hold its address and secrets"));
+  private void departmentFile(DataFile file, boolean isKnown, DepartmentFiles read) {
+    if (isKnown) {
+      fault(
+          file,
+          "(file)",
+          "is otherwise than the server has it",
+          "the server's own: address, secrets and limits of a department change with a restart,"
+              + " from the folder");
+      return;
+    }
+    read.departments().stream()
+        .filter(department -> department.id().equals(file.folder()))
+        .forEach(
+            department -> faults.addAll(ReleasedDepartment.faults(department, read.departments())));
   }
 
   private void compare(DataFile file, Call old, Call now) {

@@ -132,6 +132,11 @@ public final class DepartmentFiles {
         .toList();
   }
 
+  /** The files of the departments that came with releases and are not the folder's. */
+  public List<DataFile> released() {
+    return source.newest().released();
+  }
+
   /** The files of all calls, as they were read, in the order of their paths. */
   public List<DataFile> callFiles() {
     return source.newest().callFiles();

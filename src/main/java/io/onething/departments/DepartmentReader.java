@@ -1,6 +1,7 @@
 package io.onething.departments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.onething.catalog.BundleFolder;
 import io.onething.catalog.DataFile;
 import io.onething.catalog.DataFiles;
 import io.onething.catalog.Fault;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /** Reads every file under {@code workers/} and keeps those without faults. */
 final class DepartmentReader {
-  static final String DEPARTMENT_FILE = "department.yaml";
+  static final String DEPARTMENT_FILE = BundleFolder.DEPARTMENT_FILE;
 
   private final DataFiles files;
   private final List<Fault> faults;

@@ -1,6 +1,7 @@
 package io.onething.departments;
 
 import io.onething.catalog.Catalog;
+import io.onething.catalog.DataFile;
 import io.onething.catalog.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,9 +66,14 @@ final class ReleasedDefinitions implements Definitions.Source {
   /** A released file that this product can no longer read is as if it had not come. */
   private State read(int releases) {
     List<Fault> faults = new ArrayList<>();
-    Definitions read =
-        new DepartmentReader(catalog.folder().with(catalog.releasedCalls()), faults).read();
+    List<DataFile> released = catalog.releasedCalls();
+    Definitions read = new DepartmentReader(catalog.folder().with(released), faults).read();
     faults.forEach(fault -> LOG.warn("A released call is left out: {}", fault.shown()));
-    return new State(read, releases, System.nanoTime());
+    List<DataFile> departments =
+        released.stream()
+            .filter(file -> file.name().equals(DepartmentReader.DEPARTMENT_FILE))
+            .filter(file -> read.departments().containsKey(file.folder()))
+            .toList();
+    return new State(read.withReleased(departments), releases, System.nanoTime());
   }
 }

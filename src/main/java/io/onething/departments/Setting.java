@@ -1,6 +1,7 @@
 package io.onething.departments;
 
 import io.onething.shared.MissingSetting;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,11 @@ public record Setting(String text, String file, String path, String meaning) {
       matcher.appendReplacement(resolved, Matcher.quoteReplacement(value.strip()));
     }
     return matcher.appendTail(resolved).toString();
+  }
+
+  /** The names of its variables, in the order of the text. */
+  public List<String> variables() {
+    return VARIABLE.matcher(text).results().map(found -> found.group(1)).toList();
   }
 
   /** Never shows a value: only the text of the file. */

@@ -6,6 +6,7 @@ import io.onething.catalog.DataFiles;
 import io.onething.catalog.Fault;
 import io.onething.catalog.FileCheck;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,13 +103,14 @@ final class TemplateCheck implements FileCheck {
   }
 
   private void prepare(DataFiles files, List<Fault> faults) {
+    Map<String, DataFiles> seenBy = new HashMap<>();
     Map<DataFiles, Templates> prepared = new IdentityHashMap<>();
     TrialFill trial = new TrialFill(new PdfRenderer(context, new DocumentFont(context)));
     for (DataFile file : files.matching("processes/*/documents/*.jrxml")) {
       if (!file.path().startsWith(Templates.SHARED)) {
         Templates templates =
             prepared.computeIfAbsent(
-                files.asSeenBy(file.path().split("/", -1)[1]),
+                seenBy.computeIfAbsent(file.path().split("/", -1)[1], files::asSeenBy),
                 seen -> new Templates(seen, context));
         try {
           trial

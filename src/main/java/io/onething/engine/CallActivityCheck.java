@@ -30,10 +30,7 @@ final class CallActivityCheck {
   private final List<Fault> faults;
 
   CallActivityCheck(
-      ModelFamily family,
-      DataFiles files,
-      DepartmentFiles departments,
-      List<Fault> faults) {
+      ModelFamily family, DataFiles files, DepartmentFiles departments, List<Fault> faults) {
     this.family = family;
     this.files = files;
     this.departments = departments;

@@ -1,5 +1,6 @@
 package io.onething.engine;
 
+import io.onething.catalog.DataFile;
 import io.onething.departments.CallbackTrust;
 import io.onething.departments.Department;
 import io.onething.departments.DepartmentFiles;
@@ -9,9 +10,12 @@ import io.onething.shared.MissingSetting;
 import io.onething.shared.OneThingException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
@@ -21,19 +25,27 @@ import org.springframework.stereotype.Component;
 @Component
 class CallbackProofs {
 
-  private final Map<String, CallbackProof> proofs = new HashMap<>();
+  private final Map<String, CallbackProof> proofs = new ConcurrentHashMap<>();
+  private final DepartmentFiles departments;
+  private final Environment environment;
+  private final SeenTokens seen;
 
   /**
-   * @throws MissingSetting naming every secret and key that is missing or unusable: the server does
-   *     not start without
+   * @throws MissingSetting naming every secret and key of the folder's departments that is missing
+   *     or unusable: the server does not start without. A department that came with a release does
+   *     not count before its settings are there, and stops no server.
    */
   CallbackProofs(DepartmentFiles departments, Environment environment, SeenTokens seen) {
+    this.departments = departments;
+    this.environment = environment;
+    this.seen = seen;
+    Set<String> released =
+        departments.released().stream().map(DataFile::folder).collect(Collectors.toSet());
     List<String> faults = new ArrayList<>();
     for (Department department : departments.departments()) {
       try {
-        CallbackTrust trust = department.callback();
-        if (trust != null) {
-          proofs.put(department.id(), proof(department.id(), trust, environment, seen));
+        if (!released.contains(department.id())) {
+          find(department).ifPresent(proof -> proofs.put(department.id(), proof));
         }
       } catch (MissingSetting missing) {
         faults.add(missing.getMessage());
@@ -41,6 +53,29 @@ class CallbackProofs {
     }
     if (!faults.isEmpty()) {
       throw new MissingSetting(String.join("\n", faults));
+    }
+  }
+
+  private Optional<CallbackProof> find(Department department) {
+    return Optional.ofNullable(department.callback())
+        .map(trust -> proof(department.id(), trust, environment, seen));
+  }
+
+  /** One that came after the start is looked for when its first callback does. */
+  private @Nullable CallbackProof proofOf(String department) {
+    @Nullable CallbackProof known = proofs.get(department);
+    if (known != null
+        || departments.released().stream().noneMatch(file -> file.folder().equals(department))) {
+      return known;
+    }
+    try {
+      @Nullable CallbackProof found = find(departments.department(department)).orElse(null);
+      if (found != null) {
+        proofs.put(department, found);
+      }
+      return found;
+    } catch (MissingSetting notYet) {
+      return null;
     }
   }
 
@@ -72,7 +107,7 @@ class CallbackProofs {
    * @throws OneThingException {@code BAD_SIGNATURE}
    */
   void check(String department, HttpHeaders headers, byte[] body) {
-    @Nullable CallbackProof proof = proofs.get(department);
+    @Nullable CallbackProof proof = proofOf(department);
     if (proof == null) {
       throw new OneThingException(
           ErrorCode.BAD_SIGNATURE, "No department of this name signs callbacks");

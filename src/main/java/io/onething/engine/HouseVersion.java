@@ -20,8 +20,7 @@ record HouseVersion(CallableElement callable) implements ParameterValueProvider 
 
   @Override
   public @Nullable Object getValue(VariableScope scope) {
-    RepositoryService repository =
-        Context.getProcessEngineConfiguration().getRepositoryService();
+    RepositoryService repository = Context.getProcessEngineConfiguration().getRepositoryService();
     List<Deployment> newest =
         repository
             .createDeploymentQuery()

@@ -40,8 +40,7 @@ record ModelFamily(List<ReadModel> models, List<ReadModel> shared, List<Bundle> 
     List<ReadModel> shown = models.stream().filter(ReadModel::shared).toList();
     List<ModelFamily> families = new ArrayList<>();
     for (String folder : new TreeSet<>(byFolder.keySet())) {
-      DataFiles seen =
-          folder.equals(BundleDeployer.SHARED) ? files : files.asSeenBy(folder);
+      DataFiles seen = folder.equals(BundleDeployer.SHARED) ? files : files.asSeenBy(folder);
       families.add(
           new ModelFamily(
               List.copyOf(byFolder.getOrDefault(folder, List.of())),
@@ -58,8 +57,7 @@ record ModelFamily(List<ReadModel> models, List<ReadModel> shared, List<Bundle> 
       Optional<ReadModel> same =
           shown.stream()
               .filter(model -> model.path().equals(file.path()))
-              .filter(
-                  model -> Arrays.equals(model.document().file().content(), file.content()))
+              .filter(model -> Arrays.equals(model.document().file().content(), file.content()))
               .findFirst();
       same.or(
               () ->

@@ -24,7 +24,6 @@ record FilePlaces(Collection<String> bundles, Function<String, Collection<String
   private static final Pattern TOPIC = Pattern.compile("(?m)^topic:\\s*([a-z0-9.-]+)\\s*$");
   private static final Pattern DEPARTMENT =
       Pattern.compile("(?m)^department:\\s*([a-z0-9-]+)\\s*$");
-  private static final String DEPARTMENT_FILE = "department.yaml";
 
   /** The file's path below the data folder; nothing if it has no place in this bundle. */
   Optional<String> of(String bundle, Part part, List<Part> all) {
@@ -45,7 +44,7 @@ record FilePlaces(Collection<String> bundles, Function<String, Collection<String
       return own;
     }
     List<String> same = known.stream().filter(path -> path.endsWith("/" + name)).toList();
-    return same.size() == 1 && !name.equals(DEPARTMENT_FILE)
+    return same.size() == 1 && !name.equals(BundleFolder.DEPARTMENT_FILE)
         ? Optional.of(same.getFirst())
         : own.or(() -> ofDepartment(name, part, all));
   }
@@ -63,9 +62,8 @@ record FilePlaces(Collection<String> bundles, Function<String, Collection<String
 
   /** A call says whose it is, or comes with the file of its department. */
   private static Optional<String> ofDepartment(String name, Part part, List<Part> all) {
-    boolean isCall =
-        said(TOPIC, part).filter(topic -> name.equals(topic + ".yaml")).isPresent();
-    if (!name.equals(DEPARTMENT_FILE) && !isCall) {
+    boolean isCall = said(TOPIC, part).filter(topic -> name.equals(topic + ".yaml")).isPresent();
+    if (!name.equals(BundleFolder.DEPARTMENT_FILE) && !isCall) {
       return Optional.empty();
     }
     return said(DEPARTMENT, part)
@@ -76,7 +74,7 @@ record FilePlaces(Collection<String> bundles, Function<String, Collection<String
   private static Optional<String> onlyDepartment(List<Part> all) {
     List<String> departments =
         all.stream()
-            .filter(part -> DEPARTMENT_FILE.equals(part.fileName()))
+            .filter(part -> BundleFolder.DEPARTMENT_FILE.equals(part.fileName()))
             .flatMap(part -> said(DEPARTMENT, part).stream())
             .toList();
     return departments.size() == 1 ? Optional.of(departments.getFirst()) : Optional.empty();

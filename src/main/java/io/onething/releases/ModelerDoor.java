@@ -5,6 +5,7 @@ import io.onething.catalog.Fault;
 import io.onething.catalog.FaultyFiles;
 import io.onething.catalog.ReleaseStore.Origin;
 import io.onething.engine.BundleDeployer;
+import io.onething.shared.OneThingException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,11 +44,13 @@ class ModelerDoor {
   private static final String ENGINE_VERSION = "7.24.0";
 
   private final Releasing releasing;
+  private final ReleaseChanges changes;
   private final BundleDeployer deployer;
   private final Clock clock;
 
-  ModelerDoor(Releasing releasing, BundleDeployer deployer, Clock clock) {
+  ModelerDoor(Releasing releasing, ReleaseChanges changes, BundleDeployer deployer, Clock clock) {
     this.releasing = releasing;
+    this.changes = changes;
     this.deployer = deployer;
     this.clock = clock;
   }
@@ -65,7 +68,7 @@ class ModelerDoor {
   }
 
   /**
-   * A deployment as the dialog reads it.
+   * A deployment as the dialog reads it; of the processes the bundle's own, without shared ones.
    *
    * @param name the edition that it has become
    */
@@ -87,8 +90,16 @@ class ModelerDoor {
    *
    * @param created false if the newest release holds these files already
    * @param activeFrom null for a draft
+   * @param hindrances why it cannot count yet: a line for each
+   * @param changes what it has otherwise than the release that counted before
    */
-  record OneThing(String bundle, int release, boolean created, @Nullable Instant activeFrom) {}
+  record OneThing(
+      String bundle,
+      int release,
+      boolean created,
+      @Nullable Instant activeFrom,
+      List<String> hindrances,
+      ReleaseChanges.Changes changes) {}
 
   @PostMapping(path = "/deployment/create", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   Deployment create(
@@ -104,16 +115,19 @@ class ModelerDoor {
   }
 
   private Deployment answer(Releasing.Taken taken, String source) {
+    Edition edition = taken.edition();
     Map<String, Process> processes = new LinkedHashMap<>();
     deployer
         .definitions(taken.deployment())
         .forEach(
-            (id, each) ->
+            (id, each) -> {
+              if (each.key().equals(edition.bundle())) {
                 processes.put(
                     id,
                     new Process(
-                        id, each.key(), each.version(), each.resource(), taken.deployment())));
-    Edition edition = taken.edition();
+                        id, each.key(), each.version(), each.resource(), taken.deployment()));
+              }
+            });
     return new Deployment(
         List.of(),
         taken.deployment(),
@@ -122,7 +136,13 @@ class ModelerDoor {
         taken.at(),
         null,
         processes,
-        new OneThing(edition.bundle(), edition.number(), taken.created(), taken.from()));
+        new OneThing(
+            edition.bundle(),
+            edition.number(),
+            taken.created(),
+            taken.from(),
+            taken.hindrances(),
+            changes.of(edition, taken.before())));
   }
 
   /**
@@ -138,6 +158,13 @@ class ModelerDoor {
   /** One thing wrong, at an element. */
   record Problem(
       String message, int line, int column, String mainElementId, List<String> elementIds) {}
+
+  @ExceptionHandler(OneThingException.class)
+  ResponseEntity<Refusal> refused(OneThingException refused) {
+    return ResponseEntity.status(refused.code().status())
+        .body(
+            new Refusal("InvalidRequestException", String.valueOf(refused.getMessage()), Map.of()));
+  }
 
   @ExceptionHandler(FaultyFiles.class)
   ResponseEntity<Refusal> faulty(FaultyFiles faulty) {

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command {@code release}: sends a bundle's folder to a running server, makes a release count,
@@ -31,7 +32,7 @@ public final class ReleaseCommand {
   /** It was taken, or decided, or listed. */
   public static final int DONE = 0;
 
-  /** The server refused it and says why; it changed nothing. */
+  /** The server refused it and says why, or took it but cannot let it count yet. */
   public static final int REFUSED = 1;
 
   /** Nothing was sent, or nobody answered. */
@@ -47,6 +48,14 @@ public final class ReleaseCommand {
           "PLANNED", "待生效 planned",
           "ACTIVE", "现行 active",
           "FORMER", "曾用 former");
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "ADDED", "新增 added",
+          "CHANGED", "修改 changed",
+          "REMOVED", "删除 removed",
+          "CALL", "部门调用，可见 call, sees",
+          "DEPARTMENT", "新部门 new department",
+          "SEEN_BY", "更多部门可见 seen by more");
   private static final String USAGE =
       """
       用法 Usage: java -jar onething.jar release <文件夹 folder> | <版本 release> | --list  [<选项 option> ...]
@@ -63,7 +72,7 @@ public final class ReleaseCommand {
         --token <令牌>     个人部署令牌 the personal deploy token; better in ONETHING_DEPLOY_TOKEN
         --activate <时刻>  now, 2026-12-01, 2026-12-01T08:30
 
-      退出码 Exit codes: 0 完成 done, 1 被拒绝 refused, nothing changed, 2 未送出 not sent
+      退出码 Exit codes: 0 完成 done, 1 被拒绝 refused (or taken, but cannot count yet), 2 未送出 not sent
       """;
 
   private final PrintStream out;
@@ -128,7 +137,11 @@ public final class ReleaseCommand {
     DataFiles all = new DataFiles(String.valueOf(processes.getParent().toUri()));
     List<DataFile> files = new ArrayList<>(BundleFolder.of(bundle, all));
     files.addAll(BundleFolder.callsNamedIn(files, all));
-    return told(server.send(bundle, files, arguments.option("activate").orElse(null)), this::taken);
+    @Nullable String from = arguments.option("activate").orElse(null);
+    HttpResponse<String> answer = server.send(bundle, files, from);
+    int code = told(answer, this::taken);
+    boolean waits = code == DONE && !body(answer).at("/oneThing/hindrances").isEmpty();
+    return waits && from != null ? REFUSED : code;
   }
 
   private void taken(JsonNode answer) {
@@ -137,14 +150,43 @@ public final class ReleaseCommand {
     boolean created = taken.path("created").asBoolean();
     out.println(created ? "已收下版本 " + name : "内容与最新版本 " + name + " 相同，未另建版本");
     out.println(created ? "Taken in as " + name : "The same as the newest release, " + name);
+    if (created) {
+      changes(taken.path("changes"));
+    }
     if (taken.path("activeFrom").isTextual()) {
       counts(taken.path("activeFrom").asText());
     } else if (created) {
       out.println("目前是草稿；生效请运行 release " + name + " --activate now");
       out.println("It is a draft; to make it count: release " + name + " --activate now");
+      waits(taken.path("hindrances"));
     } else {
       out.println("是否生效见 release --list");
       out.println("Whether it counts: release --list");
+      waits(taken.path("hindrances"));
+    }
+  }
+
+  private void changes(JsonNode changes) {
+    if (changes.path("against").isTextual()) {
+      out.println("与 " + changes.path("against").asText() + " 相比 Beside it:");
+      changes
+          .path("changes")
+          .forEach(
+              each ->
+                  out.println(
+                      "  "
+                          + KINDS.get(each.path("kind").asText())
+                          + "  "
+                          + each.path("where").asText()
+                          + (each.path("names").isEmpty() ? "" : "  " + each.path("names"))));
+    }
+  }
+
+  private void waits(JsonNode hindrances) {
+    if (!hindrances.isEmpty()) {
+      out.println("还不能生效：");
+      out.println("It cannot count yet:");
+      hindrances.forEach(line -> out.println("  " + line.asText()));
     }
   }
 

@@ -3,6 +3,8 @@ package io.onething.releases;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.onething.catalog.Edition;
 import io.onething.catalog.ReleaseStore;
+import io.onething.shared.ErrorCode;
+import io.onething.shared.OneThingException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,11 +26,13 @@ class ReleasePages {
 
   private final ReleaseStore releases;
   private final Releasing releasing;
+  private final ReleaseChanges changes;
   private final Clock clock;
 
-  ReleasePages(ReleaseStore releases, Releasing releasing, Clock clock) {
+  ReleasePages(ReleaseStore releases, Releasing releasing, ReleaseChanges changes, Clock clock) {
     this.releases = releases;
     this.releasing = releasing;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -102,6 +106,17 @@ class ReleasePages {
       return State.DRAFT;
     }
     return last.from().isAfter(now) ? State.PLANNED : State.FORMER;
+  }
+
+  /** What it has otherwise than the release that counts, or that one than the one before it. */
+  @GetMapping("/{bundle}/{release}/changes")
+  ReleaseChanges.Changes changes(
+      @PathVariable("bundle") String bundle, @PathVariable("release") int release) {
+    Edition edition = new Edition(bundle, release);
+    if (releases.find(edition).isEmpty()) {
+      throw new OneThingException(ErrorCode.UNKNOWN_BUNDLE, "There is no release " + edition);
+    }
+    return changes.of(edition);
   }
 
   /** New cases start on this release from then on. */

@@ -42,6 +42,7 @@ class Releasing {
   private final BundleChecks checks;
   private final ReleaseStore releases;
   private final SentCalls calls;
+  private final NewDepartments departments;
   private final BundleDeployer deployer;
   private final AuditTrail audit;
   private final CurrentPerson caller;
@@ -53,6 +54,7 @@ class Releasing {
       BundleChecks checks,
       ReleaseStore releases,
       SentCalls calls,
+      NewDepartments departments,
       BundleDeployer deployer,
       AuditTrail audit,
       CurrentPerson caller,
@@ -62,6 +64,7 @@ class Releasing {
     this.checks = checks;
     this.releases = releases;
     this.calls = calls;
+    this.departments = departments;
     this.deployer = deployer;
     this.audit = audit;
     this.caller = caller;
@@ -74,9 +77,17 @@ class Releasing {
    *
    * @param created false if the newest release holds the very same files already
    * @param from from when new cases start on it; null for a draft
+   * @param before what new cases started on until then; null with a new bundle
+   * @param hindrances why it does not count although that was wished: a line for each
    */
   record Taken(
-      Edition edition, String deployment, Instant at, boolean created, @Nullable Instant from) {}
+      Edition edition,
+      String deployment,
+      Instant at,
+      boolean created,
+      @Nullable Instant from,
+      @Nullable Edition before,
+      List<String> hindrances) {}
 
   /** The bundles there are, drafts of new ones included, and where their files belong. */
   FilePlaces places() {
@@ -105,7 +116,8 @@ class Releasing {
    *
    * @param whole the files are the bundle; otherwise each takes the place of the file that new
    *     cases get now, and the others stay
-   * @param from from when new cases start on it; null for a draft
+   * @param from from when new cases start on it; null for a draft. With a department that nobody
+   *     can call yet it is a draft all the same, for workers learn of it by its coming.
    * @throws FaultyFiles with all faults at once; nothing is kept
    */
   Taken take(SentBundle sent, boolean whole, Origin origin, @Nullable Instant from) {
@@ -155,14 +167,23 @@ class Releasing {
   private List<DataFile> merged(String bundle, List<DataFile> sent) {
     Set<String> paths = sent.stream().map(DataFile::path).collect(Collectors.toSet());
     List<DataFile> files = new ArrayList<>(sent);
-    catalog
-        .find(bundle)
-        .ifPresent(
-            active ->
-                calls.newest(catalog.ownFilesOf(active)).stream()
-                    .filter(file -> !paths.contains(file.path()))
-                    .forEach(files::add));
+    calls.newest(asItIs(bundle)).stream()
+        .filter(file -> !paths.contains(file.path()))
+        .forEach(files::add);
     return files;
+  }
+
+  /** As new cases get it; of one that has never counted, the last draft. */
+  private List<DataFile> asItIs(String bundle) {
+    return catalog
+        .find(bundle)
+        .map(catalog::ownFilesOf)
+        .or(
+            () ->
+                releases.of(bundle).stream()
+                    .findFirst()
+                    .map(draft -> releases.files(draft.edition())))
+        .orElse(List.of());
   }
 
   private Taken keep(String bundle, List<DataFile> files, Origin origin, @Nullable Instant from) {
@@ -182,21 +203,30 @@ class Releasing {
       edition = Objects.requireNonNull(newest).edition();
       deployment = releases.deployment(edition);
     }
-    @Nullable Instant begin = from == null ? null : activateFrom(edition, from, now, who);
-    return new Taken(edition, deployment, now, created, begin);
+    List<String> hindrances = departments.hindrances(files);
+    @Nullable Edition before = releases.active(now).get(bundle);
+    @Nullable Instant begin =
+        from == null || !hindrances.isEmpty() ? null : activateFrom(edition, from, now, who);
+    return new Taken(edition, deployment, now, created, begin, before, hindrances);
   }
 
   /**
    * New cases start on this release from the instant on; what is open finishes on its own.
    *
    * @return from when they do: not before it was decided
-   * @throws OneThingException if there is no such release, or the instant is past
+   * @throws OneThingException if there is no such release, the instant is past, or nobody can call
+   *     a department that came with it
    */
   @Transactional
   public Instant activate(Edition edition, Instant from) {
     refusePast(from);
     if (releases.find(edition).isEmpty()) {
       throw new OneThingException(ErrorCode.UNKNOWN_BUNDLE, "There is no release " + edition);
+    }
+    List<String> hindrances = departments.hindrances(releases.files(edition));
+    if (!hindrances.isEmpty()) {
+      throw new OneThingException(
+          ErrorCode.NOT_CONNECTED, edition + " cannot count yet: " + String.join("; ", hindrances));
     }
     return activateFrom(edition, from, now(), caller.get().subject());
   }

@@ -47,7 +47,9 @@ record SentBundle(String bundle, List<DataFile> files) {
             .or(() -> models.stream().filter(known::contains).findFirst())
             .or(() -> models.stream().findFirst())
             .orElseThrow(() -> unknown(name, known));
-    if (!ID.matcher(bundle).matches() || bundle.length() > LONGEST_ID || bundle.equals(BundleFolder.SHARED)) {
+    if (!ID.matcher(bundle).matches()
+        || bundle.length() > LONGEST_ID
+        || bundle.equals(BundleFolder.SHARED)) {
       throw unknown(bundle, known);
     }
     return new SentBundle(bundle, placed(bundle, parts, places));

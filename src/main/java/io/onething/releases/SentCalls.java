@@ -40,11 +40,14 @@ class SentCalls {
         .toList();
   }
 
-  /** Calls as the last release of any bundle has left them; any other files as they are. */
+  /**
+   * Calls as the last release of any bundle has left them, departments as the folder has them if it
+   * does; any other files as they are.
+   */
   List<DataFile> newest(List<DataFile> files) {
-    Map<String, DataFile> released = new HashMap<>();
-    catalog.releasedCalls().forEach(file -> released.put(file.path(), file));
-    return files.stream().map(file -> released.getOrDefault(file.path(), file)).toList();
+    Map<String, DataFile> there = new HashMap<>();
+    there().forEach(file -> there.put(file.path(), file));
+    return files.stream().map(file -> there.getOrDefault(file.path(), file)).toList();
   }
 
   /** The files of all departments and their calls, released ones included. */
@@ -66,7 +69,7 @@ class SentCalls {
         files.stream().filter(file -> BundleFolder.isOfWorkers(file.path())).toList();
     List<Fault> faults = new ArrayList<>();
     CallReplacement.check(
-        departments, catalog.folder().with(catalog.releasedCalls()).with(calls), calls, faults);
+        departments, catalog.folder().with(catalog.releasedCalls()), calls, faults);
     return faults;
   }
 }

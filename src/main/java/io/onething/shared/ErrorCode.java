@@ -21,6 +21,8 @@ public enum ErrorCode {
   KEY_REUSED(Fault.CALLER, 422, "幂等键已用于另一份申请", "The key was used for another request"),
   KEY_MISSING(Fault.CALLER, 400, "缺少幂等键", "The Idempotency-Key header is missing"),
   NOT_NOW(Fault.CALLER, 409, "办件当前状态不允许此操作", "The case does not allow this now"),
+  NOT_CONNECTED(
+      Fault.CALLER, 409, "部门尚未接通，不能生效", "A department is not connected yet; it cannot count"),
   NOT_IN_SEASON(Fault.CALLER, 409, "现在不受理这项申请", "This is not taken now"),
   ALREADY_APPLIED(Fault.CALLER, 409, "已经申请过", "There is an application already"),
   CALENDAR_CHANGED(

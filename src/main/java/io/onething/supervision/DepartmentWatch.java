@@ -40,7 +40,7 @@ class DepartmentWatch {
   private final OpenCalls open;
   private final RecentCalls recent;
   private final Availability availability;
-  private final List<Department> departments;
+  private final DepartmentFiles files;
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final Duration interval;
@@ -58,7 +58,7 @@ class DepartmentWatch {
     this.open = open;
     this.recent = recent;
     this.availability = availability;
-    this.departments = files.departments().stream().filter(Department::isCallable).toList();
+    this.files = files;
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.interval = interval;
@@ -107,7 +107,7 @@ class DepartmentWatch {
     Map<String, Instant> answered =
         new HashMap<>(
             known == null
-                ? recent.lastAnswers(departments.stream().map(Department::id).toList())
+                ? recent.lastAnswers(callable().stream().map(Department::id).toList())
                 : known);
     tallies
         .values()
@@ -123,10 +123,18 @@ class DepartmentWatch {
 
   private Map<String, Pause> pauses() {
     Map<String, Pause> pauses = new HashMap<>();
-    departments.forEach(
-        department ->
-            availability.pause(department).ifPresent(pause -> pauses.put(department.id(), pause)));
+    callable()
+        .forEach(
+            department ->
+                availability
+                    .pause(department)
+                    .ifPresent(pause -> pauses.put(department.id(), pause)));
     return pauses;
+  }
+
+  /** One may come with a release while the server runs. */
+  private List<Department> callable() {
+    return files.departments().stream().filter(Department::isCallable).toList();
   }
 
   private static Instant later(Instant one, Instant other) {

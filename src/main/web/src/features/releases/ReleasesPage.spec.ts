@@ -28,7 +28,21 @@ describe('releases', () => {
     expect(within(panel).getByRole('row', { name: /@2 现行/ })).toBeVisible()
     expect(within(panel).getByRole('row', { name: /@1 曾用 .*系统.*恢复此版本/ })).toBeVisible()
 
+    answerOnce('GET /api/releases/talent-residency/3/changes', {
+      status: 200,
+      body: {
+        against: 'talent-residency@2',
+        changes: [
+          { kind: 'CHANGED', where: 'processes/talent-residency/talent-residency.bpmn', names: [] },
+          { kind: 'CALL', where: 'workers/tax/tax.more.yaml', names: ['idNumber'] },
+          { kind: 'SEEN_BY', where: 'mobile', names: ['tax'] },
+        ],
+      },
+    })
     await userEvent.click(within(panel).getByRole('button', { name: '启用' }))
+    const differences = await screen.findByRole('region', { name: '与 talent-residency@2 相比' })
+    expect(within(differences).getByText('可见：idNumber')).toBeVisible()
+    expect(within(differences).getByText('更多部门可见')).toBeVisible()
     answerOnce('POST /api/releases/talent-residency/3/activations', { status: 200, body: { from: '2026-11-26T03:00:00Z' } })
     answerOnce('GET /api/releases', { status: 200, body: [release(3, 'ACTIVE', '2026-11-26T03:00:00Z')] })
     await userEvent.click(screen.getByRole('button', { name: '确认' }))
@@ -39,6 +53,7 @@ describe('releases', () => {
 
   it('asks for the moment of a planned one', async () => {
     answers()
+    answerOnce('GET /api/releases/talent-residency/1/changes', { status: 200, body: { against: 'talent-residency@2', changes: [] } })
     await openPortal('/releases', signedInApi())
     await userEvent.click(await screen.findByRole('button', { name: '恢复此版本' }))
     await userEvent.click(screen.getByRole('radio', { name: /自此时起/ }))

@@ -31,6 +31,21 @@ export default {
   cancel: 'Cancel',
   done: '{edition} counts from {when}.',
   pick: 'Choose a moment.',
+  changes: {
+    against: 'Beside {edition}',
+    none: 'The very same content.',
+    kinds: {
+      ADDED: 'Added',
+      CHANGED: 'Changed',
+      REMOVED: 'Removed',
+      CALL: 'Call of a department',
+      DEPARTMENT: 'New department',
+      SEEN_BY: 'Seen by more departments',
+    },
+    sees: 'sees: {names}',
+    seesNothing: 'sees nothing of the case',
+    names: '{names}',
+  },
   tokens: {
     title: 'My deploy tokens',
     text: 'For Camunda Modeler and the command line; good for releasing alone. A token is shown once and lasts 90 days at most.',

@@ -31,6 +31,21 @@ export default {
   cancel: '取消',
   done: '{edition} 自 {when} 起生效。',
   pick: '请选择生效时间。',
+  changes: {
+    against: '与 {edition} 相比',
+    none: '内容完全相同。',
+    kinds: {
+      ADDED: '新增',
+      CHANGED: '修改',
+      REMOVED: '删除',
+      CALL: '部门调用',
+      DEPARTMENT: '新部门',
+      SEEN_BY: '更多部门可见',
+    },
+    sees: '可见：{names}',
+    seesNothing: '不取用办件数据',
+    names: '{names}',
+  },
   tokens: {
     title: '我的部署令牌',
     text: '供 Camunda Modeler 和命令行使用，只能发布版本。令牌只显示这一次，最长 90 天。',

@@ -12,6 +12,15 @@ export interface Release {
   decidedBy?: string
 }
 
+export type ChangeKind = 'ADDED' | 'CHANGED' | 'REMOVED' | 'CALL' | 'DEPARTMENT' | 'SEEN_BY'
+
+/** What a release has otherwise than `against`; without it, there is nothing to compare with. */
+export interface ReleaseChanges {
+  against?: string | null
+  /** `where` is a file, or the field that is seen by more; `names` are facts that a call sees, or departments. */
+  changes: { kind: ChangeKind; where: string; names: string[] }[]
+}
+
 /** A deploy token without its text, which is shown when it is made and never again. */
 export interface DeployToken {
   id: number

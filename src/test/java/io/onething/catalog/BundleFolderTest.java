@@ -29,8 +29,7 @@ class BundleFolderTest {
             "processes/shared/documents/certificate.jrxml",
             "processes/shared/documents/letter.jrxml",
             "processes/shared/documents/official.jrtx");
-    assertThat(
-            BundleFolder.of("inheritance-transfer", new DataFiles(DataFiles.DEFAULT_LOCATION)))
+    assertThat(BundleFolder.of("inheritance-transfer", new DataFiles(DataFiles.DEFAULT_LOCATION)))
         .extracting(DataFile::path)
         .contains(
             "processes/shared/delivery.bpmn",

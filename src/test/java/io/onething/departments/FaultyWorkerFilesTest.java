@@ -99,7 +99,7 @@ class FaultyWorkerFilesTest {
             "workers/tax/department.yaml: opening.days: is 'sunny', expected working or every",
             "workers/tax/department.yaml: opening.until: is 09:00, expected a time after 18:00",
             "workers/tax/department.yaml: allowedHosts: 'https://x' is no host, expected a name in lower case, or *. and a name",
-            "workers/tax/tax.record.yaml: speed: unknown key, expected one of batch, body, callback, check, errors, facts, flags, format, headers, idempotency, method, names, poll, queryParameters, responseSchema, resultExpression, retries, retryBackoff, reuse, shape, timeout, topic, url",
+            "workers/tax/tax.record.yaml: speed: unknown key, expected one of batch, body, callback, check, department, errors, facts, flags, format, headers, idempotency, method, names, poll, queryParameters, responseSchema, resultExpression, retries, retryBackoff, reuse, shape, timeout, topic, url",
             "workers/tax/tax.record.yaml: topic: is 'tax.records', expected the file's name: tax.record",
             "workers/tax/tax.record.yaml: shape: is 'answer-soon', expected answer-now, answer-later, tell-only or batch",
             "workers/tax/tax.record.yaml: facts: 'Id-Number' is no name of a fact, expected a key of bundle.yaml's fields",

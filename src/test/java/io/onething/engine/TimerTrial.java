@@ -52,7 +52,7 @@ final class TimerTrial {
             <timerEventDefinition><timeDate>${deadlines.before(caseId,'move-out','2wd')}</timeDate></timerEventDefinition>
           </intermediateCatchEvent>
           <endEvent id="Event_BetweenEnds" />
-          <callActivity id="Call_Trial" calledElement="timer-trial-called">
+          <callActivity id="Call_Trial" calledElement="timer-trial-called" camunda:calledElementBinding="deployment">
             <extensionElements>
               <camunda:in source="caseId" target="caseId" />
               <camunda:in sourceExpression="move-out" target="clock" />

@@ -256,7 +256,7 @@ class TopicCheckTest {
   }
 
   private static String calling(String extension) {
-    return "<callActivity id='Call_Ask' calledElement='ask'><extensionElements>"
+    return "<callActivity id='Call_Ask' calledElement='ask' camunda:calledElementBinding='deployment'><extensionElements>"
         + "<camunda:in source='caseId' target='caseId'/>"
         + extension
         + "</extensionElements></callActivity>";

@@ -69,6 +69,8 @@ class ReleaseCommandIT {
   void copyTheBundle() {
     copy(Path.of("processes", BUNDLE));
     copy(Path.of("forms", BUNDLE));
+    copy(Path.of("processes", "shared"));
+    copy(Path.of("forms", "shared"));
     copy(Path.of("workers"));
     folder = work.resolve("processes").resolve(BUNDLE);
   }
@@ -168,6 +170,59 @@ class ReleaseCommandIT {
     assertThat(run(folder + "")).isEqualTo(ReleaseCommand.REFUSED);
 
     assertThat(said).contains("police-sz/department.yaml", "change with a restart");
+  }
+
+  @Test
+  void aNewDepartmentComesAndItsReleaseCountsWhenAWorkerCanCallIt() throws Exception {
+    String topic = addTopic("lottery.identity");
+    Path lottery = Files.createDirectories(work.resolve("workers/lottery"));
+    Files.move(
+        work.resolve("workers/police-sz").resolve(topic + ".yaml"),
+        lottery.resolve(topic + ".yaml"));
+    String described = "department: lottery\nnames: {zh: 摇号办, en: Lottery}\nbaseUrl: %s\n";
+
+    Files.writeString(lottery.resolve("department.yaml"), described.formatted("http://x.test"));
+    assertThat(run(folder + "")).isEqualTo(ReleaseCommand.REFUSED);
+    assertThat(said).contains("lottery/department.yaml", "baseUrl", "${LOTTERY_..}");
+    Files.writeString(lottery.resolve("department.yaml"), described.formatted("${POLICE_SZ_URL}"));
+    assertThat(run(folder + "")).isEqualTo(ReleaseCommand.REFUSED);
+
+    Files.writeString(lottery.resolve("department.yaml"), described.formatted("${LOTTERY_URL}"));
+    assertThat(run(folder + " --activate now")).as(said).isEqualTo(ReleaseCommand.REFUSED);
+    assertThat(said).contains("Taken in as " + BUNDLE, "no worker has taken up lottery yet");
+    String edition = said.replaceAll("(?s).*Taken in as (\\S+).*", "$1");
+    assertThat(calls(server.address("").toString(), null).body())
+        .contains("workers/lottery/department.yaml", "${LOTTERY_URL}");
+
+    report("{\"lottery\": [\"LOTTERY_URL\"]}");
+    assertThat(run(edition + " --activate now")).isEqualTo(ReleaseCommand.REFUSED);
+    assertThat(said)
+        .contains("lottery/department.yaml", "worker worker-one lacks [LOTTERY_URL]", "restart");
+
+    report("{\"lottery\": []}");
+    assertThat(run(edition + " --activate now")).as(said).isZero();
+    Files.writeString(lottery.resolve("department.yaml"), described.formatted("${LOTTERY_AT}"));
+    assertThat(run(folder + "")).as("nobody sends it elsewhere").isEqualTo(ReleaseCommand.REFUSED);
+    run(BUNDLE + "@1 --activate now");
+  }
+
+  /** What a worker says of departments that came with releases. */
+  private static void report(String departments) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.address("/engine-gateway/departments"))
+            .header(
+                "Authorization",
+                MachineToken.bearer(
+                    server.sandbox("/oauth2/token"), "worker", TestServer.WORKER_SECRET, "worker"))
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"workerId\": \"worker-one\", \"departments\": " + departments + "}"))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(204);
+    }
   }
 
   private String addTopic(String topic) throws IOException {

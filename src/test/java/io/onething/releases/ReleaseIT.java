@@ -19,7 +19,6 @@ import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +191,92 @@ class ReleaseIT {
   }
 
   @Test
+  void aTokenThatHasRunOutOpensNothing() {
+    String token = token().path("token").asText();
+    server.bean(JdbcClient.class).sql("UPDATE deploy_token SET expires_at = made_at").update();
+
+    assertThat(basic("linmo", token)).isEqualTo(401);
+  }
+
+  @Test
+  void whatIsNoModelIsRefusedWithItsFile() {
+    for (String broken : List.of("<bpmn:definitions", "PK\u0003\u0004 a zip", "")) {
+      String message =
+          json(dialog().deploy(BUNDLE, BUNDLE + ".bpmn", broken, Map.of()), 422)
+              .path("message")
+              .asText();
+      assertThat(message).contains("processes/talent-residency/talent-residency.bpmn");
+    }
+    assertThat(
+            json(dialog().deploy(BUNDLE, BUNDLE + ".bpmn", model(), Map.of("all.zip", "PK")), 422)
+                .path("message")
+                .asText())
+        .contains("all.zip", "does not belong to bundle");
+  }
+
+  @Test
+  void twoModelersAtTheSameTimeMakeTwoReleases() {
+    List<DeployDialog> dialogs = List.of(dialog(), dialog());
+
+    List<Integer> releases =
+        dialogs.parallelStream()
+            .map(
+                each ->
+                    json(each.deploy(BUNDLE, BUNDLE + ".bpmn", model() + note(), Map.of()), 200))
+            .map(taken -> taken.path("oneThing").path("release").asInt())
+            .toList();
+
+    assertThat(releases).doesNotHaveDuplicates().hasSize(2);
+  }
+
+  @Test
+  void callsAndSharedProcessesAreTakenAlongByTheirNames() {
+    String call = text(Path.of("workers/police-sz/police.identity.yaml"));
+    String topic = "police.identity-attached";
+
+    JsonNode taken =
+        json(
+            dialog()
+                .deploy(
+                    BUNDLE,
+                    BUNDLE + ".bpmn",
+                    model().replace("topic=\"police.identity\"", "topic=\"" + topic + "\"")
+                        + note(),
+                    Map.of(
+                        topic + ".yaml",
+                        call.replace(
+                            "topic: police.identity\n",
+                            "topic: " + topic + "\ndepartment: police-sz\n"),
+                        "correction.bpmn",
+                        text(Path.of("processes/shared/correction.bpmn")) + note(),
+                        "bundle.yaml",
+                        manifest()
+                            .replace(
+                                "\nconsents:\n",
+                                "\nconsents:\n  - {topic: %s, data: {zh: 身份, en: Identity}, purpose: {zh: 核验, en: To verify}}\n"
+                                    .formatted(topic)))),
+            200);
+
+    assertThat(taken.at("/oneThing/changes").toString())
+        .contains(
+            "{\"kind\":\"CALL\",\"where\":\"workers/police-sz/" + topic + ".yaml\"",
+            "idNumber",
+            "{\"kind\":\"CHANGED\",\"where\":\"processes/shared/correction.bpmn\"");
+    assertThat(
+            json(
+                    dialog()
+                        .deploy(
+                            BUNDLE,
+                            BUNDLE + ".bpmn",
+                            model(),
+                            Map.of(topic + ".yaml", call, "prefill.bpmn", model())),
+                    422)
+                .path("message")
+                .asText())
+        .contains("processes/shared/prefill.bpmn", "is used by nothing");
+  }
+
+  @Test
   void aTokenIsKeptAsADigestOnly() {
     String token = token().path("token").asText();
 
@@ -306,12 +391,21 @@ class ReleaseIT {
       assertThat(deployment(correctionOf(engine, open)))
           .isEqualTo(deployment(instance(open)))
           .isNotEqualTo(deployment(correctionOf(engine, later)));
+      String waiting = correctionOf(engine, open).getId();
       engine
           .createMessageCorrelation("Message_Correction")
           .processInstanceBusinessKey(open)
           .correlate();
-      assertThat(calledBy(engine, open)).as("it has come to its end").isNull();
+      assertThat(
+              engine
+                  .createEventSubscriptionQuery()
+                  .eventName("Message_Correction")
+                  .processInstanceId(waiting)
+                  .count())
+          .as("it goes on")
+          .isZero();
     }
+    activate(1, "now");
     json(dialog().deploy(BUNDLE, BUNDLE + ".bpmn", model() + note(), Map.of()), 200);
   }
 
@@ -328,7 +422,8 @@ class ReleaseIT {
             .replace(
                 "name=\"document\" value=\"${document}\" />",
                 "name=\"document\" value=\"${document}\" /><camunda:property name=\"notify\" value=\"${told}\" />"));
-    for (Path model : BUNDLES.stream().map(id -> work.resolve("processes/" + id + "/" + id + ".bpmn")).toList()) {
+    for (Path model :
+        BUNDLES.stream().map(id -> work.resolve("processes/" + id + "/" + id + ".bpmn")).toList()) {
       Files.writeString(
           model,
           text(model)
@@ -339,14 +434,12 @@ class ReleaseIT {
   }
 
   private static ProcessInstance correctionOf(RuntimeService engine, String number) {
-    return Objects.requireNonNull(calledBy(engine, number), number + " waits for no correction");
-  }
-
-  private static @Nullable ProcessInstance calledBy(RuntimeService engine, String number) {
-    return engine
-        .createProcessInstanceQuery()
-        .superProcessInstanceId(instance(number).getId())
-        .singleResult();
+    return Objects.requireNonNull(
+        engine
+            .createProcessInstanceQuery()
+            .superProcessInstanceId(instance(number).getId())
+            .singleResult(),
+        number + " waits for no correction");
   }
 
   private static String deployment(ProcessInstance instance) {
@@ -409,8 +502,7 @@ class ReleaseIT {
 
   private static String state(int release) {
     for (JsonNode each : releases()) {
-      if (each.path("bundle").asText().equals(BUNDLE)
-          && each.path("release").asInt() == release) {
+      if (each.path("bundle").asText().equals(BUNDLE) && each.path("release").asInt() == release) {
         return each.path("state").asText();
       }
     }

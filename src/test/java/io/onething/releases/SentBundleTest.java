@@ -138,8 +138,7 @@ class SentBundleTest {
   }
 
   private static List<String> placed(Part... parts) {
-    return SentBundle.of(
-            "talent-residency", List.of(parts), new FilePlaces(KNOWN, bundle -> THERE))
+    return SentBundle.of("talent-residency", List.of(parts), new FilePlaces(KNOWN, bundle -> THERE))
         .files()
         .stream()
         .map(DataFile::path)

@@ -95,9 +95,7 @@ class ReleaseStoryIT {
         zhangMin.task(reviewed),
         Map.of("decision", "CORRECT", "correctionItems", "DEGREE_CERT_UNCLEAR"));
     JsonNode asked = wuTing.waitsFor(reviewed, "CORRECTION_REQUESTED");
-    assertThat(asked.at("/correction/form").toString())
-        .contains("\"学历证书编号\"")
-        .doesNotContain("新版");
+    assertThat(asked.at("/correction/form").toString()).contains("\"学历证书编号\"").doesNotContain("新版");
     assertThat(wuTing.correct(reviewed, Map.of("degreeCertNo", "1059342026004410")).statusCode())
         .isEqualTo(202);
     wuTing.waitsFor(reviewed, "IN_REVIEW");

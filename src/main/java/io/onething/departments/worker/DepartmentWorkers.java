@@ -1,5 +1,6 @@
 package io.onething.departments.worker;
 
+import io.onething.departments.Call;
 import io.onething.departments.Department;
 import io.onething.departments.DepartmentFiles;
 import io.onething.departments.calls.DepartmentCaller;
@@ -64,6 +65,21 @@ final class DepartmentWorkers {
     return opened;
   }
 
+  /**
+   * Opens a department that came later, with its calls; it fetches nothing yet.
+   *
+   * @throws MissingSetting with a line for each setting that is missing or unusable
+   */
+  DepartmentWorker add(
+      Department department, List<Call> calls, GatewayClients clients, WorkTools tools) {
+    LimitShare.fault(department, workers)
+        .ifPresent(
+            fault -> {
+              throw new MissingSetting(fault);
+            });
+    return build(open(department), calls, clients, tools);
+  }
+
   private Opened open(Department department) {
     LimitShare share = LimitShare.of(department.limits(), workers);
     Underway underway = new Underway();
@@ -77,11 +93,16 @@ final class DepartmentWorkers {
 
   /** Fetches nothing yet. */
   DepartmentWorker build(Opened opened, GatewayClients clients, WorkTools tools) {
-    String department = opened.department().id();
+    return build(opened, files.callsOf(opened.department().id()), clients, tools);
+  }
+
+  private DepartmentWorker build(
+      Opened opened, List<Call> calls, GatewayClients clients, WorkTools tools) {
     DepartmentTopics topics =
         new DepartmentTopics(opened, clients, tools, room -> pace(opened, room));
-    files.callsOf(department).forEach(topics::take);
-    return new DepartmentWorker(department, opened.caller(), opened.underway(), topics);
+    calls.forEach(topics::take);
+    return new DepartmentWorker(
+        opened.department().id(), opened.caller(), opened.underway(), topics);
   }
 
   private FetchPace pace(Opened opened, Room room) {

@@ -3,9 +3,11 @@ package io.onething.departments.worker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.onething.catalog.BundleFolder;
 import io.onething.catalog.DataFile;
 import io.onething.catalog.DataFiles;
 import io.onething.departments.Call;
+import io.onething.departments.Department;
 import io.onething.departments.DepartmentFiles;
 import io.onething.departments.calls.NoAnswer;
 import java.io.IOException;
@@ -15,12 +17,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +32,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The files of calls as the server has them, released ones included. The worker begins with its
  * own; what the server has otherwise or in addition takes their place while it runs. When the
- * server is away the last files stay. Addresses, secrets and limits are the worker's own: a call of
- * a department that it does not know is left to others.
+ * server is away the last files stay. Addresses and secrets are the worker's own, and so is the
+ * file of a department that it was started with: only new departments come, and the server is told
+ * which of them this worker can call.
  */
 final class ServedCalls implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ServedCalls.class);
@@ -40,7 +45,10 @@ final class ServedCalls implements Runnable {
   private final URI address;
   private final GatewayToken token;
   private final DataFiles own;
-  private final Function<String, @Nullable DepartmentWorker> workers;
+  private final Collection<DepartmentWorker> workers;
+  private final AddedDepartments added;
+  private final String workerId;
+  private final GatewayPost reports;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -51,17 +59,25 @@ final class ServedCalls implements Runnable {
 
   /**
    * @param own the files that the worker was started with
-   * @param workers who works for the department of this id; null if nobody here does
+   * @param workers who works for departments
+   * @param added takes up departments that were not there then
+   * @param workerId by which the server knows this worker
    */
   ServedCalls(
       String server,
       GatewayToken token,
       DataFiles own,
-      Function<String, @Nullable DepartmentWorker> workers) {
-    this.address = URI.create(server.replaceFirst("/+$", "") + "/engine-gateway/calls");
+      Collection<DepartmentWorker> workers,
+      AddedDepartments added,
+      String workerId) {
+    String gateway = server.replaceFirst("/+$", "") + "/engine-gateway";
+    this.address = URI.create(gateway + "/calls");
     this.token = token;
     this.own = own;
     this.workers = workers;
+    this.added = added;
+    this.workerId = workerId;
+    this.reports = new GatewayPost(URI.create(gateway + "/departments"), token, PATIENCE, PATIENCE);
     own.matching("workers/*/*.yaml").forEach(file -> taken.put(file.path(), file.text()));
   }
 
@@ -76,6 +92,7 @@ final class ServedCalls implements Runnable {
       } else if (answer.statusCode() != 304) {
         LOG.warn("The server gives no calls ({}), the last ones stay", answer.statusCode());
       }
+      report();
     } catch (JsonProcessingException unreadable) {
       LOG.warn(
           "The server's calls cannot be read, the last ones stay: {}", unreadable.getMessage());
@@ -85,6 +102,17 @@ final class ServedCalls implements Runnable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException unexpected) {
       LOG.error("New calls could not be taken up, the last ones stay", unexpected);
+    }
+  }
+
+  /** Said again each time: the server forgets a worker that is silent. */
+  private void report() throws IOException, NoAnswer, InterruptedException {
+    Map<String, List<String>> states = added.states();
+    if (!states.isEmpty()) {
+      int status = reports.send(Map.of("workerId", workerId, "departments", states)).statusCode();
+      if (status >= 300) {
+        LOG.warn("The server does not want to know of new departments ({})", status);
+      }
     }
   }
 
@@ -108,7 +136,9 @@ final class ServedCalls implements Runnable {
     for (JsonNode each : served) {
       String path = each.path("path").asText();
       String content = each.path("content").asText();
-      if (CALL.matcher(path).matches() && !content.equals(taken.get(path))) {
+      if (CALL.matcher(path).matches()
+          && !content.equals(taken.get(path))
+          && !(isDepartment(path) && taken.containsKey(path))) {
         changed.put(path, new DataFile(path, content.getBytes(StandardCharsets.UTF_8)));
       }
     }
@@ -120,12 +150,43 @@ final class ServedCalls implements Runnable {
         (path, content) ->
             all.putIfAbsent(path, new DataFile(path, content.getBytes(StandardCharsets.UTF_8))));
     DepartmentFiles read = DepartmentFiles.readable(own.with(List.copyOf(all.values())));
-    changed.values().forEach(file -> takeUp(file, read));
+    changed.values().forEach(file -> taken.put(file.path(), file.text()));
+    Set<String> before =
+        workers.stream().map(DepartmentWorker::department).collect(Collectors.toSet());
+    changed.values().stream()
+        .filter(file -> isDepartment(file.path()))
+        .forEach(file -> takeUpDepartment(file, read));
+    changed.values().stream()
+        .filter(file -> !isDepartment(file.path()))
+        .filter(file -> before.contains(file.folder()) || !isAdded(file.folder()))
+        .forEach(file -> takeUp(file, read));
+  }
+
+  private static boolean isDepartment(String path) {
+    return path.endsWith("/" + BundleFolder.DEPARTMENT_FILE);
+  }
+
+  /** Its calls were taken up with it, or wait for its settings. */
+  private boolean isAdded(String department) {
+    return added.states().containsKey(department);
+  }
+
+  private void takeUpDepartment(DataFile file, DepartmentFiles read) {
+    List<Department> all = read.departments();
+    all.stream()
+        .filter(department -> department.id().equals(file.folder()))
+        .findFirst()
+        .ifPresentOrElse(
+            department -> added.take(department, read.callsOf(department.id()), all),
+            () -> LOG.error("{} cannot be read by this worker", file.path()));
   }
 
   private void takeUp(DataFile file, DepartmentFiles read) {
-    taken.put(file.path(), file.text());
-    @Nullable DepartmentWorker worker = workers.apply(file.folder());
+    @Nullable DepartmentWorker worker =
+        workers.stream()
+            .filter(each -> each.department().equals(file.folder()))
+            .findFirst()
+            .orElse(null);
     @Nullable Call call = read.find(file.stem()).orElse(null);
     if (worker == null) {
       LOG.warn("{} is left to other workers: this one knows no such department", file.path());
@@ -135,6 +196,11 @@ final class ServedCalls implements Runnable {
       worker.take(call);
       LOG.info("{} is taken up from the server", file.path());
     }
+  }
+
+  /** Nothing new is taken up any more. */
+  void stop() {
+    added.stop();
   }
 
   void close() {

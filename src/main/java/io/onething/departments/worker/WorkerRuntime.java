@@ -2,6 +2,7 @@ package io.onething.departments.worker;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,7 +18,7 @@ import org.springframework.context.SmartLifecycle;
 final class WorkerRuntime implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerRuntime.class);
 
-  private final List<DepartmentWorker> workers;
+  private final Collection<DepartmentWorker> workers;
   private final ServedCalls served;
   private final Duration askEvery;
   private final ExecutorService threads;
@@ -26,15 +27,18 @@ final class WorkerRuntime implements SmartLifecycle {
   private final Duration stopWithin;
   private volatile boolean running;
 
+  /**
+   * @param workers gets those of departments that come later
+   */
   WorkerRuntime(
-      List<DepartmentWorker> workers,
+      Collection<DepartmentWorker> workers,
       ServedCalls served,
       Duration askEvery,
       ExecutorService threads,
       ScheduledExecutorService timer,
       GatewayToken token,
       Duration stopWithin) {
-    this.workers = List.copyOf(workers);
+    this.workers = workers;
     this.served = served;
     this.askEvery = askEvery;
     this.threads = threads;
@@ -65,6 +69,7 @@ final class WorkerRuntime implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
+    served.stop();
     try {
       stopFetching();
       long deadline = System.nanoTime() + stopWithin.toNanos();

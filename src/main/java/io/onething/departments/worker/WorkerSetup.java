@@ -14,9 +14,9 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -107,13 +107,24 @@ public class WorkerSetup {
             new OutcomeReport(completions, turns, metrics, Thread::sleep),
             metrics,
             Thread::sleep);
-    GatewayClients clients = clients(settings, token);
-    List<DepartmentWorker> workers =
-        opened.stream().map(each -> departments.build(each, clients, tools)).toList();
-    Map<String, DepartmentWorker> byDepartment = new HashMap<>();
-    workers.forEach(worker -> byDepartment.put(worker.department(), worker));
+    String workerId = workerId(settings);
+    GatewayClients clients =
+        new GatewayClients(
+            WorkerSettings.required(settings.server()),
+            workerId,
+            token,
+            settings.lock(),
+            settings.poll());
+    Collection<DepartmentWorker> workers = new CopyOnWriteArrayList<>();
+    opened.forEach(each -> workers.add(departments.build(each, clients, tools)));
+    AddedDepartments added =
+        new AddedDepartments(
+            workers,
+            (department, calls) -> departments.add(department, calls, clients, tools),
+            environment::getProperty);
     ServedCalls served =
-        new ServedCalls(WorkerSettings.required(settings.server()), token, own, byDepartment::get);
+        new ServedCalls(
+            WorkerSettings.required(settings.server()), token, own, workers, added, workerId);
     return new WorkerRuntime(
         workers, served, settings.calls(), threads, timer, token, settings.stopWithin());
   }
@@ -139,14 +150,10 @@ public class WorkerSetup {
             clock));
   }
 
-  private static GatewayClients clients(WorkerSettings settings, GatewayToken token) {
-    String clientId = WorkerSettings.required(settings.clientId());
-    return new GatewayClients(
-        WorkerSettings.required(settings.server()),
-        GatewayClients.workerId(clientId, settings.id() == null ? hostName() : settings.id()),
-        token,
-        settings.lock(),
-        settings.poll());
+  private static String workerId(WorkerSettings settings) {
+    return GatewayClients.workerId(
+        WorkerSettings.required(settings.clientId()),
+        settings.id() == null ? hostName() : settings.id());
   }
 
   private static String hostName() {

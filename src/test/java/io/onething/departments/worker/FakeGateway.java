@@ -92,6 +92,7 @@ final class FakeGateway implements AutoCloseable {
     http.createContext("/token", this::token);
     http.createContext("/engine-gateway/external-task/", this::gateway);
     http.createContext("/engine-gateway/calls", this::gateway);
+    http.createContext("/engine-gateway/departments", this::gateway);
     http.start();
   }
 
@@ -191,6 +192,11 @@ final class FakeGateway implements AutoCloseable {
       String[] path = exchange.getRequestURI().getPath().split("/");
       if (path[path.length - 1].equals("calls")) {
         calls(exchange);
+        return;
+      }
+      if (path[path.length - 1].equals("departments")) {
+        locked(() -> reports.add(new Report("departments", "-", body)));
+        answer(exchange, 204, "");
         return;
       }
       if (path[path.length - 1].equals("fetchAndLock")) {

@@ -2,6 +2,7 @@ package io.onething.departments.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.onething.departments.calls.FakeDepartment.Reply;
 import io.onething.departments.calls.WorkerFolder;
 import io.onething.departments.worker.FakeGateway.Task;
@@ -38,7 +39,7 @@ class NewCallsIT {
             Reply.json(
                 200,
                 "{\"said\":\"%s\"}".formatted(request.path().endsWith("/new") ? "NEW" : "OLD")));
-    trial.start("one", "onething.worker.calls=100ms");
+    trial.start("one", "onething.worker.calls=100ms", "GAMMA_URL=" + trial.beta.address());
     trial.gateway.awaitUnchanged();
   }
 
@@ -92,6 +93,44 @@ class NewCallsIT {
     trial.gateway.offer(new Task("1", "alpha.known", "case-1", null));
 
     assertThat(said("1")).isEqualTo("OLD");
+  }
+
+  @Test
+  void aDepartmentThatCameWithAReleaseIsCalledByTheWorkersOwnSettings() {
+    trial.beta.behave(request -> Reply.json(200, "{\"said\":\"NEW\"}"));
+    trial.gateway.offer(new Task("1", "gamma.ask", "case-1", null));
+
+    trial.gateway.serveCalls(
+        Map.of(
+            "workers/gamma/department.yaml", department("gamma", "${GAMMA_URL}"),
+            "workers/gamma/gamma.ask.yaml", file("gamma.ask", "/ask"),
+            "workers/delta/department.yaml", department("delta", "${DELTA_URL}"),
+            "workers/delta/delta.ask.yaml", file("delta.ask", "/ask")));
+
+    assertThat(said("1")).isEqualTo("NEW");
+    JsonNode report = trial.gateway.await("departments", 1).getFirst().body();
+    assertThat(report.path("workerId").asText()).isEqualTo("worker-one");
+    assertThat(report.path("departments").toString())
+        .isEqualTo("{\"delta\":[\"DELTA_URL\"],\"gamma\":[]}");
+  }
+
+  @Test
+  void aDepartmentThatNamesAnAddressOrAnothersKeyIsNotTakenUp() {
+    trial.gateway.serveCalls(
+        Map.of(
+            "workers/gamma/department.yaml", department("gamma", "http://elsewhere.test"),
+            "workers/gamma/gamma.ask.yaml", file("gamma.ask", "/ask"),
+            "workers/delta/department.yaml", department("delta", "${ALPHA_URL}"),
+            "workers/delta/delta.ask.yaml", file("delta.ask", "/ask")));
+    trial.gateway.awaitUnchanged();
+    trial.gateway.offer(new Task("1", "alpha.known", "case-1", null));
+
+    assertThat(said("1")).isEqualTo("OLD");
+    assertThat(trial.gateway.of("departments")).isEmpty();
+  }
+
+  private static String department(String id, String address) {
+    return "department: %s\nnames: {zh: 新部门, en: New}\nbaseUrl: %s\n".formatted(id, address);
   }
 
   private String said(String task) {
