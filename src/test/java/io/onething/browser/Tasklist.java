@@ -95,6 +95,12 @@ record Tasklist(Visitor visitor) {
     return this;
   }
 
+  /** Where another option has these words in its name. */
+  Tasklist chooseExactly(String option) {
+    visitor.page().getByLabel(option, new Page.GetByLabelOptions().setExact(true)).check();
+    return this;
+  }
+
   /** Closes a notice, which lies over the buttons. */
   Tasklist dismissNotice() {
     visitor.page().locator(".page-notifications .close:visible").first().click();
