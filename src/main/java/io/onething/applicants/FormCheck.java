@@ -80,6 +80,7 @@ final class FormCheck {
       }
     }
     if (faults.isEmpty()) {
+      names.putAll(typed);
       checkRules(fields.keySet(), names);
     }
     if (!faults.isEmpty()) {

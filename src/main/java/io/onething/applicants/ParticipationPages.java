@@ -41,19 +41,27 @@ class ParticipationPages {
    * A signature.
    *
    * @param participants which of her parts is signed
+   * @param part for whom, if she signs for several
    * @param version of the text that was shown
    * @param signature the typed name
    */
   record Signature(
-      @Nullable String participants, @Nullable String version, @Nullable String signature) {}
+      @Nullable String participants,
+      @Nullable String part,
+      @Nullable String version,
+      @Nullable String signature) {}
 
   /**
    * A refusal to sign.
    *
+   * @param part for whom, if she signs for several
    * @param reason why, if she wants to say so
    */
   record Refusal(
-      @Nullable String participants, @Nullable String version, @Nullable String reason) {}
+      @Nullable String participants,
+      @Nullable String part,
+      @Nullable String version,
+      @Nullable String reason) {}
 
   @Operation(summary = "我参与的办件 Cases in which one takes part, newest first")
   @GetMapping
@@ -74,7 +82,7 @@ class ParticipationPages {
     participations.sign(
         Applicants.require(current),
         caseNumber,
-        text(given.participants()),
+        new Participations.Which(text(given.participants()), given.part()),
         text(given.version()),
         text(given.signature()));
   }
@@ -86,7 +94,7 @@ class ParticipationPages {
     participations.decline(
         Applicants.require(current),
         caseNumber,
-        text(given.participants()),
+        new Participations.Which(text(given.participants()), given.part()),
         text(given.version()),
         given.reason());
   }

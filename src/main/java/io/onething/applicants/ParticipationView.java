@@ -5,6 +5,7 @@ import io.onething.cases.CaseStep;
 import io.onething.deadlines.ClockView;
 import io.onething.deadlines.Light;
 import io.onething.participants.Participant;
+import io.onething.participants.Participations;
 import io.onething.shared.Localized;
 import java.time.Instant;
 import java.util.List;
@@ -41,16 +42,27 @@ record ParticipationView(
       Localized lightNames) {}
 
   /**
-   * What she signs.
+   * What she signs, or what is signed for her.
    *
+   * @param part to be sent back: whose statement it is
    * @param version to be sent back with the signature: that this text was shown
-   * @param open whether she may decide now
+   * @param person whose statement it is
+   * @param representative who signs for that person, null if she signs herself
+   * @param basis what the representative is called
+   * @param maySign whether she may sign now
+   * @param open whether she may decline now
    */
   record PartView(
       String participants,
+      String part,
       Localized names,
+      Participations.Place place,
+      String person,
+      @Nullable String representative,
+      @Nullable Localized basis,
       Participant.State state,
       @Nullable Instant decidedAt,
+      boolean maySign,
       boolean open,
       Localized text,
       String version,

@@ -6,6 +6,7 @@ import io.onething.cases.CaseFile;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.catalog.Participants;
+import io.onething.catalog.Representatives;
 import io.onething.catalog.Wording;
 import io.onething.documents.Documents;
 import io.onething.documents.IssuedDocument;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,7 +85,7 @@ class ParticipationViews {
         parts.stream().map(part -> part(bundle, part)).toList(),
         seen(bundle, parts, facts.all(file.id())),
         parts.stream()
-            .flatMap(part -> messages.to(file.id(), Long.toString(part.who().id())).stream())
+            .flatMap(part -> messages.to(file.id(), addressee(part)).stream())
             .map(message -> new CaseView.MessageView(message.id(), message.text(), message.at()))
             .toList(),
         documents(file, bundle, parts).stream()
@@ -136,15 +138,32 @@ class ParticipationViews {
                         column.names(), wording.of(key, part.entry().get(key))));
               }
             });
+    @Nullable Representatives by = group.representatives();
+    Representatives.@Nullable Basis basis =
+        by == null || part.who().basis() == null ? null : by.bases().get(part.who().basis());
     return new ParticipationView.PartView(
         part.who().participants(),
+        part.who().signer(),
         group.names(),
+        part.place(),
+        String.valueOf(part.entry().getOrDefault(group.person().name(), "")),
+        by == null || basis == null
+            ? null
+            : String.valueOf(part.entry().getOrDefault(by.person().name(), "")),
+        basis == null ? null : basis.names(),
         part.who().state(),
         part.who().decidedAt(),
-        part.open(),
+        part.maySign(),
+        part.mayDecline(),
         part.text(),
         part.version(),
         entry);
+  }
+
+  private static String addressee(Participations.Part part) {
+    return part.place() == Participations.Place.REPRESENTED
+        ? part.who().represented()
+        : part.who().signer();
   }
 
   private static List<ParticipationView.LineView> seen(

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People who take part in a case beside its applicant and sign for themselves.
+ * People who take part in a case beside its applicant and sign for themselves, or have somebody
+ * sign for them.
  *
  * @param names what they are called together
  * @param from the field of the type list in which the applicant names them
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sees facts of the case that each of them may read
  * @param documents documents of the case that each of them may read; none unless named here
  * @param messages what they are told
+ * @param representatives who may sign for somebody on the list; null: each for herself only
  */
 public record Participants(
     Localized names,
@@ -26,7 +28,8 @@ public record Participants(
     Map<String, Localized> statements,
     List<String> sees,
     List<String> documents,
-    Told messages) {
+    Told messages,
+    @Nullable Representatives representatives) {
 
   public Participants {
     statements =

@@ -5,6 +5,7 @@ import io.onething.cases.CaseFile;
 import io.onething.cases.Masking;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Participants;
+import io.onething.catalog.Representatives;
 import io.onething.engine.ClerkTasks.ClerkTask;
 import io.onething.participants.Participant;
 import io.onething.participants.Signatories;
@@ -12,6 +13,7 @@ import io.onething.participants.Signatories.Signatory;
 import io.onething.shared.Localized;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who has signed, for clerks whose department sees the list of those who take part. */
@@ -43,7 +45,8 @@ class SheetSignatures {
         group.names(),
         Masking.name(String.valueOf(each.entry().getOrDefault(group.person().name(), ""))),
         CodeNames.of(bundle, List.of(String.valueOf(each.entry().get(group.person().role())))),
-        state(each.state()),
+        representative(group, each),
+        state(each),
         each.state() == Participant.State.DECLINED,
         each.decidedAt(),
         each.reason());
@@ -53,8 +56,23 @@ class SheetSignatures {
     return Objects.requireNonNull(bundle.participants().get(each.participants()));
   }
 
-  private static Localized state(Participant.State state) {
-    return switch (state) {
+  /** As 监护人 林*. */
+  private static @Nullable Localized representative(Participants group, Signatory each) {
+    @Nullable Representatives by = group.representatives();
+    Representatives.@Nullable Basis basis =
+        by == null || each.basis() == null ? null : by.bases().get(each.basis());
+    if (by == null || basis == null) {
+      return null;
+    }
+    String name = Masking.name(String.valueOf(each.entry().getOrDefault(by.person().name(), "")));
+    return new Localized(basis.names().zh() + " " + name, basis.names().en() + " " + name);
+  }
+
+  private static Localized state(Signatory each) {
+    if (each.declinedHerself()) {
+      return new Localized("本人不同意由他人代签", "Declined by herself, though another signs for her");
+    }
+    return switch (each.state()) {
       case ASKED -> new Localized("尚未签署", "Not signed yet");
       case SIGNED -> new Localized("已签署", "Signed");
       case DECLINED -> new Localized("不同意签署", "Declined");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name masked; the list among the facts shows it for a reason
  * @param role what she signs for
+ * @param representative who signs for her, masked, and on which basis; null if she signs herself
  * @param at when she signed or declined
  * @param reason why she has declined, in her own words
  */
@@ -18,6 +19,7 @@ record SignatureLine(
     Localized group,
     String name,
     Localized role,
+    @Nullable Localized representative,
     Localized state,
     boolean declined,
     @Nullable Instant at,

@@ -8,6 +8,7 @@ import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.catalog.FieldType;
 import io.onething.catalog.Participants;
+import io.onething.catalog.Representatives;
 import io.onething.notifications.ParticipantMessages;
 import io.onething.shared.CaseId;
 import io.onething.shared.FieldFault;
@@ -16,6 +17,7 @@ import io.onething.shared.OneThingException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -89,13 +91,13 @@ class AskParticipants {
         once(participants, statements.of(bundle, file.edition(), participants, known))) {
       String person = hex(statement.personIndex());
       @Nullable Participant earlier = before.remove(person);
-      boolean applies = applicant.filter(person::equals).isPresent();
+      boolean applies =
+          !statement.isRepresented() && applicant.filter(person::equals).isPresent();
       if (applies || isToBeAsked(earlier, statement)) {
         people.ask(
             file.id(),
             name,
-            statement.personIndex(),
-            statement.digest(),
+            statement,
             applies ? Participant.State.APPLIED : Participant.State.ASKED,
             now);
         if (!applies) {
@@ -111,27 +113,67 @@ class AskParticipants {
     if (somebodyLeaves || !asked.isEmpty()) {
       signings.reopen(file.id(), name);
     }
+    List<Participant> newly =
+        after.stream().filter(each -> asked.contains(hex(each.personIndex()))).toList();
     messages.tell(
         file.id(),
         participants.messages().asked(),
-        after.stream()
-            .filter(each -> asked.contains(hex(each.personIndex())))
-            .map(each -> Long.toString(each.id()))
+        newly.stream().map(Participant::signer).toList(),
+        now);
+    tellRepresented(file, participants.representatives(), newly, now);
+  }
+
+  /** Who may object has to hear of it: the applicant alone has said that somebody signs for her. */
+  private void tellRepresented(
+      CaseFile file,
+      @Nullable Representatives representatives,
+      List<Participant> newly,
+      Instant now) {
+    if (representatives == null || representatives.told() == null) {
+      return;
+    }
+    messages.tell(
+        file.id(),
+        representatives.told(),
+        newly.stream()
+            .filter(each -> mayObject(representatives, each))
+            .map(Participant::represented)
             .toList(),
         now);
+  }
+
+  private static boolean mayObject(Representatives representatives, Participant who) {
+    Representatives.@Nullable Basis basis =
+        who.basis() == null ? null : representatives.bases().get(who.basis());
+    return basis != null && basis.mayObject();
   }
 
   private static boolean isToBeAsked(
       @Nullable Participant earlier, Statements.Statement statement) {
     return earlier == null
+        || !earlier.isSignedBy(statement.signerIndex())
         || !earlier.statementIndex().equals(statement.digestText())
         || earlier.state() == Participant.State.DECLINED
         || earlier.state() == Participant.State.LEFT;
   }
 
-  /** Somebody who is listed twice could not tell which of the two she signs. */
+  /**
+   * Somebody who is listed twice could not tell which of the two she signs; and who is to sign for
+   * another has to be somebody, and somebody else.
+   */
   private static List<Statements.Statement> once(
       Participants participants, List<Statements.Statement> statements) {
+    for (Statements.Statement each : statements) {
+      if (each.isRepresented() && Arrays.equals(each.signerIndex(), each.personIndex())) {
+        throw OneThingException.faultyFields(
+            List.of(
+                new FieldFault(
+                    participants.from(),
+                    new Localized("代为签署的须是另一个人", "Who signs for somebody has to be another person"),
+                    null,
+                    "the citizen number of the guardian or agent")));
+      }
+    }
     long people = statements.stream().map(each -> hex(each.personIndex())).distinct().count();
     if (people != statements.size()) {
       throw OneThingException.faultyFields(
@@ -164,7 +206,7 @@ class AskParticipants {
   List<String> toBeReminded(CaseId id, String participants) {
     return people.of(id, participants).stream()
         .filter(each -> each.state() == Participant.State.ASKED)
-        .map(each -> Long.toString(each.id()))
+        .map(Participant::signer)
         .toList();
   }
 }

@@ -6,13 +6,14 @@ import io.onething.cases.CaseFiles;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.catalog.Participants;
+import io.onething.catalog.Representatives;
 import io.onething.notifications.ParticipantNumbers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The mobile numbers that the applicant has given for those who take part. */
+/** The mobile numbers that the applicant has given for those who take part, or sign for them. */
 @Component
 @Transactional(readOnly = true)
 class ListedNumbers implements ParticipantNumbers {
@@ -38,10 +39,15 @@ class ListedNumbers implements ParticipantNumbers {
 
   @Override
   public Optional<String> mobileOf(String participant) {
-    return people.find(Long.parseLong(participant)).flatMap(this::mobile);
+    boolean represented = participant.endsWith(Participant.REPRESENTED);
+    String id =
+        represented
+            ? participant.substring(0, participant.length() - Participant.REPRESENTED.length())
+            : participant;
+    return people.find(Long.parseLong(id)).flatMap(who -> mobile(who, represented));
   }
 
-  private Optional<String> mobile(Participant who) {
+  private Optional<String> mobile(Participant who, boolean represented) {
     CaseFile file = files.get(who.caseId());
     Bundle bundle = catalog.bundle(file.edition());
     @Nullable Participants group = bundle.participants().get(who.participants());
@@ -50,7 +56,15 @@ class ListedNumbers implements ParticipantNumbers {
     }
     return statements
         .of(bundle, file.edition(), group, facts.all(file.id()), who.personIndex())
-        .map(statement -> statement.value(group.person().mobile()))
+        .map(statement -> statement.value(column(group, who, represented)))
         .filter(number -> !number.isEmpty());
+  }
+
+  private static @Nullable String column(
+      Participants group, Participant who, boolean represented) {
+    @Nullable Representatives by = group.representatives();
+    return represented || who.basis() == null || by == null
+        ? group.person().mobile()
+        : by.person().mobile();
   }
 }

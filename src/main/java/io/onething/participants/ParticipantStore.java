@@ -17,8 +17,9 @@ import org.springframework.stereotype.Repository;
 class ParticipantStore {
 
   private static final String COLUMNS =
-      "p.id, p.case_id, p.participants, p.person_index, p.statement_index, p.state, p.decided_at";
+      "p.id, p.case_id, p.participants, p.person_index, p.signer_index, p.basis, p.statement_index, p.state, p.decided_at";
   private static final String TAKES_PART = "p.state NOT IN ('APPLIED', 'LEFT')";
+  private static final String IS_HERS = "(p.signer_index = ? OR p.person_index = ?)";
 
   private final JdbcClient jdbc;
 
@@ -30,11 +31,17 @@ class ParticipantStore {
     return query("p.case_id = ? AND p.participants = ? ORDER BY p.id", id.toString(), participants);
   }
 
-  /** Her part in the case of this number; several if she belongs to several groups. */
+  /**
+   * Her parts in the case of this number, as signer or as who is represented; several if she belongs
+   * to several groups or signs for others.
+   */
   List<Participant> of(byte[] person, String caseNumber) {
     return query(
         TAKES_PART
-            + " AND p.person_index = ? AND p.case_id = (SELECT id FROM case_file WHERE case_number = ?) ORDER BY p.id",
+            + " AND "
+            + IS_HERS
+            + " AND p.case_id = (SELECT id FROM case_file WHERE case_number = ?) ORDER BY p.id",
+        person,
         person,
         caseNumber);
   }
@@ -44,8 +51,10 @@ class ParticipantStore {
     return jdbc.sql(
             "SELECT p.case_id FROM case_participant p WHERE "
                 + TAKES_PART
-                + " AND p.person_index = ? GROUP BY p.case_id ORDER BY MAX(p.id) DESC LIMIT 200")
-        .param(person)
+                + " AND "
+                + IS_HERS
+                + " GROUP BY p.case_id ORDER BY MAX(p.id) DESC LIMIT 200")
+        .params(person, person)
         .query((row, n) -> CaseId.of(row.getString(1)))
         .list();
   }
@@ -54,22 +63,31 @@ class ParticipantStore {
     return query("p.id = ?", id).stream().findFirst();
   }
 
-  /** Adds somebody, or asks her for another statement than before. */
+  /** Adds somebody, or asks for another statement, or another signer, than before. */
   void ask(
       CaseId id,
       String participants,
-      byte[] person,
-      byte[] statement,
+      Statements.Statement statement,
       Participant.State state,
       Instant at) {
     jdbc.sql(
             """
-            INSERT INTO case_participant (case_id, participants, person_index, statement_index, state, asked_at)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON DUPLICATE KEY UPDATE statement_index = VALUES(statement_index), state = VALUES(state),
+            INSERT INTO case_participant
+              (case_id, participants, person_index, signer_index, basis, statement_index, state, asked_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE signer_index = VALUES(signer_index), basis = VALUES(basis),
+              statement_index = VALUES(statement_index), state = VALUES(state),
               asked_at = VALUES(asked_at), decided_at = NULL
             """)
-        .params(id.toString(), participants, person, statement, state.name(), Timestamp.from(at))
+        .params(
+            id.toString(),
+            participants,
+            statement.personIndex(),
+            statement.signerIndex(),
+            statement.basis(),
+            statement.digest(),
+            state.name(),
+            Timestamp.from(at))
         .update();
   }
 
@@ -110,14 +128,16 @@ class ParticipantStore {
   }
 
   private static Participant read(ResultSet row, int number) throws SQLException {
-    @Nullable Timestamp decided = row.getTimestamp(7);
+    @Nullable Timestamp decided = row.getTimestamp(9);
     return new Participant(
         row.getLong(1),
         CaseId.of(row.getString(2)),
         row.getString(3),
         row.getBytes(4),
-        HexFormat.of().formatHex(row.getBytes(5)),
-        Participant.State.valueOf(row.getString(6)),
+        row.getBytes(5),
+        row.getString(6),
+        HexFormat.of().formatHex(row.getBytes(7)),
+        Participant.State.valueOf(row.getString(8)),
         decided == null ? null : decided.toInstant());
   }
 }

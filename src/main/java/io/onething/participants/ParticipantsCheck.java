@@ -6,6 +6,7 @@ import io.onething.catalog.Fault;
 import io.onething.catalog.FieldType;
 import io.onething.catalog.FileCheck;
 import io.onething.catalog.Participants;
+import io.onething.catalog.Representatives;
 import io.onething.catalog.Wording;
 import io.onething.shared.Localized;
 import java.util.ArrayList;
@@ -44,39 +45,71 @@ class ParticipantsCheck implements FileCheck {
             ".from", "'" + group.from() + "'", "a field of type list that the applicant fills in");
         return;
       }
-      column(list, "id", group.person().id(), FieldType.CITIZEN_ID);
-      column(list, "name", group.person().name(), FieldType.TEXT);
-      column(list, "role", group.person().role(), FieldType.CODE);
+      column(list, ".person.id", group.person().id(), FieldType.CITIZEN_ID);
+      column(list, ".person.name", group.person().name(), FieldType.TEXT);
+      column(list, ".person.role", group.person().role(), FieldType.CODE);
       if (group.person().mobile() != null) {
-        column(list, "mobile", group.person().mobile(), FieldType.MOBILE);
+        column(list, ".person.mobile", group.person().mobile(), FieldType.MOBILE);
       }
       each(".sees", group.sees(), bundle.fields().keySet());
       each(".documents", group.documents(), bundle.documents().keySet());
-      asked(group);
+      message(".messages.asked", group.messages().asked(), group);
       if (group.statements().isEmpty()) {
         fault(".statements", "is missing", "a text for each role that signs");
       }
       Set<String> known = new HashSet<>(list.columns().keySet());
       group.sees().stream().filter(this::isSaidByTheApplicant).forEach(known::add);
       group.statements().forEach((role, text) -> placeholders(".statements." + role, text, known));
+      if (group.representatives() != null) {
+        representatives(list, group, group.representatives(), known);
+      }
     }
 
-    private void asked(Participants group) {
-      String id = String.valueOf(group.messages().asked());
+    private void representatives(
+        Bundle.Field list, Participants group, Representatives by, Set<String> known) {
+      String key = ".representatives";
+      if (by.person() == null || by.bases().isEmpty()) {
+        fault(key, "person or bases is missing", "both");
+        return;
+      }
+      column(list, key + ".person.id", by.person().id(), FieldType.CITIZEN_ID);
+      column(list, key + ".person.name", by.person().name(), FieldType.TEXT);
+      column(list, key + ".person.basis", by.person().basis(), FieldType.CODE);
+      if (by.person().mobile() != null) {
+        column(list, key + ".person.mobile", by.person().mobile(), FieldType.MOBILE);
+      }
+      by.bases()
+          .forEach(
+              (code, basis) -> {
+                if (basis.names() == null || basis.declares() == null) {
+                  fault(key + ".bases." + code, "names or declares is missing", "both");
+                } else {
+                  placeholders(key + ".bases." + code + ".declares", basis.declares(), known);
+                }
+              });
+      if (by.told() != null) {
+        message(key + ".told", by.told(), group);
+      } else if (by.bases().values().stream().anyMatch(Representatives.Basis::mayObject)) {
+        fault(key + ".told", "is missing", "the message to those who may object");
+      }
+    }
+
+    private void message(String key, @Nullable String named, Participants group) {
+      String id = String.valueOf(named);
       Bundle.@Nullable Message message = bundle.messages().get(id);
       if (message == null) {
-        fault(".messages.asked", "'" + id + "'", "an id of messages");
+        fault(key, "'" + id + "'", "an id of messages");
         return;
       }
       Set<String> known = new HashSet<>(group.sees());
       known.addAll(Set.of("caseNumber", "bundle", "due"));
-      placeholders(".messages.asked", message.text(), known);
+      placeholders(key, message.text(), known);
     }
 
-    private void column(Bundle.Field list, String what, @Nullable String column, FieldType type) {
+    private void column(Bundle.Field list, String key, @Nullable String column, FieldType type) {
       Bundle.@Nullable Column declared = list.columns().get(String.valueOf(column));
       if (declared == null || declared.type() != type) {
-        fault(".person." + what, "'" + column + "'", "a column of the list, of type " + type);
+        fault(key, "'" + column + "'", "a column of the list, of type " + type);
       }
     }
 

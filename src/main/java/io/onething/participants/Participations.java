@@ -11,6 +11,8 @@ import io.onething.cases.CaseTimeline;
 import io.onething.cases.Vault;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
+import io.onething.catalog.Participants;
+import io.onething.catalog.Representatives;
 import io.onething.catalog.StaffRole;
 import io.onething.notifications.StaffMessages;
 import io.onething.notifications.StaffText;
@@ -30,8 +32,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What somebody who takes part in a case may do: sign or decline, for herself. Whoever does not
- * take part is told the same as of a case that does not exist.
+ * What somebody who takes part in a case may do: sign or decline, for herself or for whom she
+ * represents. Whoever does not take part is told the same as of a case that does not exist.
  */
 @Component
 public class Participations {
@@ -90,13 +92,39 @@ public class Participations {
   /**
    * Somebody's part in a case.
    *
-   * @param entry her own entry of the list
-   * @param text what she signs
+   * @param entry the entry of the list: her own, or of whom she represents
+   * @param text what is signed
    * @param version of the text; to be sent back with the signature
-   * @param open whether she may decide now
+   * @param place whether she signs for herself, for another, or is signed for
+   * @param maySign whether she may sign now
+   * @param mayDecline whether she may decline now
    */
   public record Part(
-      Participant who, Map<String, Object> entry, Localized text, String version, boolean open) {}
+      Participant who,
+      Map<String, Object> entry,
+      Localized text,
+      String version,
+      Place place,
+      boolean maySign,
+      boolean mayDecline) {}
+
+  /** How somebody stands to a statement. */
+  public enum Place {
+    /** It is hers, and she signs it. */
+    HERSELF,
+    /** She signs it for another, as guardian or agent. */
+    FOR_ANOTHER,
+    /** It is hers, and another signs it. */
+    REPRESENTED
+  }
+
+  /**
+   * Which statement is meant.
+   *
+   * @param participants the group of the manifest
+   * @param part the participant's id; null where she has only one in the group
+   */
+  public record Which(String participants, @Nullable String part) {}
 
   /** The cases in which she takes part, newest first. */
   public List<CaseFile> casesOf(Person person) {
@@ -117,9 +145,10 @@ public class Participations {
     return files.get(own(person, caseNumber).get(0).caseId());
   }
 
-  /** Her parts in the case; more than one only if she belongs to several groups. */
+  /** Her parts in the case; more than one if she belongs to several groups or represents others. */
   public List<Part> parts(Person person, String caseNumber) {
-    return own(person, caseNumber).stream().map(this::part).toList();
+    byte[] index = indexOf(person);
+    return own(person, caseNumber).stream().map(who -> part(who, index)).toList();
   }
 
   /**
@@ -129,8 +158,8 @@ public class Participations {
    * @param signature the typed name
    */
   public void sign(
-      Person person, String caseNumber, String participants, String version, String signature) {
-    act(person, caseNumber, participants, Participant.State.SIGNED, version, signature);
+      Person person, String caseNumber, Which which, String version, String signature) {
+    act(person, caseNumber, which, Participant.State.SIGNED, version, signature);
   }
 
   /**
@@ -139,12 +168,8 @@ public class Participations {
    * @param reason why, for the office to read; null if she does not say
    */
   public void decline(
-      Person person,
-      String caseNumber,
-      String participants,
-      String version,
-      @Nullable String reason) {
-    act(person, caseNumber, participants, Participant.State.DECLINED, version, said(reason));
+      Person person, String caseNumber, Which which, String version, @Nullable String reason) {
+    act(person, caseNumber, which, Participant.State.DECLINED, version, said(reason));
   }
 
   private static @Nullable String said(@Nullable String reason) {
@@ -164,16 +189,16 @@ public class Participations {
   private void act(
       Person person,
       String caseNumber,
-      String participants,
+      Which which,
       Participant.State act,
       String version,
       @Nullable String words) {
-    CaseId id = own(person, caseNumber, participants).caseId();
+    CaseId id = own(person, caseNumber, which).caseId();
     @Nullable Refused refused =
         transaction.execute(
             status -> {
               CaseFile file = files.lock(id);
-              Participant who = own(person, caseNumber, participants);
+              Participant who = own(person, caseNumber, which);
               return decide(person, file, who, act, version, words);
             });
     if (refused != null) {
@@ -195,13 +220,28 @@ public class Participations {
       return null;
     }
     String shown = String.valueOf(file.caseNumber());
+    Place place = place(who, indexOf(person));
+    if (place == Place.REPRESENTED) {
+      if (act == Participant.State.SIGNED) {
+        return refuse(
+            file,
+            act,
+            null,
+            null,
+            "Somebody else signs this for you; expected: the guardian or agent signs with the own account");
+      }
+      if (!mayObject(file, who)) {
+        return refuse(
+            file, act, words, null, "Your guardian decides for you; expected: turn to the office");
+      }
+    }
     if (act == Participant.State.SIGNED && who.state() == Participant.State.DECLINED) {
       return refuse(
           file,
           act,
           null,
           file.isClosed() ? null : StaffText.PARTICIPANT_SIGNED_AFTER_DECLINING,
-          "You have declined, and the office was told; it asks you again if the application is corrected");
+          "It was declined, and the office was told; it asks again if the application is corrected");
     }
     if (hasGoneOn(file, who)) {
       return refuse(
@@ -232,7 +272,7 @@ public class Participations {
                   null,
                   "the name of the person who signs")));
     }
-    record(file, who, act, statement, words);
+    record(file, who, act, statement, words, place, person.name());
     if (act == Participant.State.DECLINED) {
       tell(file, StaffText.PARTICIPANT_DECLINED);
     }
@@ -248,7 +288,9 @@ public class Participations {
       Participant who,
       Participant.State act,
       Statements.Statement statement,
-      @Nullable String words) {
+      @Nullable String words,
+      Place place,
+      String actor) {
     Instant now = clock.instant();
     people.decide(who, act, now);
     people.keep(
@@ -257,8 +299,14 @@ public class Participations {
         now,
         statement.version(),
         statement.digest(),
-        vault.seal(written(statement.text(), act, words)));
-    timeline.append(file.id(), act.name(), who.participants() + ":" + statement.digestText());
+        vault.seal(written(statement, act, words, place, actor)));
+    timeline.append(
+        file.id(),
+        act.name(),
+        who.participants()
+            + ":"
+            + statement.digestText()
+            + (place == Place.FOR_ANOTHER ? ":" + who.basis() : ""));
     files.touch(file.id());
   }
 
@@ -286,11 +334,39 @@ public class Participations {
         clock.instant());
   }
 
-  private Part part(Participant who) {
+  private Part part(Participant who, byte[] person) {
     CaseFile file = files.get(who.caseId());
     Statements.Statement statement = statement(file, who);
+    Place place = place(who, person);
     boolean open = who.state() != Participant.State.DECLINED && !hasGoneOn(file, who);
-    return new Part(who, statement.entry(), statement.text(), statement.digestText(), open);
+    boolean represented = place == Place.REPRESENTED;
+    return new Part(
+        who,
+        statement.entry(),
+        statement.text(),
+        statement.digestText(),
+        place,
+        open && !represented && !who.hasSigned(),
+        open && (!represented || mayObject(file, who)));
+  }
+
+  private static Place place(Participant who, byte[] person) {
+    if (who.basis() == null) {
+      return Place.HERSELF;
+    }
+    return who.isSignedBy(person) ? Place.FOR_ANOTHER : Place.REPRESENTED;
+  }
+
+  private boolean mayObject(CaseFile file, Participant who) {
+    @Nullable Representatives by = group(file, who).representatives();
+    Representatives.@Nullable Basis basis =
+        by == null || who.basis() == null ? null : by.bases().get(who.basis());
+    return basis != null && basis.mayObject();
+  }
+
+  private Participants group(CaseFile file, Participant who) {
+    return Objects.requireNonNull(
+        catalog.bundle(file.edition()).participants().get(who.participants()));
   }
 
   /** Whether signatures of her group are no longer taken. */
@@ -305,28 +381,46 @@ public class Participations {
         .of(
             bundle,
             file.edition(),
-            Objects.requireNonNull(bundle.participants().get(who.participants())),
+            group(file, who),
             facts.all(file.id()),
             who.personIndex())
         .orElseThrow(Participations::unknown);
   }
 
   private List<Participant> own(Person person, String caseNumber) {
-    if (person.idNumber() == null) {
-      throw unknown();
-    }
-    List<Participant> own = people.of(statements.personIndex(person.idNumber()), caseNumber);
+    List<Participant> own = people.of(indexOf(person), caseNumber);
     if (own.isEmpty()) {
       throw unknown();
     }
     return own;
   }
 
-  private Participant own(Person person, String caseNumber, String participants) {
-    return own(person, caseNumber).stream()
-        .filter(each -> each.participants().equals(participants))
-        .findFirst()
-        .orElseThrow(Participations::unknown);
+  private Participant own(Person person, String caseNumber, Which which) {
+    List<Participant> own =
+        own(person, caseNumber).stream()
+            .filter(each -> each.participants().equals(which.participants()))
+            .filter(each -> which.part() == null || each.signer().equals(which.part()))
+            .toList();
+    if (own.isEmpty()) {
+      throw unknown();
+    }
+    if (own.size() > 1) {
+      throw OneThingException.faultyFields(
+          List.of(
+              new FieldFault(
+                  "part",
+                  new Localized("请说明为谁签署", "It is not said for whom"),
+                  null,
+                  "one of " + own.stream().map(Participant::signer).toList())));
+    }
+    return own.get(0);
+  }
+
+  private byte[] indexOf(Person person) {
+    if (person.idNumber() == null) {
+      throw unknown();
+    }
+    return statements.personIndex(person.idNumber());
   }
 
   /** In the words of a case that does not exist. */
@@ -334,12 +428,21 @@ public class Participations {
     return new OneThingException(ErrorCode.UNKNOWN_CASE, "No such case among yours");
   }
 
-  private String written(Localized text, Participant.State act, @Nullable String words) {
+  /** The record of an act: who, for whom and on which basis, under which words. */
+  private String written(
+      Statements.Statement statement,
+      Participant.State act,
+      @Nullable String words,
+      Place place,
+      String actor) {
     boolean signed = act == Participant.State.SIGNED;
     try {
       return json.writeValueAsString(
           Map.of(
-              "text", text,
+              "text", statement.text(),
+              "by", actor,
+              "place", place.name(),
+              "basis", statement.basis() == null ? "" : statement.basis(),
               "signature", signed && words != null ? words : "",
               "reason", signed || words == null ? "" : words));
     } catch (JsonProcessingException impossible) {

@@ -1,6 +1,7 @@
 package io.onething.participants;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
@@ -49,15 +50,19 @@ public class Signatories {
    *
    * @param participants the group of the manifest
    * @param entry what the applicant has said of her
+   * @param basis the code of the manifest on which somebody signs for her; null if she signs herself
+   * @param declinedHerself whether she has declined though somebody else signs for her
    * @param decidedAt when she signed or declined; null for the applicant, who has applied
    * @param reason why she has declined, if she has said so
    */
   public record Signatory(
       String participants,
       Map<String, Object> entry,
+      @Nullable String basis,
       Participant.State state,
       @Nullable Instant decidedAt,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      boolean declinedHerself) {}
 
   /** In the order of the lists; who is off a list is left out. */
   public List<Signatory> of(CaseFile file) {
@@ -86,20 +91,25 @@ public class Signatories {
   }
 
   private Signatory signatory(String name, Statements.Statement statement, Participant row) {
+    @Nullable JsonNode said =
+        row.state() == Participant.State.DECLINED
+            ? people.lastSaid(row, Participant.State.DECLINED).map(this::opened).orElse(null)
+            : null;
+    String reason = said == null ? "" : said.path("reason").asText();
     return new Signatory(
         name,
         statement.entry(),
+        row.basis(),
         row.state(),
         row.decidedAt(),
-        row.state() == Participant.State.DECLINED
-            ? people.lastSaid(row, Participant.State.DECLINED).map(this::reason).orElse(null)
-            : null);
+        reason.isEmpty() ? null : reason,
+        said != null
+            && said.path("place").asText().equals(Participations.Place.REPRESENTED.name()));
   }
 
-  private @Nullable String reason(byte[] sealed) {
+  private JsonNode opened(byte[] sealed) {
     try {
-      String reason = json.readTree(vault.open(sealed)).path("reason").asText();
-      return reason.isEmpty() ? null : reason;
+      return json.readTree(vault.open(sealed));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("What was signed is not JSON", impossible);
     }

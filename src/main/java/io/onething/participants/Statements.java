@@ -3,6 +3,7 @@ package io.onething.participants;
 import io.onething.cases.Vault;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Participants;
+import io.onething.catalog.Representatives;
 import io.onething.catalog.Wording;
 import io.onething.shared.Localized;
 import io.onething.shared.Sha256;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What each participant of a case is asked to sign: the manifest's text with her own entry in it.
+ * What each participant of a case is asked to sign: the manifest's text with her own entry in it;
+ * before it, if somebody signs for her, who that is and on which basis.
  */
 @Component
 class Statements {
@@ -32,12 +34,16 @@ class Statements {
   /**
    * One person's statement.
    *
+   * @param signerIndex who signs: she herself, or who represents her
+   * @param basis why somebody signs for her; null if she signs herself
    * @param entry her entry of the list, nobody else's
    * @param version the edition of the bundle and a digest of its wording
    * @param digest keyed digest of the text, by which a change is noticed
    */
   record Statement(
       byte[] personIndex,
+      byte[] signerIndex,
+      @Nullable String basis,
       Map<String, Object> entry,
       String role,
       Localized text,
@@ -46,6 +52,10 @@ class Statements {
 
     String digestText() {
       return HexFormat.of().formatHex(digest);
+    }
+
+    boolean isRepresented() {
+      return basis != null;
     }
 
     String value(@Nullable String column) {
@@ -98,10 +108,12 @@ class Statements {
     }
     Map<String, Object> entry = new java.util.LinkedHashMap<>();
     values.forEach((key, value) -> entry.put(String.valueOf(key), value));
+    @Nullable Represented by = represented(participants.representatives(), entry);
+    Localized whole = by == null ? template : joined(by.basis().declares(), template);
     Wording wording = new Wording(bundle);
     Localized text =
         Wording.fill(
-            template,
+            whole,
             name ->
                 Optional.ofNullable(entry.getOrDefault(name, sees(participants, facts, name)))
                     .map(value -> wording.of(name, value))
@@ -109,11 +121,34 @@ class Statements {
     return Optional.of(
         new Statement(
             personIndex(number.toString()),
+            personIndex(by == null ? number.toString() : by.number()),
+            by == null ? null : by.code(),
             entry,
             role,
             text,
-            edition + "#" + shortDigest(template),
+            edition + "#" + shortDigest(whole),
             vault.index("statement", text.zh() + "\u0000" + text.en())));
+  }
+
+  private record Represented(String code, Representatives.Basis basis, String number) {}
+
+  /** Who signs for her; null if she signs herself. A number that is missing is nobody's. */
+  private static @Nullable Represented represented(
+      @Nullable Representatives representatives, Map<String, Object> entry) {
+    if (representatives == null) {
+      return null;
+    }
+    String code = String.valueOf(entry.get(representatives.person().basis()));
+    Representatives.@Nullable Basis basis = representatives.bases().get(code);
+    if (basis == null) {
+      return null;
+    }
+    @Nullable Object number = entry.get(representatives.person().id());
+    return new Represented(code, basis, number == null ? "" : number.toString());
+  }
+
+  private static Localized joined(Localized first, Localized second) {
+    return new Localized(first.zh() + second.zh(), first.en() + " " + second.en());
   }
 
   private static @Nullable Object sees(

@@ -90,6 +90,16 @@ export default {
   part: {
     title: 'A case in which I take part',
     statement: 'Please read and sign',
+    signedForYou: 'Somebody signs for you',
+    FOR_ANOTHER: 'You sign for {person}, as {basis}',
+    REPRESENTED: '{representative} signs for you, as {basis}',
+    entryOf: 'What the applicant has said of {person}',
+    object: 'I have given no such power, I do not agree',
+    represented: {
+      SIGNED: 'Has been signed for you',
+      DECLINED: 'It was declined; the office asks everybody',
+      ASKED: 'Not signed yet',
+    },
     entry: 'What the applicant has said of you',
     facts: 'What it is about',
     name: 'Type your own name as your signature',

@@ -88,6 +88,16 @@ export default {
   part: {
     title: '我参与的办件',
     statement: '请您阅读并签署',
+    signedForYou: '由他人代您签署',
+    FOR_ANOTHER: '您以{basis}身份代{person}签署',
+    REPRESENTED: '由{basis}{representative}代您签署',
+    entryOf: '申请人填写的{person}的信息',
+    object: '我没有委托，不同意',
+    represented: {
+      SIGNED: '已代您签署',
+      DECLINED: '已表示不同意，工作人员会与各方核实',
+      ASKED: '尚未签署',
+    },
     entry: '申请人填写的您的信息',
     facts: '办理的事项',
     name: '请输入本人姓名作为签名',

@@ -21,6 +21,9 @@ class HeirsFormTest {
   private static final DataFiles DATA = new DataFiles(DataFiles.DEFAULT_LOCATION);
   private static final String APPLICANT = "440304198506123711";
   private static final String MOTHER = "440304195504182626";
+  private static final String CHILD = "440304201503183123";
+  private static final String OTHER_CHILD = "440304201403183126";
+  private static final String AGENT = "440304197611244510";
 
   private final Bundle bundle = bundle();
   private final FormDefinition form =
@@ -60,6 +63,76 @@ class HeirsFormTest {
         List.of(heir("林诚", APPLICANT, "INHERITS", 50), heir("林诚", APPLICANT, "INHERITS", 50)),
         "填写了两次");
     refused(List.of(heir("陈素梅", MOTHER, "INHERITS", 100)), "申请人须是继承人之一");
+  }
+
+  @Test
+  void aMinorIsSignedForByAGuardianWhoIsOfAge() {
+    Map<String, Object> child = heir("林小禾", CHILD, "INHERITS", 40);
+    refused(List.of(heir("林诚", APPLICANT, "INHERITS", 60), child), "未满18周岁的继承人须由监护人代签");
+
+    represented(child, "GUARDIAN", "陈素梅", MOTHER);
+    child.remove("mobile");
+    assertThat(typed(List.of(heir("林诚", APPLICANT, "INHERITS", 60), child))).containsKey("heirs");
+
+    represented(child, "GUARDIAN", "林小雨", OTHER_CHILD);
+    refused(List.of(heir("林诚", APPLICANT, "INHERITS", 60), child), "监护人、委托代理人须年满18周岁");
+  }
+
+  @Test
+  void noGuardianWaivesForAWard() {
+    Map<String, Object> child = waiver("林小禾", CHILD);
+    represented(child, "GUARDIAN", "陈素梅", MOTHER);
+    refused(List.of(heir("林诚", APPLICANT, "INHERITS", 100), child), "监护人不得代被监护人放弃继承");
+  }
+
+  @Test
+  void whoSignsForAnotherIsNamedAndAnAgentHasANotarisedPower() {
+    Map<String, Object> mother = waiver("陈素梅", MOTHER);
+    represented(mother, "AGENT", "叶青", AGENT);
+    refused(List.of(heir("林诚", APPLICANT, "INHERITS", 100), mother), "须填写委托书的公证书编号");
+    mother.put("powerNo", "（2026）深公证字第1号");
+    assertThat(typed(List.of(heir("林诚", APPLICANT, "INHERITS", 100), mother))).containsKey("heirs");
+    mother.remove("signerMobile");
+    refused(List.of(heir("林诚", APPLICANT, "INHERITS", 100), mother), "须填写代签人的姓名");
+
+    Map<String, Object> himself = heir("林诚", APPLICANT, "INHERITS", 100);
+    himself.put("signerName", "叶青");
+    refused(List.of(himself), "由本人签署的不填");
+    represented(himself, "AGENT", "叶青", AGENT);
+    himself.put("powerNo", "1");
+    refused(List.of(himself), "申请人本人和已去世的不能由他人代签");
+  }
+
+  @Test
+  void nobodyIsTheGuardianOfHerself() {
+    Map<String, Object> mother = heir("陈素梅", MOTHER, "INHERITS", 40);
+    represented(mother, "GUARDIAN", "陈素梅", MOTHER);
+    refused(List.of(heir("林诚", APPLICANT, "INHERITS", 60), mother), "代签人须是另一个人");
+  }
+
+  @Test
+  void theApplicantMayBeTheGuardianOrAgentOfWhoInherits() {
+    Map<String, Object> child = heir("林小禾", CHILD, "INHERITS", 100);
+    represented(child, "GUARDIAN", "林诚", APPLICANT);
+    assertThat(typed(List.of(child))).containsKey("heirs");
+  }
+
+  @Test
+  void whatIsLeftEmptyIsNotThere() {
+    Map<String, Object> himself = heir("林诚", APPLICANT, "INHERITS", 100);
+    himself.putAll(Map.of("signedBy", "", "signerName", "", "signerIdNumber", "", "powerNo", ""));
+    assertThat(typed(List.of(himself)))
+        .containsEntry("heirs", List.of(heir("林诚", APPLICANT, "INHERITS", 100)));
+  }
+
+  private static void represented(
+      Map<String, Object> heir, String basis, String name, String number) {
+    heir.putAll(
+        Map.of(
+            "signedBy", basis,
+            "signerName", name,
+            "signerIdNumber", number,
+            "signerMobile", "13800000009"));
   }
 
   @Test

@@ -408,7 +408,7 @@ final class DrivenCase {
     Person person = participant(idNumber);
     Participations.Part part = part(person);
     bean(Participations.class)
-        .sign(person, caseNumber, part.who().participants(), part.version(), person.name());
+        .sign(person, caseNumber, which(part), part.version(), person.name());
     return goOn();
   }
 
@@ -416,12 +416,21 @@ final class DrivenCase {
     Person person = participant(idNumber);
     Participations.Part part = part(person);
     bean(Participations.class)
-        .decline(person, caseNumber, part.who().participants(), part.version(), null);
+        .decline(person, caseNumber, which(part), part.version(), null);
     return goOn();
   }
 
+  /** The first that she has not decided, else her first. */
   private Participations.Part part(Person person) {
-    return bean(Participations.class).parts(person, caseNumber).get(0);
+    List<Participations.Part> parts = bean(Participations.class).parts(person, caseNumber);
+    return parts.stream()
+        .filter(Participations.Part::maySign)
+        .findFirst()
+        .orElseGet(() -> parts.get(0));
+  }
+
+  private static Participations.Which which(Participations.Part part) {
+    return new Participations.Which(part.who().participants(), part.who().signer());
   }
 
   private static Person participant(String idNumber) {

@@ -26,6 +26,9 @@ class ParticipantsCheckTest {
             idNumber: {names: {zh: 身份号码, en: Number}, type: citizen-id}
             mobile: {names: {zh: 手机, en: Mobile}, type: mobile}
             role: {names: {zh: 身份, en: Part}, type: code}
+            by: {names: {zh: 由谁签, en: By}, type: code}
+            byName: {names: {zh: 代签人, en: Signer}, type: text}
+            byNumber: {names: {zh: 代签人号码, en: Signer's number}, type: citizen-id}
         price: {names: {zh: 价格, en: Price}, type: number, personal: true, source: applicant}
         titleNo: {names: {zh: 证号, en: Title}, type: text, personal: true, source: registry.title}
       messages:
@@ -47,6 +50,18 @@ class ParticipantsCheckTest {
           sees: [price]
           documents: [contract]
           messages: {asked: asked}
+      """;
+
+  private static final String REPRESENTED =
+      """
+          representatives:
+            person: {id: byNumber, name: byName, basis: by}
+            bases:
+              AGENT:
+                names: {zh: 代理人, en: agent}
+                declares: {zh: '{byName}代{name}声明：', en: '{byName} for {name}:'}
+                mayObject: true
+            told: asked
       """;
 
   @Test
@@ -95,12 +110,32 @@ class ParticipantsCheckTest {
   void aStatementSaysNothingOfOthersAndNothingThatChangesLater() {
     assertThat(faults(RIGHT.replace("出售'", "出售{sellers}'")))
         .containsExactly(
-            ".statements.SELLS: {sellers}, expected one of [idNumber, mobile, name, price, role]");
+            ".statements.SELLS: {sellers}, expected one of [by, byName, byNumber, idNumber, mobile, name, price, role]");
     assertThat(faults(RIGHT.replace("[price]", "[price, titleNo]").replace("出售'", "出售{titleNo}'")))
         .containsExactly(
-            ".statements.SELLS: {titleNo}, expected one of [idNumber, mobile, name, price, role]");
+            ".statements.SELLS: {titleNo}, expected one of [by, byName, byNumber, idNumber, mobile, name, price, role]");
     assertThat(faults(RIGHT.replaceFirst("(?s)statements:.*?sees", "statements: {}\n    sees")))
         .containsExactly(".statements: is missing, expected a text for each role that signs");
+  }
+
+  @Test
+  void whoSignsForAnotherIsFoundByColumnsToo() {
+    assertThat(faults(RIGHT + REPRESENTED)).isEmpty();
+    assertThat(faults(RIGHT + REPRESENTED.replace("id: byNumber", "id: byName")))
+        .containsExactly(
+            ".representatives.person.id: 'byName', expected a column of the list, of type CITIZEN_ID");
+    assertThat(faults(RIGHT + REPRESENTED.replace("代{name}", "代{sellers}")))
+        .containsExactly(
+            ".representatives.bases.AGENT.declares: {sellers}, expected one of [by, byName, byNumber, idNumber, mobile, name, price, role]");
+  }
+
+  @Test
+  void whoMayObjectIsTold() {
+    assertThat(faults(RIGHT + REPRESENTED.replace("      told: asked\n", "")))
+        .containsExactly(
+            ".representatives.told: is missing, expected the message to those who may object");
+    assertThat(faults(RIGHT + REPRESENTED.replace("told: asked", "told: ask")))
+        .containsExactly(".representatives.told: 'ask', expected an id of messages");
   }
 
   @Test

@@ -220,11 +220,12 @@ function signatures(list) {
       one.declined ? { class: 'doubtful' } : {},
       element('td', {}, one.name),
       element('td', {}, pick(one.role)),
+      element('td', {}, one.representative ? pick(one.representative) : say('本人', 'in person')),
       element('td', {}, pick(one.state) + (one.reason ? say(`：${one.reason}`, `: ${one.reason}`) : '')),
       element('td', {}, one.at ? when(one.at) : ''),
     ),
   )
-  const heads = [say('姓名', 'Name'), say('身份', 'Part'), say('签署', 'Signature'), say('时间', 'At')]
+  const heads = [say('姓名', 'Name'), say('身份', 'Part'), say('由谁签署', 'Signed by'), say('签署', 'Signature'), say('时间', 'At')]
   return element(
     'section',
     { class: 'signatures' },
