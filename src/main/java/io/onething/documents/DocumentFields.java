@@ -76,7 +76,17 @@ final class DocumentFields {
     return EVERY_DOCUMENT;
   }
 
-  /** What a document of the bundle may use. */
+  /** What this document of the bundle may use. */
+  static Set<String> of(Bundle bundle, String type) {
+    Set<String> names = of(bundle);
+    Bundle.@Nullable DocumentType described = bundle.documents().get(type);
+    if (described != null) {
+      names.addAll(described.values().keySet());
+    }
+    return names;
+  }
+
+  /** What every document of the bundle may use. */
   static Set<String> of(Bundle bundle) {
     Set<String> names = new LinkedHashSet<>(EVERY_DOCUMENT);
     names.addAll(bundle.fields().keySet());

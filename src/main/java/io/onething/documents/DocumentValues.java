@@ -78,23 +78,33 @@ final class DocumentValues {
     if (outcome != null && bundle.outcomes().containsKey(outcome)) {
       values.put(DocumentFields.OUTCOME, bundle.outcomes().get(outcome).zh());
     }
-    addFacts(values, file, bundle, template);
+    addFacts(values, file, bundle, template, type);
     addDueDates(values, file, template);
     addOffices(values, file, bundle, template);
     return values;
   }
 
   private void addFacts(
-      Map<String, String> values, CaseFile file, Bundle bundle, Template template) {
+      Map<String, String> values,
+      CaseFile file,
+      Bundle bundle,
+      Template template,
+      String type) {
     Wording wording = new Wording(bundle);
-    facts
-        .all(file.id())
+    Map<String, Object> known = facts.all(file.id());
+    DerivedValues.of(bundle, type, known)
         .forEach(
+            (name, lines) -> values.put(name, lines.size() == 1 ? lines.getFirst() : numbered(lines)));
+    known.forEach(
             (name, value) -> {
               if (template.uses(name) && value != null && !value.toString().isBlank()) {
                 List<Localized> items = wording.items(name, value);
                 if (!items.isEmpty()) {
-                  values.put(name, items.size() == 1 ? items.getFirst().zh() : numbered(items));
+                  values.put(
+                      name,
+                      items.size() == 1
+                          ? items.getFirst().zh()
+                          : numbered(items.stream().map(Localized::zh).toList()));
                 }
               }
             });
@@ -143,9 +153,9 @@ final class DocumentValues {
     }
   }
 
-  private static String numbered(List<Localized> items) {
+  private static String numbered(List<String> items) {
     return IntStream.range(0, items.size())
-        .mapToObj(index -> (index + 1) + ". " + items.get(index).zh())
+        .mapToObj(index -> (index + 1) + ". " + items.get(index))
         .collect(Collectors.joining("\n"));
   }
 

@@ -30,6 +30,11 @@ class DocumentsSetup {
   }
 
   @Bean
+  static DerivedValuesCheck derivedValuesCheck() {
+    return new DerivedValuesCheck();
+  }
+
+  @Bean
   static TemplateCheck templateCheck(JasperReportsContext reporting) {
     return new TemplateCheck(reporting);
   }

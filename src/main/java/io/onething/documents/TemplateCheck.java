@@ -55,8 +55,8 @@ final class TemplateCheck implements FileCheck {
         .findFirst()
         .ifPresent(
             bundle -> {
-              structure(file, TemplateRules.body(DocumentFields.of(bundle), bundle), faults);
               String id = file.name().replace(".jrxml", "");
+              structure(file, TemplateRules.body(DocumentFields.of(bundle, id), bundle), faults);
               if (!bundle.documents().containsKey(id)) {
                 faults.add(
                     new Fault(

@@ -45,7 +45,7 @@ class EveryDocumentTest {
   void isOnePageThatLeavesNothingOpen(String id, String document) throws IOException {
     Bundle bundle = bundle(FILES.find("processes/" + id + "/bundle.yaml").orElseThrow());
     Template template = TEMPLATES.of(id, document);
-    Map<String, String> values = values(bundle, template);
+    Map<String, String> values = values(bundle, document, template);
     values.put(DocumentFields.DOCUMENT_NAME, DocumentFields.nameOf(bundle, document).zh());
     values.put(DocumentFields.DOCUMENT_NAME_EN, DocumentFields.nameOf(bundle, document).en());
 
@@ -60,10 +60,11 @@ class EveryDocumentTest {
         .doesNotContain("／", "null");
   }
 
-  private static Map<String, String> values(Bundle bundle, Template template) {
+  private static Map<String, String> values(
+      Bundle bundle, String document, Template template) {
     Map<String, String> values = new HashMap<>();
     bundle.fields().forEach((name, field) -> values.put(name, value(name, field)));
-    for (String name : DocumentFields.of(bundle)) {
+    for (String name : DocumentFields.of(bundle, document)) {
       values.putIfAbsent(name, DAY);
     }
     values.put(DocumentFields.BUNDLE, bundle.names().zh());

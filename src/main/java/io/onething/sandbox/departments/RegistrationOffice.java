@@ -2,6 +2,8 @@ package io.onething.sandbox.departments;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -85,11 +87,27 @@ class RegistrationOffice {
             ledgers.today()));
   }
 
-  record Registration(String caseNumber, String propertyCertNo, String name, String idNumber) {
+  /**
+   * @param owners who inherits; their shares come to 100
+   */
+  record Registration(
+      String caseNumber, String propertyCertNo, String name, String idNumber, List<Owner> owners) {
 
     Registration {
+      owners = owners == null ? List.of() : List.copyOf(owners);
       caseNumber = Input.text("caseNumber", caseNumber);
       propertyCertNo = Input.text("propertyCertNo", propertyCertNo);
+      name = Input.name(name);
+      idNumber = Input.citizen(idNumber);
+    }
+  }
+
+  /**
+   * @param share in per cent
+   */
+  record Owner(String name, String idNumber, BigDecimal share) {
+
+    Owner {
       name = Input.name(name);
       idNumber = Input.citizen(idNumber);
     }
