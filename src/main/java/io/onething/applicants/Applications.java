@@ -13,8 +13,10 @@ import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.catalog.Edition;
 import io.onething.catalog.FieldType;
+import io.onething.catalog.FollowUp;
 import io.onething.catalog.Material;
 import io.onething.engine.CaseProcesses;
+import io.onething.engine.FollowUps;
 import io.onething.shared.CaseId;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
@@ -47,6 +49,7 @@ class Applications {
   private final Forms forms;
   private final Intake intake;
   private final HandedIn handedIn;
+  private final FollowUps followUps;
   private final TransactionTemplate transaction;
   private final ObjectMapper canonical;
 
@@ -59,6 +62,7 @@ class Applications {
       Forms forms,
       Intake intake,
       HandedIn handedIn,
+      FollowUps followUps,
       TransactionTemplate transaction,
       ObjectMapper json) {
     this.catalog = catalog;
@@ -69,6 +73,7 @@ class Applications {
     this.forms = forms;
     this.intake = intake;
     this.handedIn = handedIn;
+    this.followUps = followUps;
     this.transaction = transaction;
     this.canonical = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
   }
@@ -227,6 +232,22 @@ class Applications {
           }
           record(locked, bundle, forms.correction(bundle), given);
           processes.correct(locked);
+        });
+  }
+
+  /** Takes what the applicant asks for after the end; see {@link FollowUps}. */
+  void followUp(
+      Person person, String caseNumber, String followUp, Map<String, @Nullable Object> given) {
+    CaseFile file = files.ownedBy(person.subject(), caseNumber);
+    transaction.executeWithoutResult(
+        status -> {
+          CaseFile locked = files.lock(file.id());
+          Bundle bundle = catalog.bundle(locked.edition());
+          @Nullable FollowUp known = bundle.followUps().get(followUp);
+          if (known != null && followUps.possible(locked).containsKey(followUp)) {
+            record(locked, bundle, forms.named(bundle, known.form()), given);
+          }
+          followUps.begin(locked, followUp);
         });
   }
 

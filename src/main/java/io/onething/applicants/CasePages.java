@@ -101,6 +101,16 @@ class CasePages {
     applications.correct(Applicants.require(current), caseNumber, correction.form());
   }
 
+  @Operation(summary = "办结之后的申请 Ask for what the bundle offers when the case has ended")
+  @PostMapping("/{caseNumber}/follow-ups/{followUp}")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void followUp(
+      @PathVariable String caseNumber,
+      @PathVariable String followUp,
+      @RequestBody ApplicantRequests.Correction given) {
+    applications.followUp(Applicants.require(current), caseNumber, followUp, given.form());
+  }
+
   @Operation(summary = "撤回 Withdraw; what has been done is undone")
   @PostMapping("/{caseNumber}/withdrawal")
   @ResponseStatus(HttpStatus.ACCEPTED)

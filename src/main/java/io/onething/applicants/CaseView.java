@@ -9,7 +9,9 @@ import io.onething.shared.Localized;
 import io.onething.statistics.BeforeView;
 import io.onething.statistics.Taken;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +49,8 @@ record CaseView(
     @Nullable CorrectionView correction,
     WithdrawalView withdrawal,
     List<TimelineView> timeline,
-    @Nullable CountView count) {
+    @Nullable CountView count,
+    List<FollowUpView> followUps) {
 
   /** Something with an id and names. */
   record Named(String id, Localized names) {}
@@ -95,6 +98,7 @@ record CaseView(
   /**
    * What is missing, and the form to give it in.
    *
+   * @param values what the applicant has said before of what is asked for
    * @param asked the question, when the applicant is asked for something else than a correction
    */
   record CorrectionView(
@@ -102,10 +106,24 @@ record CaseView(
       boolean provisional,
       List<ItemView> items,
       String correctionItems,
+      Map<String, Object> values,
       JsonNode form,
       @Nullable Localized asked) {}
 
   record ItemView(String code, Localized names, @Nullable String field) {}
+
+  /**
+   * What may be asked for now that the case has ended.
+   *
+   * @param until the last day
+   */
+  record FollowUpView(
+      String id,
+      Localized names,
+      Localized text,
+      @Nullable String basis,
+      LocalDate until,
+      JsonNode form) {}
 
   record WithdrawalView(boolean allowed, Localized reason) {}
 

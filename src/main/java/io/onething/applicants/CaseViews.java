@@ -12,6 +12,7 @@ import io.onething.cases.Masking;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.catalog.FieldType;
+import io.onething.catalog.FollowUp;
 import io.onething.deadlines.ClockView;
 import io.onething.deadlines.Clocks;
 import io.onething.deadlines.Light;
@@ -19,6 +20,7 @@ import io.onething.departments.DepartmentFiles;
 import io.onething.documents.Documents;
 import io.onething.engine.CaseProcesses;
 import io.onething.engine.CriticalPath;
+import io.onething.engine.FollowUps;
 import io.onething.notifications.Messages;
 import io.onething.organisation.CaseOffices;
 import io.onething.shared.Listed;
@@ -27,9 +29,11 @@ import io.onething.statistics.BeforeView;
 import io.onething.statistics.CaseCount;
 import io.onething.statistics.CaseCounting;
 import io.onething.statistics.Taken;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,6 +63,7 @@ class CaseViews {
   private final CaseCounting counting;
   private final EarlierMaterials earlier;
   private final ContestViews contests;
+  private final FollowUps followUps;
 
   CaseViews(
       Catalog catalog,
@@ -76,7 +81,8 @@ class CaseViews {
       CriticalPath criticalPath,
       CaseCounting counting,
       EarlierMaterials earlier,
-      ContestViews contests) {
+      ContestViews contests,
+      FollowUps followUps) {
     this.catalog = catalog;
     this.departments = departments;
     this.offices = offices;
@@ -93,6 +99,7 @@ class CaseViews {
     this.counting = counting;
     this.earlier = earlier;
     this.contests = contests;
+    this.followUps = followUps;
   }
 
   CaseView.Summary summary(CaseFile file) {
@@ -141,7 +148,27 @@ class CaseViews {
         correction(file, bundle, known, awaited(done, running)),
         new CaseView.WithdrawalView(withdrawal.isAllowed(), withdrawal.names()),
         timeline(file, bundle, done, running),
-        file.isClosed() ? count(bundle, file) : null);
+        file.isClosed() ? count(bundle, file) : null,
+        file.isClosed() ? followUps(bundle, file) : List.of());
+  }
+
+  private List<CaseView.FollowUpView> followUps(Bundle bundle, CaseFile file) {
+    List<CaseView.FollowUpView> views = new ArrayList<>();
+    followUps
+        .possible(file)
+        .forEach(
+            (id, until) -> {
+              FollowUp followUp = Objects.requireNonNull(bundle.followUps().get(id));
+              views.add(
+                  new CaseView.FollowUpView(
+                      id,
+                      followUp.names(),
+                      followUp.text(),
+                      followUp.basis(),
+                      until,
+                      forms.named(bundle, followUp.form()).schema()));
+            });
+    return views;
   }
 
   private CaseView.CountView count(Bundle bundle, CaseFile file) {
@@ -295,6 +322,7 @@ class CaseViews {
           clock.map(ClockView::provisional).orElse(false),
           List.of(),
           "",
+          Map.of(),
           forms.named(bundle, asked.get().form()).schema(),
           asked.get().names());
     }
@@ -307,8 +335,27 @@ class CaseViews {
         clock.map(ClockView::provisional).orElse(false),
         Listed.names(items).stream().map(code -> item(bundle, code)).toList(),
         items,
+        saidBefore(bundle, known, items),
         forms.correction(bundle).schema(),
         null);
+  }
+
+  /** A list of heirs is not typed a second time because one number in it was wrong. */
+  private static Map<String, Object> saidBefore(
+      Bundle bundle, Map<String, Object> known, String items) {
+    Map<String, Object> values = new HashMap<>();
+    for (String code : Listed.names(items)) {
+      Bundle.@Nullable Code named = bundle.codes().get(code);
+      @Nullable String field = named == null ? null : named.field();
+      Bundle.@Nullable Field declared = field == null ? null : bundle.fields().get(field);
+      if (declared != null
+          && declared.source().equals("applicant")
+          && declared.type() != FieldType.FILE
+          && known.get(field) != null) {
+        values.put(field, known.get(field));
+      }
+    }
+    return values;
   }
 
   private static CaseView.ItemView item(Bundle bundle, String code) {

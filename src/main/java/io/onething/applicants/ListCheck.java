@@ -2,11 +2,13 @@ package io.onething.applicants;
 
 import io.onething.catalog.Bundle;
 import io.onething.catalog.FieldText;
+import io.onething.catalog.FieldType;
 import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,7 @@ final class ListCheck {
   private Map<String, Object> entry(int number, Map<?, ?> given) {
     Map<String, Object> kept = new LinkedHashMap<>();
     for (FormField column : list.columns()) {
-      @Nullable Object value = given.get(column.key());
+      @Nullable Object value = meant(column, given.get(column.key()));
       if (value == null || value.equals("")) {
         if (column.required()) {
           fault(number, column, "请填写", "is required");
@@ -70,6 +72,17 @@ final class ListCheck {
                     "第" + number + "项有表单没有的内容",
                     "Entry " + number + " holds what the form has not"));
     return kept;
+  }
+
+  /** Blanks around a text are a slip of the finger, and so is the small x of a citizen number. */
+  private @Nullable Object meant(FormField column, @Nullable Object value) {
+    if (!(value instanceof String text)) {
+      return value;
+    }
+    Bundle.@Nullable Column type = declared.get(column.key());
+    return type != null && type.type() == FieldType.CITIZEN_ID
+        ? text.strip().toUpperCase(Locale.ROOT)
+        : text.strip();
   }
 
   private boolean isRight(int number, FormField column, Object value) {

@@ -61,6 +61,7 @@ final class TimelineTexts {
           case "CONTEST_CORRECTED" ->
               new Localized("异议核实后更正：" + element.zh(), "Corrected: " + element.en());
           case "CLOSED" -> new Localized("办件结束", "The case has ended");
+          case "OVERTURNED" -> new Localized("原办理结果被撤销", "The result does not stand");
           default -> new Localized("", "");
         };
     return text.zh().isEmpty()

@@ -123,6 +123,19 @@ public class CaseFiles {
     timeline.append(id, "CLOSED", outcome);
   }
 
+  /** Replaces the outcome of a case that has ended: what it had come to does not stand. */
+  public void overturn(CaseId id, String outcome) {
+    CaseFile file = lock(id);
+    if (!file.isClosed() || outcome.equals(file.outcome())) {
+      return;
+    }
+    jdbc.sql("UPDATE case_file SET outcome = ?, version = version + 1 WHERE id = ?")
+        .params(outcome, id.toString())
+        .update();
+    changed(id);
+    timeline.append(id, "OVERTURNED", outcome);
+  }
+
   /** From here on the case cannot be withdrawn. */
   public void closeWithdrawal(CaseId id) {
     jdbc.sql("UPDATE case_file SET withdrawal_closed = TRUE, version = version + 1 WHERE id = ?")

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     and {@code season}; codes, numbers and dates only, never personal data
  * @param intake what an application has to pass, null if nothing but its form
  * @param seats how limited places are given out, null if there are none
+ * @param followUps what the applicant may ask for when the case has ended
  */
 public record Bundle(
     String bundle,
@@ -63,7 +64,8 @@ public record Bundle(
     Map<String, Object> initial,
     Map<String, String> variables,
     @Nullable Intake intake,
-    @Nullable Seats seats) {
+    @Nullable Seats seats,
+    Map<String, FollowUp> followUps) {
 
   /** The clock of the whole case; every bundle has it. */
   public static final String CASE_CLOCK = "case";
@@ -91,6 +93,8 @@ public record Bundle(
     outcomes = outcomes == null ? Map.of() : Map.copyOf(outcomes);
     initial = initial == null ? Map.of() : Map.copyOf(initial);
     variables = variables == null ? Map.of() : Map.copyOf(variables);
+    followUps =
+        followUps == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(followUps));
   }
 
   /** How people call a clock; itself, if this bundle does not declare it. */

@@ -112,6 +112,10 @@ class CaseListener implements ExecutionListener {
     if (outcome != null) {
       parts.files().close(file.id(), outcome);
     }
+    @Nullable String overturned = declared.get(Declared.OVERTURN);
+    if (overturned != null) {
+      parts.files().overturn(file.id(), overturned);
+    }
   }
 
   private void left(DelegateExecution execution, CaseFile file) {

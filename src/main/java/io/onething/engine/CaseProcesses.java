@@ -120,19 +120,36 @@ public class CaseProcesses {
                     bundle.bundle(), caseNumber, nullable(initial)));
   }
 
-  /** The model that the bundle's edition was deployed with: a newer one may be a mere draft. */
+  /** Starts another process of the bundle beside the case, which may have ended. */
+  void startBeside(CaseFile file, String process) {
+    Bundle bundle = catalog.bundle(file.edition());
+    Map<String, @Nullable Object> initial = variables.initial(bundle, facts.all(file.id()));
+    initial.put(ProcessVariables.CASE_ID, file.id().toString());
+    Optional<String> definition = definitionOf(bundle, process);
+    if (definition.isPresent()) {
+      runtime.startProcessInstanceById(definition.get(), file.caseNumber(), nullable(initial));
+    } else {
+      runtime.startProcessInstanceByKey(process, file.caseNumber(), nullable(initial));
+    }
+  }
+
   private Optional<String> definitionOf(Bundle bundle) {
+    return definitionOf(bundle, bundle.bundle());
+  }
+
+  /** The model that the bundle's edition was deployed with: a newer one may be a mere draft. */
+  private Optional<String> definitionOf(Bundle bundle, String process) {
     return catalog
         .deploymentOf(bundle)
         .map(
             deployment ->
                 definitions.computeIfAbsent(
-                    deployment,
-                    id ->
+                    deployment + "/" + process,
+                    key ->
                         repository
                             .createProcessDefinitionQuery()
-                            .deploymentId(id)
-                            .processDefinitionKey(bundle.bundle())
+                            .deploymentId(deployment)
+                            .processDefinitionKey(process)
                             .singleResult()
                             .getId()));
   }

@@ -41,6 +41,9 @@ final class Declared {
   /** How the case has ended; on end events. */
   static final String OUTCOME = "outcome";
 
+  /** What has become of the outcome of a case that had ended; on end events. */
+  static final String OVERTURN = "overturn";
+
   /** The clock of the whole case starts here. */
   static final String CASE_CLOCK = "caseClock";
 

@@ -31,14 +31,31 @@ final class ModelReferences {
     model
         .elements()
         .filter(element -> element.getLocalName().equals("process"))
-        .filter(process -> !process.getAttribute("id").equals(bundle.bundle()))
+        .filter(process -> !process.getAttribute("id").equals(nameOfFile()))
         .forEach(
             process ->
                 fault(
                     process,
                     "process id '" + process.getAttribute("id") + "'",
-                    "the bundle's name '" + bundle.bundle() + "'"));
+                    "the name of the file '" + nameOfFile() + "'"));
+    if (!nameOfFile().equals(bundle.bundle()) && !isFollowUp(nameOfFile())) {
+      faults.add(
+          new Fault(
+              model.file().path(),
+              "(file)",
+              "a second model that nothing begins",
+              bundle.bundle() + ".bpmn, or the process of one of followUps in bundle.yaml"));
+    }
     model.elements().forEach(this::check);
+  }
+
+  private String nameOfFile() {
+    return model.file().name().replace(".bpmn", "");
+  }
+
+  private boolean isFollowUp(String process) {
+    return bundle.followUps().values().stream()
+        .anyMatch(each -> process.equals(each.process()));
   }
 
   private void check(Element element) {
@@ -71,7 +88,7 @@ final class ModelReferences {
           each(element, name, value, bundle.messages().keySet());
       case Declared.DOCUMENT, Declared.REVOKE ->
           each(element, name, value, bundle.documents().keySet());
-      case Declared.OUTCOME -> known(element, name, value, bundle.outcomes().keySet());
+      case Declared.OUTCOME, Declared.OVERTURN -> known(element, name, value, bundle.outcomes().keySet());
       case Declared.KEEP -> {
         each(element, name, value, bundle.fields().keySet());
         comesTooEarlyOnADecision(element);
@@ -106,7 +123,7 @@ final class ModelReferences {
           fault(
               element,
               "unknown property '" + name + "'",
-              "state, clock, caseClock, suspends, suspendsClocks, notify, notifyOnEnter, document, revoke, keep, outcome, department, withdrawal, step, seat, answerForm, waitsFor, remind, rating or en");
+              "state, clock, caseClock, suspends, suspendsClocks, notify, notifyOnEnter, document, revoke, keep, outcome, overturn, department, withdrawal, step, seat, answerForm, waitsFor, remind, rating or en");
     }
   }
 

@@ -86,6 +86,12 @@ export default {
     keep: 'Keep going',
     confirm: 'Withdraw',
   },
+  followUp: {
+    basis: 'By {basis}.',
+    until: 'Until {at}.',
+    keep: 'Not now',
+    send: 'Send',
+  },
   participants: 'Those who take part',
   part: {
     title: 'A case in which I take part',

@@ -84,6 +84,12 @@ export default {
     keep: '继续办理',
     confirm: '确定撤回',
   },
+  followUp: {
+    basis: '依据{basis}。',
+    until: '截止{at}。',
+    keep: '暂不申请',
+    send: '提交申请',
+  },
   participants: '参与人',
   part: {
     title: '我参与的办件',

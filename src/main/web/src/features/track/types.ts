@@ -115,13 +115,27 @@ export interface Correction {
   provisional?: boolean
   /** The codes of the items, separated by commas; the form shows the fields that they name. */
   correctionItems: string
+  /** What was said before of what is asked for. */
+  values?: Record<string, unknown>
   /** The question, when something else than a correction is asked for. */
   asked?: Bilingual | null
   items: { code: string; names: Bilingual; field?: string | null }[]
   form: FormSchema
 }
 
+/** What may be asked for now that the case has ended. */
+export interface FollowUp {
+  id: string
+  names: Bilingual
+  text: Bilingual
+  basis?: string | null
+  /** The last day. */
+  until: string
+  form: FormSchema
+}
+
 export interface CaseView extends CaseSummary {
+  followUps?: FollowUp[]
   applicantName: string
   acceptedAt?: string | null
   closedAt?: string | null

@@ -118,6 +118,24 @@ class HeirsFormTest {
   }
 
   @Test
+  void blanksAndASmallXAreForgiven() {
+    Map<String, Object> typed = waiver(" 顾明远 ", "44030420011009351x ");
+    assertThat(typed(List.of(heir("林诚", APPLICANT, "INHERITS", 100), typed)).toString())
+        .contains("name=顾明远", "44030420011009351X");
+  }
+
+  @Test
+  void thirdsComeToOneHundred() {
+    Map<String, Object> third = waiver("林悦", "440304198808163727");
+    third.putAll(Map.of("role", "INHERITS", "share", 33.34));
+    Map<String, Object> second = heir("陈素梅", MOTHER, "INHERITS", 0);
+    second.put("share", 33.33);
+    Map<String, Object> first = heir("林诚", APPLICANT, "INHERITS", 0);
+    first.put("share", 33.33);
+    assertThat(typed(List.of(first, second, third))).containsKey("heirs");
+  }
+
+  @Test
   void whatIsLeftEmptyIsNotThere() {
     Map<String, Object> himself = heir("林诚", APPLICANT, "INHERITS", 100);
     himself.putAll(Map.of("signedBy", "", "signerName", "", "signerIdNumber", "", "powerNo", ""));

@@ -68,6 +68,15 @@ final class CaseAssert {
    * the rating that it may invite to.
    */
   CaseAssert ended(CaseState state, String outcome, String endEvent) {
+    return hasEnded(state, outcome, endEvent, "CLOSED");
+  }
+
+  /** It had ended otherwise; what came after the end has replaced its outcome. */
+  CaseAssert overturned(CaseState state, String outcome, String endEvent) {
+    return hasEnded(state, outcome, endEvent, "OVERTURNED");
+  }
+
+  private CaseAssert hasEnded(CaseState state, String outcome, String endEvent, String how) {
     assertThat(driven.file().state()).isEqualTo(state);
     assertThat(driven.file().outcome()).isEqualTo(outcome);
     assertThat(driven.file().isClosed()).isTrue();
@@ -85,7 +94,7 @@ final class CaseAssert {
         .allMatch(clock -> clock.stoppedAt() != null);
     assertThat(bean(CaseTimeline.class).of(driven.id()))
         .extracting(entry -> entry.kind() + " " + entry.subject())
-        .contains("CLOSED " + outcome);
+        .contains(how + " " + outcome);
     return this;
   }
 

@@ -397,6 +397,17 @@ final class DrivenCase {
     return goOn();
   }
 
+  /** The applicant asks for what the bundle offers after the end. */
+  DrivenCase followUp(String followUp, Map<String, Object> given) {
+    bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            status -> {
+              bean(CaseFacts.class).record(id, "afterwards", given);
+              bean(FollowUps.class).begin(file(), followUp);
+            });
+    return goOn();
+  }
+
   /** The server looks at the batches. */
   DrivenCase drawn() {
     Drawing.round(ProcessWorld.context());

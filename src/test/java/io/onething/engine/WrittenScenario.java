@@ -74,6 +74,23 @@ final class WrittenScenario {
         "ended",
         (it, at) ->
             assertCase(it).ended(state(at), at.path("outcome").asText(), at.path("at").asText()));
+    acts.put(
+        "followUp", (it, given) -> each(given, (id, form) -> it.followUp(id, map(form))));
+    acts.put(
+        "cannotFollowUp",
+        (it, ids) ->
+            List.of(texts(ids))
+                .forEach(
+                    id ->
+                        assertThatThrownBy(() -> it.followUp(id, Map.of()))
+                            .isInstanceOf(OneThingException.class)));
+    acts.put(
+        "afterwards",
+        (it, elements) -> List.of(texts(elements)).forEach(assertCase(it)::waitsAfterwards));
+    acts.put(
+        "overturned",
+        (it, at) ->
+            assertCase(it).overturned(state(at), at.path("outcome").asText(), at.path("at").asText()));
     acts.put("documents", (it, ids) -> assertCase(it).documents(texts(ids)));
     acts.put("messages", (it, ids) -> assertCase(it).messages(texts(ids)));
     acts.put(
