@@ -375,9 +375,9 @@ public record Bundle(
   /**
    * A notice or certificate; its template is {@code documents/<id>.jrxml}.
    *
-   * @param values what its template uses besides the facts, by name: FEEL over all fields and {@code
-   *     words}, the Chinese names of the codes; a text, a number, or a list of them, which is shown
-   *     line by line
+   * @param values what its template uses besides the facts, by name: FEEL over all fields and
+   *     {@code words}, the Chinese names of the codes; a text, a number, or a list of them, which
+   *     is shown line by line
    */
   public record DocumentType(Localized names, Map<String, String> values) {
 

@@ -7,15 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People who sign for somebody on the list of {@link Participants}: a guardian for a ward
- * (法定代理人, 民法典 23), an agent for who gave the power (委托代理人, 民法典 165). Each signs
- * with the own sign-in and the own name; what is signed says for whom, and on which basis.
+ * People who sign for somebody on the list of {@link Participants}: a guardian for a ward (法定代理人,
+ * 民法典 23), an agent for who gave the power (委托代理人, 民法典 165). Each signs with the own sign-in and
+ * the own name; what is signed says for whom, and on which basis.
  *
  * @param person which columns of the list say who signs for somebody, and why
  * @param bases by the code in the column {@code basis}; who has another code, or none, signs for
  *     herself
- * @param told the message to who is represented and may object: that somebody was named to sign
- *     for her; null if no basis lets her
+ * @param told the message to who is represented and may object: that somebody was named to sign for
+ *     her; null if no basis lets her
  */
 public record Representatives(Columns person, Map<String, Basis> bases, @Nullable String told) {
 

@@ -5,6 +5,7 @@ import io.onething.shared.Localized;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -109,8 +110,9 @@ public final class Wording {
   }
 
   /**
-   * A person of a list, {@code {name, relation, ...}}, as 李小宝（子女）; another entry as the values of
-   * its columns, 粤(2026)0012345号 南山区.
+   * A person of a list, {@code {name, relation, ...}}, as 李小宝（子女）, with what else the list's
+   * columns say of her in codes and numbers, as 李小宝（子女，继承，继承份额40）; another entry as the values
+   * of its columns, 粤(2026)0012345号 南山区.
    */
   private Localized composed(Bundle.@Nullable Field field, Map<?, ?> parts) {
     if (!parts.containsKey("name")) {
@@ -123,9 +125,33 @@ public final class Wording {
     if (!parts.containsKey("relation")) {
       return new Localized(name, name);
     }
-    String code = String.valueOf(parts.get("relation"));
-    Localized relation = ofColumn(field, "relation", code);
-    return new Localized(name + "（" + relation.zh() + "）", name + " (" + relation.en() + ")");
+    List<Localized> said = new ArrayList<>();
+    said.add(ofColumn(field, "relation", String.valueOf(parts.get("relation"))));
+    if (field != null) {
+      field
+          .columns()
+          .forEach(
+              (key, column) -> {
+                @Nullable Object value = parts.get(key);
+                if (value != null && !key.equals("relation")) {
+                  said(field, key, column, value).ifPresent(said::add);
+                }
+              });
+    }
+    return new Localized(
+        said.stream().map(Localized::zh).collect(Collectors.joining("，", name + "（", "）")),
+        said.stream().map(Localized::en).collect(Collectors.joining(", ", name + " (", ")")));
+  }
+
+  private Optional<Localized> said(
+      Bundle.Field field, String key, Bundle.Column column, Object value) {
+    return switch (column.type()) {
+      case CODE -> Optional.of(ofColumn(field, key, value.toString()));
+      case NUMBER ->
+          Optional.of(
+              new Localized(column.names().zh() + value, column.names().en() + " " + value));
+      default -> Optional.empty();
+    };
   }
 
   /** The values of an entry in the order of the columns; all there are without columns. */

@@ -47,7 +47,7 @@ class SheetSignatures {
         CodeNames.of(bundle, List.of(String.valueOf(each.entry().get(group.person().role())))),
         representative(group, each),
         state(each),
-        each.state() == Participant.State.DECLINED,
+        each.state() == Participant.State.DECLINED || each.objected(),
         each.decidedAt(),
         each.reason());
   }
@@ -69,6 +69,9 @@ class SheetSignatures {
   }
 
   private static Localized state(Signatory each) {
+    if (each.objected()) {
+      return new Localized("签署结束后又表示不同意", "Declined when the signing was over");
+    }
     if (each.declinedHerself()) {
       return new Localized("本人不同意由他人代签", "Declined by herself, though another signs for her");
     }

@@ -26,7 +26,11 @@ final class DerivedValuesCheck implements FileCheck {
                       .forEach(
                           (name, value) ->
                               check(
-                                  bundle, "documents." + id + ".values." + name, name, value, faults)));
+                                  bundle,
+                                  "documents." + id + ".values." + name,
+                                  name,
+                                  value,
+                                  faults)));
     }
     return faults;
   }
@@ -42,7 +46,10 @@ final class DerivedValuesCheck implements FileCheck {
       if (!unknown.isEmpty()) {
         faults.add(
             new Fault(
-                file, path, "unknown names " + unknown, "fields, their columns, " + DerivedValues.WORDS));
+                file,
+                path,
+                "unknown names " + unknown,
+                "fields, their columns, " + DerivedValues.WORDS));
       }
     } catch (FeelSyntaxFault wrong) {
       faults.add(

@@ -85,29 +85,26 @@ final class DocumentValues {
   }
 
   private void addFacts(
-      Map<String, String> values,
-      CaseFile file,
-      Bundle bundle,
-      Template template,
-      String type) {
+      Map<String, String> values, CaseFile file, Bundle bundle, Template template, String type) {
     Wording wording = new Wording(bundle);
     Map<String, Object> known = facts.all(file.id());
     DerivedValues.of(bundle, type, known)
         .forEach(
-            (name, lines) -> values.put(name, lines.size() == 1 ? lines.getFirst() : numbered(lines)));
+            (name, lines) ->
+                values.put(name, lines.size() == 1 ? lines.getFirst() : numbered(lines)));
     known.forEach(
-            (name, value) -> {
-              if (template.uses(name) && value != null && !value.toString().isBlank()) {
-                List<Localized> items = wording.items(name, value);
-                if (!items.isEmpty()) {
-                  values.put(
-                      name,
-                      items.size() == 1
-                          ? items.getFirst().zh()
-                          : numbered(items.stream().map(Localized::zh).toList()));
-                }
-              }
-            });
+        (name, value) -> {
+          if (template.uses(name) && value != null && !value.toString().isBlank()) {
+            List<Localized> items = wording.items(name, value);
+            if (!items.isEmpty()) {
+              values.put(
+                  name,
+                  items.size() == 1
+                      ? items.getFirst().zh()
+                      : numbered(items.stream().map(Localized::zh).toList()));
+            }
+          }
+        });
   }
 
   private void addDueDates(Map<String, String> values, CaseFile file, Template template) {

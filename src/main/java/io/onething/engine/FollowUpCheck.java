@@ -21,7 +21,8 @@ class FollowUpCheck implements FileCheck {
       bundle
           .followUps()
           .forEach(
-              (id, followUp) -> new Check(files, bundle, "followUps." + id, faults).check(followUp));
+              (id, followUp) ->
+                  new Check(files, bundle, "followUps." + id, faults).check(followUp));
     }
     return faults;
   }

@@ -2,7 +2,6 @@ package io.onething.engine;
 
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
-import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.catalog.FollowUp;
 import io.onething.deadlines.Limit;
@@ -66,8 +65,8 @@ public class FollowUps {
   /**
    * Begins it; to be called with the case locked.
    *
-   * @throws OneThingException {@code NOT_NOW} if the case has not ended so, the time is over, or one
-   *     is under way
+   * @throws OneThingException {@code NOT_NOW} if the case has not ended so, the time is over, or
+   *     one is under way
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void begin(CaseFile file, String id) {
@@ -82,11 +81,13 @@ public class FollowUps {
   private OneThingException notNow(CaseFile file, String id) {
     @Nullable FollowUp known = catalog.bundle(file.edition()).followUps().get(id);
     if (known == null) {
-      return new OneThingException(ErrorCode.UNKNOWN_ADDRESS, "Nothing of this name may be asked for");
+      return new OneThingException(
+          ErrorCode.UNKNOWN_ADDRESS, "Nothing of this name may be asked for");
     }
     String why;
     if (!file.isClosed() || !known.after().contains(String.valueOf(file.outcome()))) {
-      why = "The case has not ended so that this may be asked for; expected one of " + known.after();
+      why =
+          "The case has not ended so that this may be asked for; expected one of " + known.after();
     } else if (runs(file, known.process())) {
       why = "It was asked for already and is being looked into";
     } else {
@@ -109,7 +110,7 @@ public class FollowUps {
     }
     LocalDate end = CityTime.dateOf(file.closedAt());
     return Limit.parse(followUp.within()) instanceof Limit.NaturalDays within
-        ? Optional.of(end.plusDays(within.days()))
+        ? Optional.of(end.plusDays(within.count()))
         : Optional.empty();
   }
 }

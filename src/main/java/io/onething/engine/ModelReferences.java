@@ -54,8 +54,7 @@ final class ModelReferences {
   }
 
   private boolean isFollowUp(String process) {
-    return bundle.followUps().values().stream()
-        .anyMatch(each -> process.equals(each.process()));
+    return bundle.followUps().values().stream().anyMatch(each -> process.equals(each.process()));
   }
 
   private void check(Element element) {
@@ -88,7 +87,8 @@ final class ModelReferences {
           each(element, name, value, bundle.messages().keySet());
       case Declared.DOCUMENT, Declared.REVOKE ->
           each(element, name, value, bundle.documents().keySet());
-      case Declared.OUTCOME, Declared.OVERTURN -> known(element, name, value, bundle.outcomes().keySet());
+      case Declared.OUTCOME, Declared.OVERTURN ->
+          known(element, name, value, bundle.outcomes().keySet());
       case Declared.KEEP -> {
         each(element, name, value, bundle.fields().keySet());
         comesTooEarlyOnADecision(element);

@@ -91,8 +91,7 @@ class AskParticipants {
         once(participants, statements.of(bundle, file.edition(), participants, known))) {
       String person = hex(statement.personIndex());
       @Nullable Participant earlier = before.remove(person);
-      boolean applies =
-          !statement.isRepresented() && applicant.filter(person::equals).isPresent();
+      boolean applies = !statement.isRepresented() && applicant.filter(person::equals).isPresent();
       if (applies || isToBeAsked(earlier, statement)) {
         people.ask(
             file.id(),

@@ -60,8 +60,7 @@ class ListedNumbers implements ParticipantNumbers {
         .filter(number -> !number.isEmpty());
   }
 
-  private static @Nullable String column(
-      Participants group, Participant who, boolean represented) {
+  private static @Nullable String column(Participants group, Participant who, boolean represented) {
     @Nullable Representatives by = group.representatives();
     return represented || who.basis() == null || by == null
         ? group.person().mobile()

@@ -32,8 +32,8 @@ class ParticipantStore {
   }
 
   /**
-   * Her parts in the case of this number, as signer or as who is represented; several if she belongs
-   * to several groups or signs for others.
+   * Her parts in the case of this number, as signer or as who is represented; several if she
+   * belongs to several groups or signs for others.
    */
   List<Participant> of(byte[] person, String caseNumber) {
     return query(
@@ -100,22 +100,22 @@ class ParticipantStore {
   /** Keeps what was shown and typed. */
   void keep(
       Participant who,
-      Participant.State act,
+      String act,
       Instant at,
       String textVersion,
       byte[] statement,
       byte[] sealed) {
     jdbc.sql(
             "INSERT INTO case_signature (participant, act, happened_at, text_version, statement_index, sealed_signed) VALUES (?, ?, ?, ?, ?, ?)")
-        .params(who.id(), act.name(), Timestamp.from(at), textVersion, statement, sealed)
+        .params(who.id(), act, Timestamp.from(at), textVersion, statement, sealed)
         .update();
   }
 
   /** What was kept of the latest act of this kind, sealed. */
-  Optional<byte[]> lastSaid(Participant who, Participant.State act) {
+  Optional<byte[]> lastSaid(Participant who, String act) {
     return jdbc.sql(
             "SELECT sealed_signed FROM case_signature WHERE participant = ? AND act = ? ORDER BY id DESC LIMIT 1")
-        .params(who.id(), act.name())
+        .params(who.id(), act)
         .query(byte[].class)
         .optional();
   }

@@ -1,14 +1,10 @@
 package io.onething.participants;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onething.access.AuditTrail;
 import io.onething.access.Person;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
-import io.onething.cases.CaseTimeline;
-import io.onething.cases.Vault;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.catalog.Participants;
@@ -23,7 +19,6 @@ import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +38,7 @@ public class Participations {
   private final Catalog catalog;
   private final CaseFiles files;
   private final CaseFacts facts;
-  private final CaseTimeline timeline;
+  private final Acts acts;
   private final Statements statements;
   private final ParticipantStore people;
   private final SigningStore signings;
@@ -51,8 +46,6 @@ public class Participations {
   private final StaffMessages staff;
   private final CaseGroups groups;
   private final AuditTrail audit;
-  private final Vault vault;
-  private final ObjectMapper json;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -60,7 +53,7 @@ public class Participations {
       Catalog catalog,
       CaseFiles files,
       CaseFacts facts,
-      CaseTimeline timeline,
+      Acts acts,
       Statements statements,
       ParticipantStore people,
       SigningStore signings,
@@ -68,14 +61,12 @@ public class Participations {
       StaffMessages staff,
       CaseGroups groups,
       AuditTrail audit,
-      Vault vault,
-      ObjectMapper json,
       TransactionTemplate transaction,
       Clock clock) {
     this.catalog = catalog;
     this.files = files;
     this.facts = facts;
-    this.timeline = timeline;
+    this.acts = acts;
     this.statements = statements;
     this.people = people;
     this.signings = signings;
@@ -83,8 +74,6 @@ public class Participations {
     this.staff = staff;
     this.groups = groups;
     this.audit = audit;
-    this.vault = vault;
-    this.json = json;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -244,6 +233,9 @@ public class Participations {
           "It was declined, and the office was told; it asks again if the application is corrected");
     }
     if (hasGoneOn(file, who)) {
+      if (act == Participant.State.DECLINED && !file.isClosed()) {
+        acts.object(who, statement(file, who), new Acts.Said(place, person.name(), words));
+      }
       return refuse(
           file,
           act,
@@ -272,7 +264,19 @@ public class Participations {
                   null,
                   "the name of the person who signs")));
     }
-    record(file, who, act, statement, words, place, person.name());
+    if (act == Participant.State.SIGNED
+        && !listedName(file, who, statement).equals(person.name())) {
+      throw OneThingException.faultyFields(
+          List.of(
+              new FieldFault(
+                  "signature",
+                  new Localized(
+                      "申请人填写的姓名与您的身份信息不一致，不能签署；请点“不同意”并说明，由申请人更正",
+                      "The applicant has written your name otherwise; decline and say so, and the applicant corrects it"),
+                  null,
+                  "the name on the list is that of the person who signs")));
+    }
+    acts.record(file, who, act, statement, new Acts.Said(place, person.name(), words));
     if (act == Participant.State.DECLINED) {
       tell(file, StaffText.PARTICIPANT_DECLINED);
     }
@@ -281,33 +285,6 @@ public class Participations {
         file.id(), who.participants(), Signing.State.of(people.of(file.id(), who.participants())));
     waits.goOn(files.lock(file.id()), who.participants());
     return null;
-  }
-
-  private void record(
-      CaseFile file,
-      Participant who,
-      Participant.State act,
-      Statements.Statement statement,
-      @Nullable String words,
-      Place place,
-      String actor) {
-    Instant now = clock.instant();
-    people.decide(who, act, now);
-    people.keep(
-        who,
-        act,
-        now,
-        statement.version(),
-        statement.digest(),
-        vault.seal(written(statement, act, words, place, actor)));
-    timeline.append(
-        file.id(),
-        act.name(),
-        who.participants()
-            + ":"
-            + statement.digestText()
-            + (place == Place.FOR_ANOTHER ? ":" + who.basis() : ""));
-    files.touch(file.id());
   }
 
   /** What was said all the same stays in the audit. */
@@ -350,6 +327,16 @@ public class Participations {
         open && (!represented || mayObject(file, who)));
   }
 
+  /**
+   * The name that the applicant has given to whoever signs: a deed that has another is worthless.
+   */
+  private String listedName(CaseFile file, Participant who, Statements.Statement statement) {
+    Participants group = group(file, who);
+    @Nullable Representatives by = group.representatives();
+    return statement.value(
+        who.basis() == null || by == null ? group.person().name() : by.person().name());
+  }
+
   private static Place place(Participant who, byte[] person) {
     if (who.basis() == null) {
       return Place.HERSELF;
@@ -378,12 +365,7 @@ public class Participations {
   private Statements.Statement statement(CaseFile file, Participant who) {
     Bundle bundle = catalog.bundle(file.edition());
     return statements
-        .of(
-            bundle,
-            file.edition(),
-            group(file, who),
-            facts.all(file.id()),
-            who.personIndex())
+        .of(bundle, file.edition(), group(file, who), facts.all(file.id()), who.personIndex())
         .orElseThrow(Participations::unknown);
   }
 
@@ -426,27 +408,5 @@ public class Participations {
   /** In the words of a case that does not exist. */
   private static OneThingException unknown() {
     return new OneThingException(ErrorCode.UNKNOWN_CASE, "No such case among yours");
-  }
-
-  /** The record of an act: who, for whom and on which basis, under which words. */
-  private String written(
-      Statements.Statement statement,
-      Participant.State act,
-      @Nullable String words,
-      Place place,
-      String actor) {
-    boolean signed = act == Participant.State.SIGNED;
-    try {
-      return json.writeValueAsString(
-          Map.of(
-              "text", statement.text(),
-              "by", actor,
-              "place", place.name(),
-              "basis", statement.basis() == null ? "" : statement.basis(),
-              "signature", signed && words != null ? words : "",
-              "reason", signed || words == null ? "" : words));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("A statement cannot be written as JSON", impossible);
-    }
   }
 }

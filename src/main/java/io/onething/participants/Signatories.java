@@ -50,10 +50,12 @@ public class Signatories {
    *
    * @param participants the group of the manifest
    * @param entry what the applicant has said of her
-   * @param basis the code of the manifest on which somebody signs for her; null if she signs herself
+   * @param basis the code of the manifest on which somebody signs for her; null if she signs
+   *     herself
+   * @param objected whether she has signed and did not agree any more when the case had gone on
    * @param declinedHerself whether she has declined though somebody else signs for her
    * @param decidedAt when she signed or declined; null for the applicant, who has applied
-   * @param reason why she has declined, if she has said so
+   * @param reason why she has declined or objected, if she has said so
    */
   public record Signatory(
       String participants,
@@ -62,6 +64,7 @@ public class Signatories {
       Participant.State state,
       @Nullable Instant decidedAt,
       @Nullable String reason,
+      boolean objected,
       boolean declinedHerself) {}
 
   /** In the order of the lists; who is off a list is left out. */
@@ -91,10 +94,12 @@ public class Signatories {
   }
 
   private Signatory signatory(String name, Statements.Statement statement, Participant row) {
+    boolean declined = row.state() == Participant.State.DECLINED;
     @Nullable JsonNode said =
-        row.state() == Participant.State.DECLINED
-            ? people.lastSaid(row, Participant.State.DECLINED).map(this::opened).orElse(null)
-            : null;
+        people
+            .lastSaid(row, declined ? Participant.State.DECLINED.name() : Acts.OBJECTED)
+            .map(this::opened)
+            .orElse(null);
     String reason = said == null ? "" : said.path("reason").asText();
     return new Signatory(
         name,
@@ -103,7 +108,9 @@ public class Signatories {
         row.state(),
         row.decidedAt(),
         reason.isEmpty() ? null : reason,
-        said != null
+        !declined && said != null,
+        declined
+            && said != null
             && said.path("place").asText().equals(Participations.Place.REPRESENTED.name()));
   }
 

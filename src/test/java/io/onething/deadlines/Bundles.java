@@ -40,7 +40,8 @@ public final class Bundles {
         Map.of(),
         Map.of(),
         null,
-        null);
+        null,
+        Map.of());
   }
 
   /** A bundle whose one clock, {@code case}, has a ladder. */
@@ -71,7 +72,8 @@ public final class Bundles {
         plain.initial(),
         plain.variables(),
         plain.intake(),
-        plain.seats());
+        plain.seats(),
+        plain.followUps());
   }
 
   /** A rung that tells the handlers. */

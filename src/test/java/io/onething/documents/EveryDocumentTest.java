@@ -60,8 +60,7 @@ class EveryDocumentTest {
         .doesNotContain("／", "null");
   }
 
-  private static Map<String, String> values(
-      Bundle bundle, String document, Template template) {
+  private static Map<String, String> values(Bundle bundle, String document, Template template) {
     Map<String, String> values = new HashMap<>();
     bundle.fields().forEach((name, field) -> values.put(name, value(name, field)));
     for (String name : DocumentFields.of(bundle, document)) {

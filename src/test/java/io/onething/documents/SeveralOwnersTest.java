@@ -66,10 +66,7 @@ class SeveralOwnersTest {
     assertThat(text("deed", HEIRS))
         .contains(
             "沈静怡（配偶，440304198306122626）继承40%",
-            "继承30%，由监护人沈静怡代理",
-            "由委托代理人叶青代理",
-            "顾老夫人（父母，440304194305010028）放弃继承",
-            "沈静怡、顾小雨、顾明远按上列份额");
+            "继承30%，由监护人沈静怡代理", "由委托代理人叶青代理", "顾老夫人（父母，440304194305010028）放弃继承", "沈静怡、顾小雨、顾明远按上列份额");
   }
 
   @Test
@@ -108,8 +105,7 @@ class SeveralOwnersTest {
                         : IntStream.range(0, lines.size())
                             .mapToObj(i -> (i + 1) + ". " + lines.get(i))
                             .collect(Collectors.joining("\n"))));
-    byte[] pdf =
-        new PdfRenderer(CONTEXT, new DocumentFont(CONTEXT)).render(template, values);
+    byte[] pdf = new PdfRenderer(CONTEXT, new DocumentFont(CONTEXT)).render(template, values);
     Path folder = Files.createDirectories(Path.of("target", "documents", "several-owners"));
     Files.write(folder.resolve(document + "-" + heirs.size() + ".pdf"), pdf);
     return PdfText.of(pdf).replaceAll("\\s", "");

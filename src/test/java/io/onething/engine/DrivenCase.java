@@ -416,37 +416,41 @@ final class DrivenCase {
 
   /** Somebody who takes part signs, by her citizen number. */
   DrivenCase sign(String idNumber) {
-    Person person = participant(idNumber);
-    Participations.Part part = part(person);
-    bean(Participations.class)
-        .sign(person, caseNumber, which(part), part.version(), person.name());
+    Participations.Part part = part(idNumber);
+    Person person = participant(idNumber, name(part));
+    bean(Participations.class).sign(person, caseNumber, which(part), part.version(), person.name());
     return goOn();
   }
 
   DrivenCase decline(String idNumber) {
-    Person person = participant(idNumber);
-    Participations.Part part = part(person);
+    Participations.Part part = part(idNumber);
     bean(Participations.class)
-        .decline(person, caseNumber, which(part), part.version(), null);
+        .decline(participant(idNumber, name(part)), caseNumber, which(part), part.version(), null);
     return goOn();
   }
 
   /** The first that she has not decided, else her first. */
-  private Participations.Part part(Person person) {
-    List<Participations.Part> parts = bean(Participations.class).parts(person, caseNumber);
+  private Participations.Part part(String idNumber) {
+    List<Participations.Part> parts =
+        bean(Participations.class).parts(participant(idNumber, "参与人"), caseNumber);
     return parts.stream()
         .filter(Participations.Part::maySign)
         .findFirst()
         .orElseGet(() -> parts.get(0));
   }
 
+  private static String name(Participations.Part part) {
+    boolean forAnother = part.place() == Participations.Place.FOR_ANOTHER;
+    return String.valueOf(part.entry().get(forAnother ? "signerName" : "name"));
+  }
+
   private static Participations.Which which(Participations.Part part) {
     return new Participations.Which(part.who().participants(), part.who().signer());
   }
 
-  private static Person participant(String idNumber) {
+  private static Person participant(String idNumber, String name) {
     return new Person(
-        "subject-" + idNumber, "参与人", idNumber, null, Set.of(Role.APPLICANT), List.of(), null);
+        "subject-" + idNumber, name, idNumber, null, Set.of(Role.APPLICANT), List.of(), null);
   }
 
   DrivenCase withdraw() {

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -45,7 +46,8 @@ class TakenFlows {
           ExecutionListener.EVENTNAME_TAKE,
           (ExecutionListener)
               execution ->
-                  TAKEN.add(execution.getProcessDefinitionId().split(":", 2)[0] + "/" + flow));
+                  TAKEN.add(
+                      ((ExecutionEntity) execution).getProcessDefinition().getKey() + "/" + flow));
     }
   }
 }

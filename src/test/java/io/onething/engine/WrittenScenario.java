@@ -74,8 +74,7 @@ final class WrittenScenario {
         "ended",
         (it, at) ->
             assertCase(it).ended(state(at), at.path("outcome").asText(), at.path("at").asText()));
-    acts.put(
-        "followUp", (it, given) -> each(given, (id, form) -> it.followUp(id, map(form))));
+    acts.put("followUp", (it, given) -> each(given, (id, form) -> it.followUp(id, map(form))));
     acts.put(
         "cannotFollowUp",
         (it, ids) ->
@@ -90,7 +89,8 @@ final class WrittenScenario {
     acts.put(
         "overturned",
         (it, at) ->
-            assertCase(it).overturned(state(at), at.path("outcome").asText(), at.path("at").asText()));
+            assertCase(it)
+                .overturned(state(at), at.path("outcome").asText(), at.path("at").asText()));
     acts.put("documents", (it, ids) -> assertCase(it).documents(texts(ids)));
     acts.put("messages", (it, ids) -> assertCase(it).messages(texts(ids)));
     acts.put(

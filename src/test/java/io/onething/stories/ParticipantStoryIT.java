@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.onething.testing.HeirsApplication;
+import io.onething.testing.RepresentedHeirs;
 import io.onething.testing.RunningDemo;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -122,7 +123,41 @@ class ParticipantStoryIT {
     assertThat(decline(sister, number, shown, "我不同意了").statusCode()).isEqualTo(409);
     assertThat(part(sister, number).at("/parts/0/state").asText()).isEqualTo("SIGNED");
     assertThat(toldTheNotary(number)).contains("PARTICIPANT_DECLINED_TOO_LATE");
+    JsonNode seen = notary.sheet(notary.task(number)).path("signatures");
+    assertThat(seen.at("/1/state/zh").asText()).isEqualTo("签署结束后又表示不同意");
+    assertThat(seen.at("/1/reason").asText()).isEqualTo("我不同意了");
     assertThat(sign(sister, number, "林悦", shown).statusCode()).isEqualTo(204);
+  }
+
+  /** 沈静怡 applies, signs for her daughter, and has named an agent for her son. */
+  @Test
+  void aGuardianAndAnAgentSignForOthersAndWhoIsRepresentedMayObject() {
+    Applicant mother = Applicant.signedIn("shenjingyi");
+    Applicant agent = Applicant.signedIn("yeqing");
+    Applicant son = Applicant.signedIn("gumingyuan");
+    String number = json(RepresentedHeirs.by(mother.browser()), 201).path("caseNumber").asText();
+
+    JsonNode forDaughter = part(mother, number);
+    assertThat(Answers.each(forDaughter.path("parts"), "/place")).containsExactly("FOR_ANOTHER");
+    assertThat(forDaughter.at("/parts/0/text/zh").asText())
+        .contains("本人沈静怡", "是顾小雨的监护人", "本人顾小雨，是被继承人顾长河的继承人");
+    assertThat(forDaughter.toString()).doesNotContain("顾明远", "叶青");
+    assertThat(part(agent, number).at("/parts/0/basis/zh").asText()).isEqualTo("委托代理人");
+    JsonNode seenBySon = part(son, number);
+    assertThat(seenBySon.at("/parts/0/place").asText()).isEqualTo("REPRESENTED");
+    assertThat(seenBySon.toString()).contains("称您已委托他人代为签署").doesNotContain("顾小雨");
+
+    assertThat(sign(son, number, "顾明远", version(seenBySon)).statusCode()).isEqualTo(409);
+    Refusals.refused(sign(agent, number, "顾明远", version(part(agent, number))), 422, "signature");
+    assertThat(sign(agent, number, "叶青", version(part(agent, number))).statusCode()).isEqualTo(204);
+    assertThat(sign(mother, number, "沈静怡", version(forDaughter)).statusCode()).isEqualTo(204);
+
+    Staff notary = Staff.atTasklist("fangzheng");
+    JsonNode signatures = notary.sheet(notary.task(number)).path("signatures");
+    assertThat(Answers.each(signatures, "/state/zh")).containsExactly("随申请签署", "已签署", "已签署");
+    assertThat(signatures.at("/1/representative/zh").asText()).isEqualTo("监护人 沈**");
+    assertThat(signatures.at("/2/representative/zh").asText()).isEqualTo("委托代理人 叶*");
+    assertThat(signatures.path(0).has("representative")).isFalse();
   }
 
   private static List<String> toldTheNotary(String number) {

@@ -44,8 +44,12 @@ public final class HeirsApplication {
         heir("林诚", "440304198506123711", "CHILD", "INHERITS", "13800002001");
     himself.put("share", share);
     form.put("heirs", List.of(himself, sister, mother));
+    return send(lincheng, form);
+  }
+
+  static HttpResponse<String> send(TestBrowser applicant, Map<String, Object> form) {
     try {
-      return lincheng.post(
+      return applicant.post(
           "/api/cases",
           new ObjectMapper()
               .writeValueAsString(
