@@ -96,6 +96,7 @@ export default {
   part: {
     title: 'A case in which I take part',
     statement: 'Please read and sign',
+    signForOthers: 'You are to sign for somebody else, too: please read and sign',
     signedForYou: 'Somebody signs for you',
     FOR_ANOTHER: 'You sign for {person}, as {basis}',
     REPRESENTED: '{representative} signs for you, as {basis}',

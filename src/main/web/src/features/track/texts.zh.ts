@@ -94,6 +94,7 @@ export default {
   part: {
     title: '我参与的办件',
     statement: '请您阅读并签署',
+    signForOthers: '您还要为他人签署声明：请阅读并签署',
     signedForYou: '由他人代您签署',
     FOR_ANOTHER: '您以{basis}身份代{person}签署',
     REPRESENTED: '由{basis}{representative}代您签署',
