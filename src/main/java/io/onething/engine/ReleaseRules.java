@@ -8,8 +8,9 @@ import org.w3c.dom.Node;
 /**
  * What a model must keep to so that releases stand beside each other: an open case uses the forms,
  * tables and called processes that came with its model, and nothing but an application begins a
- * case. A process is named like its file, and a bundle has one: it is found by that name, and none
- * takes the place of a process of the house.
+ * case. A process is named like its file, and a bundle has one, besides those of its follow-ups
+ * whose names begin with its own: it is found by that name, and none takes the place of a process
+ * of the house.
  */
 final class ReleaseRules {
 
@@ -65,12 +66,18 @@ final class ReleaseRules {
     String id = element.getAttribute("id");
     String folder = model.file().folder();
     String expected = folder.equals(BundleDeployer.SHARED) ? model.file().stem() : folder;
-    if (!id.equals(expected) || !model.file().stem().equals(expected)) {
+    String stem = model.file().stem();
+    if (!id.equals(stem) || !(stem.equals(expected) || isFollowUp(folder, stem))) {
       fault(
           element,
           "the process '" + id + "' in " + model.file().name(),
           "'" + expected + "' in " + expected + ".bpmn, and no other process beside it");
     }
+  }
+
+  /** What may follow a case of the bundle; {@link FollowUpCheck} says which. */
+  private static boolean isFollowUp(String folder, String stem) {
+    return !folder.equals(BundleDeployer.SHARED) && stem.startsWith(folder + "-");
   }
 
   private void begins(Element element) {
