@@ -81,6 +81,7 @@ class BatchesIT {
     Process server =
         ProcessWorld.serverBeside(
             Path.of("target", "killed-in-the-release.log"),
+            "--spring.liquibase.enabled=false",
             "--camunda.bpm.job-execution.enabled=false",
             "--onething.allocation.page=3");
     try {
@@ -352,7 +353,12 @@ class BatchesIT {
     for (DrivenCase each : cases) {
       CaseAssert check = assertCase(each);
       assertThat(check.visits("Task_AwaitBatch")).isEqualTo(1);
-      assertThat(check.visits("Event_Admitted") + check.visits("Task_AwaitFreedSeat")).isEqualTo(1);
+      // A second server has the machine's time, when the line of the batch has long ended.
+      long told =
+          check.visits("Event_Admitted")
+              + check.visits("Task_AwaitFreedSeat")
+              + check.visits("Task_BureauAdjust");
+      assertThat(told).isEqualTo(1);
     }
   }
 
