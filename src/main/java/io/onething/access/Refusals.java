@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -36,13 +37,18 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
       throws IOException {
-    problems.refuse(
-        request,
-        response,
-        ErrorCode.NOT_SIGNED_IN,
-        request.getHeader(HttpHeaders.AUTHORIZATION) == null
-            ? "Expected a session or a bearer token"
-            : "The bearer token was refused");
+    problems.refuse(request, response, ErrorCode.NOT_SIGNED_IN, why(request));
+  }
+
+  private static String why(HttpServletRequest request) {
+    @Nullable String sent = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (sent == null) {
+      return "Expected a session or a bearer token";
+    }
+    return sent.regionMatches(true, 0, "Basic ", 0, 6)
+        ? "User and deploy token were refused: wrong, revoked, or the token has run out; expected a"
+            + " valid token of /releases and its user"
+        : "The bearer token was refused";
   }
 
   /** Sends a browser to sign in and back here. */

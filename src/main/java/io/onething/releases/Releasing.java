@@ -13,10 +13,12 @@ import io.onething.catalog.FaultyFiles;
 import io.onething.catalog.ReleaseStore;
 import io.onething.catalog.ReleaseStore.Origin;
 import io.onething.engine.BundleDeployer;
+import io.onething.shared.CityTime;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,7 +243,9 @@ class Releasing {
   private void refusePast(@Nullable Instant from) {
     if (from != null && from.isBefore(clock.instant().minus(1, ChronoUnit.MINUTES))) {
       throw new OneThingException(
-          ErrorCode.INVALID_INPUT, from + " is past; expected now or a later date");
+          ErrorCode.INVALID_INPUT,
+          LocalDateTime.ofInstant(from, CityTime.ZONE)
+              + " is past; expected now or a later moment in the city's time");
     }
   }
 
