@@ -29,12 +29,19 @@ class ReleaseChanges {
   private final Catalog catalog;
   private final ReleaseStore releases;
   private final DepartmentFiles departments;
+  private final NewDepartments newDepartments;
   private final Clock clock;
 
-  ReleaseChanges(Catalog catalog, ReleaseStore releases, DepartmentFiles departments, Clock clock) {
+  ReleaseChanges(
+      Catalog catalog,
+      ReleaseStore releases,
+      DepartmentFiles departments,
+      NewDepartments newDepartments,
+      Clock clock) {
     this.catalog = catalog;
     this.releases = releases;
     this.departments = departments;
+    this.newDepartments = newDepartments;
     this.clock = clock;
   }
 
@@ -63,8 +70,9 @@ class ReleaseChanges {
 
   /**
    * @param against beside which it is looked at; null for none, as with a bundle's first release
+   * @param hindrances why it cannot count yet: a line for each
    */
-  record Changes(@Nullable String against, List<Change> changes) {}
+  record Changes(@Nullable String against, List<Change> changes, List<String> hindrances) {}
 
   /** Beside the release that new cases start on; that one itself beside the one before it. */
   Changes of(Edition edition) {
@@ -89,7 +97,10 @@ class ReleaseChanges {
     if (against != null) {
       seenBy(catalog.bundle(against.toString()), catalog.bundle(edition.toString()), changes);
     }
-    return new Changes(against == null ? null : against.toString(), changes);
+    return new Changes(
+        against == null ? null : against.toString(),
+        changes,
+        newDepartments.hindrances(List.copyOf(now.values())));
   }
 
   private void compare(String path, @Nullable DataFile old, DataFile now, List<Change> changes) {

@@ -32,6 +32,7 @@ describe('releases', () => {
       status: 200,
       body: {
         against: 'talent-residency@2',
+        hindrances: ['workers/lottery/department.yaml: worker w1 lacks [LOTTERY_URL]'],
         changes: [
           { kind: 'CHANGED', where: 'processes/talent-residency/talent-residency.bpmn', names: [] },
           { kind: 'CALL', where: 'workers/tax/tax.more.yaml', names: ['idNumber'] },
@@ -43,6 +44,7 @@ describe('releases', () => {
     const differences = await screen.findByRole('region', { name: '与 talent-residency@2 相比' })
     expect(within(differences).getByText('可见：idNumber')).toBeVisible()
     expect(within(differences).getByText('更多部门可见')).toBeVisible()
+    expect(screen.getByText(/worker w1 lacks \[LOTTERY_URL\]/)).toBeVisible()
     answerOnce('POST /api/releases/talent-residency/3/activations', { status: 200, body: { from: '2026-11-26T03:00:00Z' } })
     answerOnce('GET /api/releases', { status: 200, body: [release(3, 'ACTIVE', '2026-11-26T03:00:00Z')] })
     await userEvent.click(screen.getByRole('button', { name: '确认' }))
@@ -53,7 +55,7 @@ describe('releases', () => {
 
   it('asks for the moment of a planned one', async () => {
     answers()
-    answerOnce('GET /api/releases/talent-residency/1/changes', { status: 200, body: { against: 'talent-residency@2', changes: [] } })
+    answerOnce('GET /api/releases/talent-residency/1/changes', { status: 200, body: { against: 'talent-residency@2', changes: [], hindrances: [] } })
     await openPortal('/releases', signedInApi())
     await userEvent.click(await screen.findByRole('button', { name: '恢复此版本' }))
     await userEvent.click(screen.getByRole('radio', { name: /自此时起/ }))

@@ -34,6 +34,7 @@ export default {
   changes: {
     against: 'Beside {edition}',
     none: 'The very same content.',
+    hindrances: 'It cannot count yet:',
     kinds: {
       ADDED: 'Added',
       CHANGED: 'Changed',

@@ -34,6 +34,7 @@ export default {
   changes: {
     against: '与 {edition} 相比',
     none: '内容完全相同。',
+    hindrances: '还不能生效：',
     kinds: {
       ADDED: '新增',
       CHANGED: '修改',

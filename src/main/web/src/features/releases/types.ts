@@ -19,6 +19,8 @@ export interface ReleaseChanges {
   against?: string | null
   /** `where` is a file, or the field that is seen by more; `names` are facts that a call sees, or departments. */
   changes: { kind: ChangeKind; where: string; names: string[] }[]
+  /** Why it cannot count yet. */
+  hindrances: string[]
 }
 
 /** A deploy token without its text, which is shown when it is made and never again. */
