@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param signatures who takes part and has to sign, and how far each is
  * @param calls what departments were asked, from the journal
  * @param waiting steps that wait for their department's hours, or for another day
+ * @param first the facts that the task is about; they are in no section
  * @param lateAnswers what departments said when nobody waited for it any more; not applied
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +37,7 @@ record CaseSheet(
     Light light,
     Localized lightNames,
     List<Critical> critical,
+    List<Line> first,
     List<Section> sections,
     List<Check> checks,
     List<Moment> timeline,

@@ -117,6 +117,7 @@ class CaseSheets {
         clock.map(ClockView::light).orElse(Light.GREY),
         clock.map(ClockView::lightNames).orElse(Light.GREY.names(null)),
         critical(file, all),
+        first(bundle, file, task, clerk),
         sections(bundle, file, task, clerk),
         checks(task, bundle, all),
         timeline(all, ladder.of(task.caseId(), bundle), standIns.of(task.caseId(), all)),
@@ -179,16 +180,37 @@ class CaseSheets {
         .fields()
         .forEach(
             (key, field) -> {
-              Object value = known.get(key);
-              if (isFor(key, field, task, clerk) && value != null && !value.toString().isBlank()) {
+              @Nullable Object value = known.get(key);
+              if (!task.shows().contains(key) && isShown(key, field, value, task, clerk)) {
                 bySource
                     .computeIfAbsent(sourceOf(field), source -> new ArrayList<>())
-                    .add(line(bundle, key, field, value));
+                    .add(line(bundle, key, field, Objects.requireNonNull(value)));
               }
             });
     List<Section> sections = new ArrayList<>();
     bySource.forEach((source, lines) -> sections.add(new Section(named(source), lines)));
     return sections;
+  }
+
+  private List<Line> first(Bundle bundle, CaseFile file, ClerkTask task, Person clerk) {
+    if (task.shows().isEmpty()) {
+      return List.of();
+    }
+    Map<String, Object> known = facts.all(file.id());
+    List<Line> lines = new ArrayList<>();
+    for (String key : task.shows()) {
+      Bundle.@Nullable Field field = bundle.fields().get(key);
+      @Nullable Object value = known.get(key);
+      if (field != null && value != null && isShown(key, field, value, task, clerk)) {
+        lines.add(line(bundle, key, field, value));
+      }
+    }
+    return lines;
+  }
+
+  private static boolean isShown(
+      String key, Bundle.Field field, @Nullable Object value, ClerkTask task, Person clerk) {
+    return isFor(key, field, task, clerk) && value != null && !value.toString().isBlank();
   }
 
   /**

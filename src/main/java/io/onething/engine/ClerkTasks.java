@@ -1,6 +1,7 @@
 package io.onething.engine;
 
 import io.onething.shared.CaseId;
+import io.onething.shared.Listed;
 import io.onething.shared.Localized;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -54,6 +55,7 @@ public class ClerkTasks {
    * @param groups whose task it is
    * @param assignee who has claimed it, null if nobody has
    * @param topics the topic of each external task of the model, by BPMN id
+   * @param shows the facts that it is about, to be read first
    * @param contest the contest that it decides; null for any other task
    * @param desk what it is about, for a task of the fallback desk; else null
    */
@@ -70,6 +72,7 @@ public class ClerkTasks {
       List<String> groups,
       @Nullable String assignee,
       Map<String, String> topics,
+      List<String> shows,
       @Nullable Long contest,
       @Nullable DeskMatter desk) {}
 
@@ -125,6 +128,7 @@ public class ClerkTasks {
             groups(task),
             task.getAssignee(),
             topics(model),
+            Listed.names(declared.get(Declared.SHOWS)),
             contest,
             matter));
   }

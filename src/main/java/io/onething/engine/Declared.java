@@ -98,6 +98,9 @@ final class Declared {
   /** On a shared process: what its callers must take back. */
   static final String GIVES = "gives";
 
+  /** On a user task: the facts that it is about, comma separated, which its clerk reads first. */
+  static final String SHOWS = "shows";
+
   /** The English name. */
   static final String ENGLISH = "en";
 

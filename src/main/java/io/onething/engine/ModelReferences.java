@@ -89,6 +89,7 @@ final class ModelReferences {
           each(element, name, value, bundle.documents().keySet());
       case Declared.OUTCOME, Declared.OVERTURN ->
           known(element, name, value, bundle.outcomes().keySet());
+      case Declared.SHOWS -> each(element, name, value, bundle.fields().keySet());
       case Declared.KEEP -> {
         each(element, name, value, bundle.fields().keySet());
         comesTooEarlyOnADecision(element);

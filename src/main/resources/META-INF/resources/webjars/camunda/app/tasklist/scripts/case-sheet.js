@@ -82,6 +82,7 @@ function parts(task, sheet) {
     sheet.desk ? deskPanel(task) : null,
     sheet.contest ? contestPanel(task, (field) => facts(task, { fields: [field] })) : null,
     ...contestedLines(sheet.contested),
+    sheet.first.length ? element('div', { class: 'case-sheet-first' }, facts(task, { fields: sheet.first })) : null,
     element('div', { class: 'case-sheet-columns' }, ...sheet.sections.map((section) => facts(task, section))),
     sheet.signatures.length ? signatures(sheet.signatures) : null,
     ...sheet.waiting.map(waitingLine),
