@@ -14,12 +14,16 @@ const CASE_TONES: Record<string, Tone> = {
   WITHDRAWN: 'grey',
 }
 
+/** How cases end well, by the words that bundles use for it. */
+const DONE = new Set(['APPROVED', 'COMPLETED', 'REPORTED'])
+
 /** The outcome decides when there is one: a closed case may have been refused. */
 export function caseTone(summary: Pick<CaseSummary, 'state' | 'outcome'>): Tone {
   const outcome = summary.outcome
   if (!outcome) return CASE_TONES[summary.state] ?? 'blue'
-  if (outcome === 'APPROVED') return 'green'
-  return outcome === 'WITHDRAWN' ? 'grey' : 'red'
+  if (DONE.has(outcome)) return 'green'
+  if (outcome === 'PARTIAL') return 'yellow'
+  return outcome.endsWith('WITHDRAWN') ? 'grey' : 'red'
 }
 
 export const STEP_TONES: Record<StepState, Tone> = { OPEN: 'blue', DONE: 'green', REFUSED: 'red', CANCELLED: 'grey' }
