@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param intake what an application has to pass, null if nothing but its form
  * @param seats how limited places are given out, null if there are none
  * @param followUps what the applicant may ask for when the case has ended
+ * @param shared the shared processes whose fields, clocks, messages, codes and variables stand in
+ *     for what this manifest does not say itself; they are among these here
  */
 public record Bundle(
     String bundle,
@@ -65,7 +67,8 @@ public record Bundle(
     Map<String, String> variables,
     @Nullable Intake intake,
     @Nullable Seats seats,
-    Map<String, FollowUp> followUps) {
+    Map<String, FollowUp> followUps,
+    List<String> shared) {
 
   /** The clock of the whole case; every bundle has it. */
   public static final String CASE_CLOCK = "case";
@@ -95,6 +98,7 @@ public record Bundle(
     variables = variables == null ? Map.of() : Map.copyOf(variables);
     followUps =
         followUps == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(followUps));
+    shared = shared == null ? List.of() : List.copyOf(shared);
   }
 
   /** How people call a clock; itself, if this bundle does not declare it. */

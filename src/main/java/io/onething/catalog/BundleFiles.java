@@ -24,18 +24,28 @@ final class BundleFiles {
 
   Map<String, Bundle> read(List<Fault> faults) {
     Map<String, Bundle> bundles = new LinkedHashMap<>();
+    SharedManifests pieces = new SharedManifests(files, faults);
     for (DataFile file : files.matching("processes/*/bundle.yaml")) {
       YamlFiles.read(file, Bundle.class, faults)
           .ifPresent(
               bundle -> {
                 List<Fault> own = check(file, bundle);
+                Bundle complete = seenBy(file.folder(), pieces, own).complete(file, bundle, own);
                 faults.addAll(own);
                 if (own.isEmpty()) {
-                  bundles.put(bundle.bundle(), bundle);
+                  bundles.put(bundle.bundle(), complete);
                 }
               });
     }
     return bundles;
+  }
+
+  /**
+   * A release has the pieces that it was made with; what is wrong in the folder's is said already.
+   */
+  private SharedManifests seenBy(String bundle, SharedManifests pieces, List<Fault> faults) {
+    DataFiles seen = files.asSeenBy(bundle);
+    return seen == files ? pieces : new SharedManifests(seen, faults);
   }
 
   private List<Fault> check(DataFile file, Bundle bundle) {
@@ -112,8 +122,7 @@ final class BundleFiles {
     present.accept("applicationForm", bundle.applicationForm());
   }
 
-  private static void checkField(
-      DataFile file, String key, Bundle.Field field, List<Fault> faults) {
+  static void checkField(DataFile file, String key, Bundle.Field field, List<Fault> faults) {
     String path = "fields." + key;
     if (!FIELD_KEY.matcher(key).matches()) {
       faults.add(
@@ -174,8 +183,7 @@ final class BundleFiles {
     }
   }
 
-  private static void checkClock(
-      DataFile file, String name, Bundle.ClockLimit clock, List<Fault> faults) {
+  static void checkClock(DataFile file, String name, Bundle.ClockLimit clock, List<Fault> faults) {
     String path = "clocks." + name + ".";
     if (clock.limit() == null || !LIMIT.matcher(clock.limit()).matches()) {
       faults.add(

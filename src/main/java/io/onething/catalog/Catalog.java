@@ -191,9 +191,14 @@ public final class Catalog {
     List<DataFile> own = releases.files(edition);
     DataFiles all = new ReleasedFiles(files, edition.bundle(), own);
     List<Fault> faults = new ArrayList<>();
+    SharedManifests pieces = new SharedManifests(all, faults);
     Bundle bundle =
         all.find("processes/" + edition.bundle() + "/bundle.yaml")
-            .flatMap(file -> YamlFiles.read(file, Bundle.class, faults))
+            .flatMap(
+                file ->
+                    YamlFiles.read(file, Bundle.class, faults)
+                        .map(mine -> pieces.complete(file, mine, faults)))
+            .filter(complete -> faults.isEmpty())
             .orElseThrow(() -> FaultyFiles.in(all, faults));
     Release opened = new Release(edition, bundle, all);
     byManifest.put(bundle, opened);

@@ -1,16 +1,19 @@
 package io.onething.catalog;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Which of the pieces that all bundles share a bundle uses: the processes that its models call, and
- * those that these call; the forms and tables that they name; the layouts of its documents.
+ * those that these call; the forms and tables that they name; the layouts of its documents; the
+ * words that its manifest takes over.
  */
 final class SharedPieces {
 
@@ -45,6 +48,13 @@ final class SharedPieces {
           .filter(file -> file.path().startsWith(DOCUMENTS))
           .forEach(file -> found.put(file.path(), file));
     }
+    own.stream()
+        .filter(file -> file.name().equals("bundle.yaml"))
+        .flatMap(file -> YamlFiles.read(file, Bundle.class, new ArrayList<>()).stream())
+        .flatMap(manifest -> manifest.shared().stream())
+        .map(name -> byPath.get("processes/" + BundleFolder.SHARED + "/" + name + ".yaml"))
+        .filter(Objects::nonNull)
+        .forEach(file -> found.put(file.path(), file));
     return List.copyOf(found.values());
   }
 

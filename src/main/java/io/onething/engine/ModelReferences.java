@@ -15,6 +15,8 @@ import org.w3c.dom.Node;
 /** What a model names must exist: forms, clocks, messages, documents, states, departments. */
 final class ModelReferences {
 
+  private static final String BROUGHT = "it in the manifest, or shared: [rating] there";
+
   private final ModelDocument model;
   private final Bundle bundle;
   private final DataFiles files;
@@ -132,23 +134,15 @@ final class ModelReferences {
   private void ratingHasItsWords(Element element) {
     Rating.CLOCKS.stream()
         .filter(clock -> !bundle.clocks().containsKey(clock))
-        .forEach(
-            clock ->
-                fault(element, "a rating without the clock '" + clock + "'", "it under clocks"));
+        .forEach(clock -> fault(element, "a rating without the clock '" + clock + "'", BROUGHT));
     Rating.FIELDS.stream()
         .filter(field -> !bundle.fields().containsKey(field))
-        .forEach(
-            field ->
-                fault(element, "a rating without the field '" + field + "'", "it under fields"));
+        .forEach(field -> fault(element, "a rating without the field '" + field + "'", BROUGHT));
     if (!bundle.messages().containsKey(Rating.RECTIFIED)) {
-      fault(
-          element, "a rating without the message '" + Rating.RECTIFIED + "'", "it under messages");
+      fault(element, "a rating without the message '" + Rating.RECTIFIED + "'", BROUGHT);
     }
     if (!bundle.variables().containsKey(Rating.LEVEL)) {
-      fault(
-          element,
-          "a rating without the variable '" + Rating.LEVEL + "'",
-          "variables: {" + Rating.LEVEL + ": =" + Rating.LEVEL + "}");
+      fault(element, "a rating without the variable '" + Rating.LEVEL + "'", BROUGHT);
     }
   }
 

@@ -28,7 +28,8 @@ class BundleFolderTest {
             "processes/shared/correction.bpmn",
             "processes/shared/documents/certificate.jrxml",
             "processes/shared/documents/letter.jrxml",
-            "processes/shared/documents/official.jrtx");
+            "processes/shared/documents/official.jrtx",
+            "processes/shared/rating.yaml");
     assertThat(BundleFolder.of("inheritance-transfer", new DataFiles(DataFiles.DEFAULT_LOCATION)))
         .extracting(DataFile::path)
         .contains(

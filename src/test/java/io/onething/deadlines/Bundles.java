@@ -41,7 +41,8 @@ public final class Bundles {
         Map.of(),
         null,
         null,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /** A bundle whose one clock, {@code case}, has a ladder. */
@@ -73,7 +74,8 @@ public final class Bundles {
         plain.variables(),
         plain.intake(),
         plain.seats(),
-        plain.followUps());
+        plain.followUps(),
+        plain.shared());
   }
 
   /** A rung that tells the handlers. */

@@ -292,7 +292,7 @@ class TopicCheckTest {
         new Bundle(
             "trial", null, null, null, null, prefill, Map.of(), List.of(), Map.of(), Map.of(),
             List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, Map.of(), Map.of(),
-            Map.of(), Map.of(), null, null, Map.of());
+            Map.of(), Map.of(), null, null, Map.of(), List.of());
     return new ModelCheck()
         .faultsIn(new DataFiles(folder.toUri().toString()), List.of(bundle)).stream()
             .map(Fault::toString)
