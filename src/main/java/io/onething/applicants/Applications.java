@@ -15,6 +15,7 @@ import io.onething.catalog.Edition;
 import io.onething.catalog.FieldType;
 import io.onething.catalog.FollowUp;
 import io.onething.catalog.Material;
+import io.onething.engine.ApplicantQuestions;
 import io.onething.engine.CaseProcesses;
 import io.onething.engine.FollowUps;
 import io.onething.shared.CaseId;
@@ -46,6 +47,7 @@ class Applications {
   private final CaseFacts facts;
   private final EarlierAnswers earlier;
   private final CaseProcesses processes;
+  private final ApplicantQuestions questions;
   private final Forms forms;
   private final Intake intake;
   private final HandedIn handedIn;
@@ -59,6 +61,7 @@ class Applications {
       CaseFacts facts,
       EarlierAnswers earlier,
       CaseProcesses processes,
+      ApplicantQuestions questions,
       Forms forms,
       Intake intake,
       HandedIn handedIn,
@@ -70,6 +73,7 @@ class Applications {
     this.facts = facts;
     this.earlier = earlier;
     this.processes = processes;
+    this.questions = questions;
     this.forms = forms;
     this.intake = intake;
     this.handedIn = handedIn;
@@ -219,10 +223,10 @@ class Applications {
         status -> {
           CaseFile locked = files.lock(file.id());
           Bundle bundle = catalog.bundle(locked.edition());
-          Optional<CaseProcesses.Asked> asked = processes.asked(locked);
+          Optional<ApplicantQuestions.Asked> asked = questions.asked(locked);
           if (asked.isPresent()) {
             record(locked, bundle, forms.named(bundle, asked.get().form()), given);
-            processes.answered(locked, asked.get());
+            questions.answered(locked, asked.get());
             return;
           }
           if (locked.state() != CaseState.CORRECTION_REQUESTED) {

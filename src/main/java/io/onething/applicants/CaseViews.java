@@ -18,6 +18,7 @@ import io.onething.deadlines.Clocks;
 import io.onething.deadlines.Light;
 import io.onething.departments.DepartmentFiles;
 import io.onething.documents.Documents;
+import io.onething.engine.ApplicantQuestions;
 import io.onething.engine.CaseProcesses;
 import io.onething.engine.CriticalPath;
 import io.onething.engine.FollowUps;
@@ -57,6 +58,7 @@ class CaseViews {
   private final Messages messages;
   private final Documents documents;
   private final CaseProcesses processes;
+  private final ApplicantQuestions questions;
   private final Forms forms;
   private final Availability availability;
   private final CriticalPath criticalPath;
@@ -76,6 +78,7 @@ class CaseViews {
       Messages messages,
       Documents documents,
       CaseProcesses processes,
+      ApplicantQuestions questions,
       Forms forms,
       Availability availability,
       CriticalPath criticalPath,
@@ -93,6 +96,7 @@ class CaseViews {
     this.messages = messages;
     this.documents = documents;
     this.processes = processes;
+    this.questions = questions;
     this.forms = forms;
     this.availability = availability;
     this.criticalPath = criticalPath;
@@ -315,7 +319,7 @@ class CaseViews {
 
   private CaseView.@Nullable CorrectionView correction(
       CaseFile file, Bundle bundle, Map<String, Object> known, Optional<ClockView> clock) {
-    Optional<CaseProcesses.Asked> asked = processes.asked(file);
+    Optional<ApplicantQuestions.Asked> asked = questions.asked(file);
     if (asked.isPresent()) {
       return new CaseView.CorrectionView(
           clock.map(ClockView::due).orElse(null),

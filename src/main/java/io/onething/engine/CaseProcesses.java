@@ -25,7 +25,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -164,47 +163,6 @@ public class CaseProcesses {
     events.publishEvent(new ApplicantHasSaid(file.id(), true));
     refresh(file);
     correlate(file, CORRECTION, "it does not wait for a correction");
-  }
-
-  /**
-   * What the applicant is asked for now, if the case waits for an answer by a form, or what comes
-   * after its end does: the {@code answerForm} of an open receive task.
-   */
-  @Transactional(readOnly = true)
-  public Optional<Asked> asked(CaseFile file) {
-    return open.of(file)
-        .filter(ReceiveTask.class::isInstance)
-        .map(ReceiveTask.class::cast)
-        .filter(task -> Declared.of(task).containsKey(Declared.ANSWER_FORM))
-        .map(
-            task ->
-                new Asked(
-                    Objects.requireNonNull(Declared.of(task).get(Declared.ANSWER_FORM)),
-                    task.getMessage().getName(),
-                    new Localized(
-                        task.getName(),
-                        Declared.of(task).getOrDefault(Declared.ENGLISH, task.getName()))))
-        .findFirst();
-  }
-
-  /**
-   * A question to the applicant.
-   *
-   * @param form the form of the bundle that answers it
-   * @param message the BPMN message that the answer is
-   * @param names what the step is called
-   */
-  public record Asked(String form, String message, Localized names) {}
-
-  /**
-   * The applicant has answered; the case goes on.
-   *
-   * @throws OneThingException {@code NOT_NOW} if it does not wait for this any more
-   */
-  public void answered(CaseFile file, Asked asked) {
-    files.lock(file.id());
-    refresh(file);
-    correlate(file, asked.message(), "it does not wait for this answer");
   }
 
   /**
@@ -439,7 +397,13 @@ public class CaseProcesses {
     }
   }
 
-  private void correlate(CaseFile file, String message, String otherwise) {
+  /**
+   * Hands a message to the case's model, which has to wait for it.
+   *
+   * @param otherwise why it does not go on, for whoever sent it
+   * @throws OneThingException {@code NOT_NOW} if it does not wait for this message
+   */
+  void correlate(CaseFile file, String message, String otherwise) {
     try {
       runtime
           .createMessageCorrelation(message)

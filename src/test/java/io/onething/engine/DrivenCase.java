@@ -390,9 +390,10 @@ final class DrivenCase {
     bean(TransactionTemplate.class)
         .executeWithoutResult(
             status -> {
-              CaseProcesses.Asked asked = bean(CaseProcesses.class).asked(file()).orElseThrow();
+              ApplicantQuestions.Asked asked =
+                  bean(ApplicantQuestions.class).asked(file()).orElseThrow();
               bean(CaseFacts.class).record(id, "applicant", given);
-              bean(CaseProcesses.class).answered(file(), asked);
+              bean(ApplicantQuestions.class).answered(file(), asked);
             });
     return goOn();
   }

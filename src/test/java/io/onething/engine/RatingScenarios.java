@@ -78,7 +78,7 @@ abstract class RatingScenarios extends Scenarios {
   }
 
   private static boolean asked(DrivenCase driven) {
-    return ProcessWorld.bean(CaseProcesses.class).asked(driven.file()).isPresent();
+    return ProcessWorld.bean(ApplicantQuestions.class).asked(driven.file()).isPresent();
   }
 
   private static Task taskOf(DrivenCase driven) {

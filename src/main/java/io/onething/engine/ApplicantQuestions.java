@@ -1,0 +1,68 @@
+package io.onething.engine;
+
+import io.onething.cases.CaseFile;
+import io.onething.cases.CaseFiles;
+import io.onething.shared.Localized;
+import io.onething.shared.OneThingException;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What cases ask of their applicants by a form on the page of the case, and the answers. */
+@Component
+@Transactional
+public class ApplicantQuestions {
+
+  private final OpenElements open;
+  private final CaseFiles files;
+  private final CaseProcesses processes;
+
+  ApplicantQuestions(OpenElements open, CaseFiles files, CaseProcesses processes) {
+    this.open = open;
+    this.files = files;
+    this.processes = processes;
+  }
+
+  /**
+   * What the applicant is asked for now, if the case waits for an answer by a form, or what comes
+   * after its end does: the {@code answerForm} of an open receive task.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Asked> asked(CaseFile file) {
+    return open.of(file)
+        .filter(ReceiveTask.class::isInstance)
+        .map(ReceiveTask.class::cast)
+        .filter(task -> Declared.of(task).containsKey(Declared.ANSWER_FORM))
+        .map(
+            task ->
+                new Asked(
+                    Objects.requireNonNull(Declared.of(task).get(Declared.ANSWER_FORM)),
+                    task.getMessage().getName(),
+                    new Localized(
+                        task.getName(),
+                        Declared.of(task).getOrDefault(Declared.ENGLISH, task.getName()))))
+        .findFirst();
+  }
+
+  /**
+   * A question to the applicant.
+   *
+   * @param form the form of the bundle that answers it
+   * @param message the BPMN message that the answer is
+   * @param names what the step is called
+   */
+  public record Asked(String form, String message, Localized names) {}
+
+  /**
+   * The applicant has answered; the case goes on.
+   *
+   * @throws OneThingException {@code NOT_NOW} if it does not wait for this any more
+   */
+  public void answered(CaseFile file, Asked asked) {
+    files.lock(file.id());
+    processes.refresh(file);
+    processes.correlate(file, asked.message(), "it does not wait for this answer");
+  }
+}
