@@ -111,8 +111,8 @@ public final class Wording {
 
   /**
    * A person of a list, {@code {name, relation, ...}}, as 李小宝（子女）, with what else the list's
-   * columns say of her in codes and numbers, as 李小宝（子女，继承，继承份额40）; another entry as the values
-   * of its columns, 粤(2026)0012345号 南山区.
+   * columns say of her in codes and numbers, as 李小宝（子女，继承，继承份额40）; another entry as the values of
+   * its columns, 粤(2026)0012345号 南山区.
    */
   private Localized composed(Bundle.@Nullable Field field, Map<?, ?> parts) {
     if (!parts.containsKey("name")) {
