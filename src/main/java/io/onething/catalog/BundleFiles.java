@@ -8,7 +8,10 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads every {@code processes/<bundle>/bundle.yaml} and checks what it says by itself. */
+/**
+ * Reads every {@code processes/<bundle>/bundle.yaml} and checks what it says by itself, together
+ * with what the shared processes that it names bring along.
+ */
 final class BundleFiles {
 
   private static final Pattern LIMIT = Pattern.compile("\\d+(wd|d|h|min)");
@@ -29,8 +32,9 @@ final class BundleFiles {
       YamlFiles.read(file, Bundle.class, faults)
           .ifPresent(
               bundle -> {
-                List<Fault> own = check(file, bundle);
+                List<Fault> own = new ArrayList<>();
                 Bundle complete = seenBy(file.folder(), pieces, own).complete(file, bundle, own);
+                own.addAll(check(file, complete));
                 faults.addAll(own);
                 if (own.isEmpty()) {
                   bundles.put(bundle.bundle(), complete);

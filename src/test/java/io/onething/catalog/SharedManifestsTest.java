@@ -102,6 +102,38 @@ class SharedManifestsTest {
   }
 
   @Test
+  void aManifestMaySpeakOfWhatAPieceBrings() throws IOException {
+    write("forms/trial/application.form", "{}");
+    write("processes/trial/trial.bpmn", "<definitions/>");
+    String manifest =
+        """
+        bundle: trial
+        names: {zh: 试, en: Trial}
+        summary: {zh: 试, en: Trial}
+        leadDepartment: hrss
+        applicationForm: application
+        shared: [rating]
+        clocks:
+          case: {names: {zh: 办件, en: Case}, limit: 20wd}
+        rules:
+          - {field: ratingRemark, require: "=true", problem: {zh: 请填写, en: Fill it in}}
+        codes:
+          REMARK_MISSING: {zh: 缺意见, en: No remark, field: ratingRemark}
+        """;
+    write("processes/trial/bundle.yaml", manifest);
+
+    assertThat(new BundleFiles(new DataFiles(folder.toUri().toString())).read(faults))
+        .containsOnlyKeys("trial");
+    assertThat(faults).isEmpty();
+
+    write("processes/trial/bundle.yaml", manifest.replace("shared: [rating]\n", ""));
+    new BundleFiles(new DataFiles(folder.toUri().toString())).read(faults);
+    assertThat(faults)
+        .extracting(Fault::path)
+        .containsExactly("rules[0].field", "codes.REMARK_MISSING.field");
+  }
+
+  @Test
   void shippedManifestsHaveTheRatingFromOnePlace() {
     DataFiles files = new DataFiles(DataFiles.DEFAULT_LOCATION);
     List<Bundle> rated = new ArrayList<>();
