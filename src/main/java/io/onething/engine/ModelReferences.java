@@ -126,7 +126,7 @@ final class ModelReferences {
           fault(
               element,
               "unknown property '" + name + "'",
-              "state, clock, caseClock, suspends, suspendsClocks, notify, notifyOnEnter, document, revoke, keep, outcome, overturn, department, withdrawal, step, seat, answerForm, waitsFor, remind, rating or en");
+              "state, clock, caseClock, suspends, suspendsClocks, notify, notifyOnEnter, document, revoke, keep, outcome, overturn, department, withdrawal, step, seat, answerForm, waitsFor, remind, rating, shows or en");
     }
   }
 
