@@ -21,7 +21,7 @@ public interface CaseFacts {
   /**
    * A fact with who said it.
    *
-   * @param source {@code applicant}, {@code decision}, {@code identity} or a topic
+   * @param source as {@link #record} was given it
    */
   record Told(Object value, String source) {}
 
@@ -34,7 +34,9 @@ public interface CaseFacts {
   /**
    * Keeps facts, replacing earlier values of the same keys.
    *
-   * @param source who says so: {@code applicant}, {@code decision}, {@code identity} or a topic
+   * @param source who says so: {@code applicant}, {@code identity}, {@code decision}, {@code
+   *     season} for what its season gives the case, {@code afterwards} for what the applicant has
+   *     said when the case had ended, or a topic
    * @throws io.onething.shared.OneThingException if the bundle does not know a fact
    */
   void record(CaseId caseId, String source, Map<String, ?> facts);

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder's departments and calls, with the calls that were released in the place of the
- * folder's. Every server of a cluster asks the database once a second whether something came, so
+ * The folder's departments and calls, with those that were released in the place of the folder's or
+ * beside them. Every server of a cluster asks the database once a second whether something came, so
  * that nobody has to tell them.
  */
 final class ReleasedDefinitions implements Definitions.Source {
@@ -68,7 +68,8 @@ final class ReleasedDefinitions implements Definitions.Source {
     List<Fault> faults = new ArrayList<>();
     List<DataFile> released = catalog.releasedCalls();
     Definitions read = new DepartmentReader(catalog.folder().with(released), faults).read();
-    faults.forEach(fault -> LOG.warn("A released call is left out: {}", fault.shown()));
+    faults.forEach(
+        fault -> LOG.warn("A released call or department is left out: {}", fault.shown()));
     List<DataFile> departments =
         released.stream()
             .filter(file -> file.name().equals(DepartmentReader.DEPARTMENT_FILE))
