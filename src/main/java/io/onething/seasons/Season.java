@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param bornTo the last day of birth that it takes
  * @param windows when applications are taken
  * @param confirmDays how many natural days there are at least to confirm a place that is given
- *     later than by the draw
+ *     later than by the draw; 1 where the file does not say
  * @param batches the rounds in which places are given, in order of time
  * @param places what is given out, by code
  */
@@ -40,6 +40,9 @@ public record Season(
     List<Batch> batches,
     Map<String, Place> places) {
 
+  /** Seasons that were released before their files could say so have no other number. */
+  private static final int LEAST_CONFIRM_DAYS = 1;
+
   /** The moment of a batch until which a place has to be confirmed. */
   static final String CONFIRM_END = "confirmEnd";
 
@@ -47,6 +50,7 @@ public record Season(
   static final String STANDBY_END = "standbyEnd";
 
   public Season {
+    confirmDays = confirmDays == null ? LEAST_CONFIRM_DAYS : confirmDays;
     windows = windows == null ? List.of() : List.copyOf(windows);
     batches = batches == null ? List.of() : List.copyOf(batches);
     places = places == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(places));

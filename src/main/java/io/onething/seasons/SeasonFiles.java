@@ -52,7 +52,7 @@ final class SeasonFiles {
     report.missing("stage", season.stage());
     report.missing("bornFrom", season.bornFrom());
     report.missing("bornTo", season.bornTo());
-    if (!report.missing("confirmDays", season.confirmDays()) && season.confirmDays() < 1) {
+    if (season.confirmDays() < 1) {
       report.fault("confirmDays", String.valueOf(season.confirmDays()), "1 or more");
     }
     String id = file.name().replace(".yaml", "");

@@ -3,6 +3,7 @@ package io.onething.seasons;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.catalog.CitizenNumber;
+import io.onething.catalog.Fault;
 import io.onething.shared.CityTime;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.FieldFault;
@@ -24,6 +25,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The seasons of the bundles: which one a case belongs to, and what it says. */
@@ -35,6 +38,8 @@ public class Seasons {
 
   /** The fact that holds the number of the batch. */
   public static final String BATCH = "batch";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Seasons.class);
 
   private static final DateTimeFormatter CHINESE =
       DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.ROOT);
@@ -179,11 +184,16 @@ public class Seasons {
   }
 
   private Map<String, Season> of(Bundle bundle) {
-    return read.computeIfAbsent(
-        catalog.nameOf(bundle),
-        key ->
-            new TreeMap<>(
-                new SeasonFiles(catalog.filesOf(bundle)).of(bundle.bundle(), new ArrayList<>())));
+    return read.computeIfAbsent(catalog.nameOf(bundle), name -> readable(name, bundle));
+  }
+
+  /** A released season that this product can no longer read is as if it had not come. */
+  private Map<String, Season> readable(String name, Bundle bundle) {
+    List<Fault> faults = new ArrayList<>();
+    Map<String, Season> seasons =
+        new TreeMap<>(new SeasonFiles(catalog.filesOf(bundle)).of(bundle.bundle(), faults));
+    faults.forEach(fault -> LOG.error("A season of {} is left out: {}", name, fault.shown()));
+    return seasons;
   }
 
   /** A moment of the batch as it is for this case, which may have longer to confirm its place. */

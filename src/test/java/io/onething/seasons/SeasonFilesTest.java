@@ -50,7 +50,6 @@ class SeasonFilesTest {
         .containsExactlyInAnyOrder(
             "season: 'another' is not the file's name",
             "stage: is missing",
-            "confirmDays: is missing",
             "bornTo: 2019-08-31 is before bornFrom",
             "windows[0].until: 2026-07-13T08:00 is not after from",
             "batches[0].closes: 2026-07-19T09:00 is before 2026-07-20T18:00",
@@ -61,6 +60,28 @@ class SeasonFilesTest {
             "places.hai-wan: not a code",
             "places.hai-wan.address: is missing",
             "places.hai-wan.areas: 'X' is also at KEYUAN");
+  }
+
+  @Test
+  void aSeasonThatWasReleasedWithoutDaysToConfirmLeavesOne() throws IOException {
+    String file =
+        """
+        season: s
+        names: {zh: 招生, en: Season}
+        year: 2026
+        stage: PRIMARY
+        bornFrom: 2019-09-01
+        bornTo: 2020-08-31
+        windows:
+          - {from: 2026-07-13T08:00, until: 2026-07-17T18:00}
+        batches:
+          - {batch: 1, reviewEnd: 2026-07-20T18:00, closes: 2026-07-21T09:00, confirmEnd: 2026-07-30T18:00, reportDay: 2026-08-31T08:30}
+        """;
+    List<Fault> faults = new ArrayList<>();
+
+    assertThat(read(file, faults).get("s").confirmDays()).isEqualTo(1);
+    assertThat(faults).isEmpty();
+    assertThat(faults(file + "confirmDays: 0\n")).containsExactly("confirmDays: 0");
   }
 
   @Test
@@ -95,11 +116,15 @@ class SeasonFilesTest {
   }
 
   private List<String> faults(String yaml) throws IOException {
+    List<Fault> faults = new ArrayList<>();
+    read(yaml, faults);
+    return faults.stream().map(fault -> fault.path() + ": " + fault.problem()).toList();
+  }
+
+  private Map<String, Season> read(String yaml, List<Fault> faults) throws IOException {
     Path file = folder.resolve("processes/trial/seasons/s.yaml");
     Files.createDirectories(file.getParent());
     Files.writeString(file, yaml);
-    List<Fault> faults = new ArrayList<>();
-    new SeasonFiles(new DataFiles(folder.toUri().toString())).of("trial", faults);
-    return faults.stream().map(fault -> fault.path() + ": " + fault.problem()).toList();
+    return new SeasonFiles(new DataFiles(folder.toUri().toString())).of("trial", faults);
   }
 }
