@@ -4,7 +4,6 @@ import io.onething.cases.FileSeal;
 import io.onething.shared.MissingSetting;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,24 +34,33 @@ record Storage(FileStore store, Incoming incoming) {
     }
     FolderStore store = new FolderStore(folder);
     StoreMark.check(store, seal, "onething.uploads.folder is '" + folder + "'");
-    return new Storage(
-        store,
-        Incoming.in(
-            Objects.requireNonNullElse(settings.incoming(), folder.resolve(FolderStore.INCOMING))));
+    return new Storage(store, besideFolder(settings.incoming(), folder));
+  }
+
+  private static Incoming besideFolder(@Nullable Path set, Path folder) {
+    return set == null ? Incoming.in(folder.resolve(FolderStore.INCOMING)) : setByHand(set);
   }
 
   private static Incoming besideNoFolder(@Nullable Path set) {
-    if (set != null) {
-      return Incoming.in(set);
-    }
-    Path folder = Path.of(System.getProperty("java.io.tmpdir"), "onething-uploads");
+    return set == null
+        ? own(
+            Path.of(System.getProperty("java.io.tmpdir"), "onething-uploads"),
+            "is not set, and '%s' cannot be used")
+        : setByHand(set);
+  }
+
+  private static Incoming setByHand(Path set) {
+    return own(set, "is '%s', which cannot be used");
+  }
+
+  private static Incoming own(Path folder, String problem) {
     try {
       return Incoming.amongOthers(folder);
     } catch (IOException notOurs) {
       throw new MissingSetting(
-          "onething.uploads.incoming is not set, and "
-              + folder
-              + " cannot be used ("
+          "onething.uploads.incoming "
+              + problem.formatted(folder)
+              + " ("
               + notOurs.getMessage()
               + "), expected a folder that only the server's user may enter");
     }

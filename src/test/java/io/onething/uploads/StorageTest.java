@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onething.cases.FileSeal;
 import io.onething.cases.Vault;
 import io.onething.shared.MissingSetting;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -71,6 +73,22 @@ class StorageTest {
     assertThatThrownBy(() -> Storage.of(settings, OTHER))
         .isInstanceOf(MissingSetting.class)
         .hasMessageContainingAll(folder.toString(), "files of another installation");
+  }
+
+  @Test
+  void aFolderForWhatComesInThatOthersMayEnterIsNotTaken() throws Exception {
+    Path open = Files.createDirectory(folder.resolve("open"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+    String store = folder.resolve("store").toString();
+
+    assertThatThrownBy(
+            () ->
+                Storage.of(settings(Map.of("folder", store, "incoming", open.toString())), SEAL))
+        .isInstanceOf(MissingSetting.class)
+        .hasMessageContainingAll(
+            "onething.uploads.incoming is '" + open + "'", "others may enter", "expected a folder");
+    String own = folder.resolve("own").toString();
+    assertThat(Storage.of(settings(Map.of("folder", store, "incoming", own)), SEAL)).isNotNull();
   }
 
   private static UploadSettings settings(Map<String, String> set) {
