@@ -82,8 +82,7 @@ class StorageTest {
     String store = folder.resolve("store").toString();
 
     assertThatThrownBy(
-            () ->
-                Storage.of(settings(Map.of("folder", store, "incoming", open.toString())), SEAL))
+            () -> Storage.of(settings(Map.of("folder", store, "incoming", open.toString())), SEAL))
         .isInstanceOf(MissingSetting.class)
         .hasMessageContainingAll(
             "onething.uploads.incoming is '" + open + "'", "others may enter", "expected a folder");

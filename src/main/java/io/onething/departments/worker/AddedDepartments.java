@@ -28,6 +28,7 @@ final class AddedDepartments {
   private final BiFunction<Department, List<Call>, DepartmentWorker> opening;
   private final Function<String, @Nullable String> settings;
   private final Map<String, List<String>> states = new TreeMap<>();
+  private final Map<String, String> failures = new TreeMap<>();
   private boolean stopped;
 
   /**
@@ -48,42 +49,87 @@ final class AddedDepartments {
    * Works for the department from now on, if it can.
    *
    * @param others all departments there are
+   * @return false if it failed for anything but its files and its settings, and is to be tried
+   *     again
    */
-  synchronized void take(Department department, List<Call> calls, Collection<Department> others) {
+  synchronized boolean take(
+      Department department, List<Call> calls, Collection<Department> others) {
     if (stopped || states.containsKey(department.id()) || !department.isCallable()) {
-      return;
+      return true;
     }
     List<Fault> faults = ReleasedDepartment.faults(department, others);
     if (!faults.isEmpty()) {
       faults.forEach(fault -> LOG.error("A department is not taken up: {}", fault.shown()));
-      return;
+      return true;
     }
     List<String> missing =
         DepartmentSettings.missing(DepartmentSettings.ofWorkers(department), settings);
-    states.put(department.id(), missing);
     if (!missing.isEmpty()) {
+      states.put(department.id(), missing);
       LOG.warn(
           "Department {} came with a release and is left to other workers: {} are not set here",
           department.id(),
           missing);
-      return;
+      return true;
     }
+    return open(department, calls);
+  }
+
+  private boolean open(Department department, List<Call> calls) {
     try {
-      DepartmentWorker worker = opening.apply(department, calls);
-      workers.add(worker);
-      worker.start();
+      workers.add(started(department, calls));
+      states.put(department.id(), List.of());
+      failures.remove(department.id());
       LOG.info("Department {} came with a release and is taken up", department.id());
+      return true;
     } catch (MissingSetting unusable) {
       states.put(
           department.id(),
           DepartmentSettings.ofWorkers(department).stream()
               .flatMap(setting -> setting.variables().stream())
               .toList());
+      failures.remove(department.id());
       LOG.error(
           "Department {} came with a release; its settings cannot be used: {}",
           department.id(),
           unusable.getMessage());
+      return true;
+    } catch (RuntimeException failed) {
+      failures.put(department.id(), kind(failed));
+      LOG.error(
+          "Department {} came with a release and could not be opened; it is tried again",
+          department.id(),
+          failed);
+      return false;
     }
+  }
+
+  private DepartmentWorker started(Department department, List<Call> calls) {
+    DepartmentWorker worker = opening.apply(department, calls);
+    try {
+      worker.start();
+      return worker;
+    } catch (RuntimeException failed) {
+      worker.stopFetching();
+      worker.close();
+      throw failed;
+    }
+  }
+
+  /** What a failure is called; what it says may hold secrets, and stays in the log. */
+  private static String kind(RuntimeException failed) {
+    String name = failed.getClass().getName();
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** Whether the department came while the worker ran, and has been looked at. */
+  synchronized boolean knows(String department) {
+    return states.containsKey(department) || failures.containsKey(department);
+  }
+
+  /** By department, what kind of failure has kept it from being opened so far. */
+  synchronized Map<String, String> failures() {
+    return new TreeMap<>(failures);
   }
 
   /**

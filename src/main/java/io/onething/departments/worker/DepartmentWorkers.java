@@ -77,7 +77,13 @@ final class DepartmentWorkers {
             fault -> {
               throw new MissingSetting(fault);
             });
-    return build(open(department), calls, clients, tools);
+    Opened opened = open(department);
+    try {
+      return build(opened, calls, clients, tools);
+    } catch (RuntimeException failed) {
+      opened.caller().close();
+      throw failed;
+    }
   }
 
   private Opened open(Department department) {

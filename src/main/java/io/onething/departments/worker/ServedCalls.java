@@ -19,10 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,8 @@ import org.slf4j.LoggerFactory;
  * The files of calls as the server has them, released ones included. The worker begins with its
  * own; what the server has otherwise or in addition takes their place while it runs. When the
  * server is away the last files stay. Addresses and secrets are the worker's own, and so is the
- * file of a department that it was started with: only new departments come, and the server is told
- * which of them this worker can call.
+ * file of a department that it was started with: only new departments come. The server is told
+ * which of those that came with releases this worker can call, whichever way it knows them.
  */
 final class ServedCalls implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ServedCalls.class);
@@ -55,6 +57,7 @@ final class ServedCalls implements Runnable {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final Map<String, String> taken = new HashMap<>();
+  private final Set<String> released = new HashSet<>();
   private @Nullable String version;
 
   /**
@@ -87,8 +90,8 @@ final class ServedCalls implements Runnable {
     try {
       HttpResponse<String> answer = ask();
       if (answer.statusCode() == 200) {
-        takeUp(JSON.readTree(answer.body()));
-        version = answer.headers().firstValue("ETag").orElse(null);
+        boolean all = takeUp(JSON.readTree(answer.body()));
+        version = all ? answer.headers().firstValue("ETag").orElse(null) : null;
       } else if (answer.statusCode() != 304) {
         LOG.warn("The server gives no calls ({}), the last ones stay", answer.statusCode());
       }
@@ -107,11 +110,20 @@ final class ServedCalls implements Runnable {
 
   /** Said again each time: the server forgets a worker that is silent. */
   private void report() throws IOException, NoAnswer, InterruptedException {
-    Map<String, List<String>> states = added.states();
-    if (!states.isEmpty()) {
-      int status = reports.send(Map.of("workerId", workerId, "departments", states)).statusCode();
-      if (status >= 300) {
-        LOG.warn("The server does not want to know of new departments ({})", status);
+    Map<String, String> failed = added.failures();
+    Map<String, List<String>> departments = added.states();
+    workers.stream()
+        .map(DepartmentWorker::department)
+        .filter(released::contains)
+        .forEach(atWork -> departments.putIfAbsent(atWork, List.of()));
+    if (!departments.isEmpty() || !failed.isEmpty()) {
+      HttpResponse<String> answer =
+          reports.send(Map.of("workerId", workerId, "departments", departments, "failed", failed));
+      if (answer.statusCode() >= 300) {
+        LOG.warn(
+            "The server does not want to know of new departments ({}): {}",
+            answer.statusCode(),
+            answer.body());
       }
     }
   }
@@ -131,57 +143,84 @@ final class ServedCalls implements Runnable {
     return answer;
   }
 
-  private void takeUp(JsonNode served) {
+  /** False if something is to be tried again. */
+  private boolean takeUp(JsonNode served) {
     Map<String, DataFile> changed = new TreeMap<>();
+    released.clear();
     for (JsonNode each : served) {
       String path = each.path("path").asText();
       String content = each.path("content").asText();
-      if (CALL.matcher(path).matches()
-          && !content.equals(taken.get(path))
-          && !(isDepartment(path) && taken.containsKey(path))) {
-        changed.put(path, new DataFile(path, content.getBytes(StandardCharsets.UTF_8)));
+      if (!CALL.matcher(path).matches()) {
+        continue;
+      }
+      DataFile file = new DataFile(path, content.getBytes(StandardCharsets.UTF_8));
+      if (isDepartment(path)) {
+        released.add(file.folder());
+      }
+      if (!content.equals(taken.get(path)) && !(isDepartment(path) && taken.containsKey(path))) {
+        changed.put(path, file);
       }
     }
-    if (changed.isEmpty()) {
-      return;
-    }
+    return changed.isEmpty() || takeUp(changed);
+  }
+
+  private boolean takeUp(Map<String, DataFile> changed) {
     Map<String, DataFile> all = new TreeMap<>(changed);
     taken.forEach(
         (path, content) ->
             all.putIfAbsent(path, new DataFile(path, content.getBytes(StandardCharsets.UTF_8))));
     DepartmentFiles read = DepartmentFiles.readable(own.with(List.copyOf(all.values())));
-    changed.values().forEach(file -> taken.put(file.path(), file.text()));
     Set<String> before =
         workers.stream().map(DepartmentWorker::department).collect(Collectors.toSet());
-    changed.values().stream()
-        .filter(file -> isDepartment(file.path()))
-        .forEach(file -> takeUpDepartment(file, read));
-    changed.values().stream()
-        .filter(file -> !isDepartment(file.path()))
-        .filter(file -> before.contains(file.folder()) || !isAdded(file.folder()))
-        .forEach(file -> takeUp(file, read));
+    Set<String> failed = new HashSet<>();
+    for (DataFile file : changed.values()) {
+      if (isDepartment(file.path()) && !isTaken(file, () -> takeUpDepartment(file, read))) {
+        failed.add(file.folder());
+      }
+    }
+    boolean everything = failed.isEmpty();
+    for (DataFile file : changed.values()) {
+      String department = file.folder();
+      if (!isDepartment(file.path()) && !failed.contains(department)) {
+        boolean comesWithIt = !before.contains(department) && added.knows(department);
+        everything &= isTaken(file, () -> comesWithIt || takeUp(file, read));
+      }
+    }
+    return everything;
+  }
+
+  /** What fails harms no other file, and is tried again at the next look. */
+  private boolean isTaken(DataFile file, BooleanSupplier taking) {
+    try {
+      boolean done = taking.getAsBoolean();
+      if (done) {
+        taken.put(file.path(), file.text());
+      }
+      return done;
+    } catch (RuntimeException unexpected) {
+      LOG.error("{} could not be taken up; it is tried again", file.path(), unexpected);
+      return false;
+    }
   }
 
   private static boolean isDepartment(String path) {
     return path.endsWith("/" + BundleFolder.DEPARTMENT_FILE);
   }
 
-  /** Its calls were taken up with it, or wait for its settings. */
-  private boolean isAdded(String department) {
-    return added.states().containsKey(department);
-  }
-
-  private void takeUpDepartment(DataFile file, DepartmentFiles read) {
+  /** False if it is to be tried again; its calls are taken up with it, or wait for its settings. */
+  private boolean takeUpDepartment(DataFile file, DepartmentFiles read) {
     List<Department> all = read.departments();
-    all.stream()
-        .filter(department -> department.id().equals(file.folder()))
-        .findFirst()
-        .ifPresentOrElse(
-            department -> added.take(department, read.callsOf(department.id()), all),
-            () -> LOG.error("{} cannot be read by this worker", file.path()));
+    for (Department department : all) {
+      if (department.id().equals(file.folder())) {
+        return added.take(department, read.callsOf(department.id()), all);
+      }
+    }
+    LOG.error("{} cannot be read by this worker", file.path());
+    return true;
   }
 
-  private void takeUp(DataFile file, DepartmentFiles read) {
+  /** True: it is done with, also where it is left to others. */
+  private boolean takeUp(DataFile file, DepartmentFiles read) {
     @Nullable DepartmentWorker worker =
         workers.stream()
             .filter(each -> each.department().equals(file.folder()))
@@ -196,6 +235,7 @@ final class ServedCalls implements Runnable {
       worker.take(call);
       LOG.info("{} is taken up from the server", file.path());
     }
+    return true;
   }
 
   /** Nothing new is taken up any more. */
