@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Whether files of departments may come with a release. A call may take the place of the one that
  * open cases run on only when no model can tell the difference: it answers the same facts and
  * flags, refuses with the same errors, ends in the same messages, and sees nothing of a case that
- * it did not see before.
+ * it did not see before. Nor may it ask another department.
  */
 public final class CallReplacement {
   private final List<Fault> faults;
@@ -47,11 +47,28 @@ public final class CallReplacement {
         replacement.departmentFile(file, before.isPresent(), read);
         continue;
       }
+      known
+          .find(file.stem())
+          .filter(old -> !old.department().equals(file.folder()))
+          .ifPresent(old -> replacement.anothersTopic(file, old));
       read.find(file.stem())
           .filter(call -> call.department().equals(file.folder()))
           .ifPresent(
-              now -> known.find(now.topic()).ifPresent(old -> replacement.compare(file, old, now)));
+              now ->
+                  known
+                      .find(now.topic())
+                      .filter(old -> old.department().equals(now.department()))
+                      .ifPresent(old -> replacement.compare(file, old, now)));
     }
+  }
+
+  /** Nobody leads what open cases ask of one department to another. */
+  private void anothersTopic(DataFile file, Call old) {
+    fault(
+        file,
+        "department",
+        "'" + old.topic() + "' belongs to " + old.department(),
+        "a call of " + old.department() + ", or a new topic");
   }
 
   private void departmentFile(DataFile file, boolean isKnown, DepartmentFiles read) {

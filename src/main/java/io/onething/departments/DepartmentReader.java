@@ -90,11 +90,17 @@ final class DepartmentReader {
     }
   }
 
+  /** Both files are at fault: which of them came later, nobody can tell here. */
   private void keep(DataFile file, Call call, Map<String, Call> calls) {
     Call other = calls.putIfAbsent(call.topic(), call);
     if (other != null) {
-      String found = "is also a topic of " + other.department();
-      faults.add(new Fault(file.path(), "topic", found, "a topic of its own"));
+      alsoTopicOf(other.department(), file.path());
+      alsoTopicOf(
+          call.department(), "workers/" + other.department() + "/" + other.topic() + ".yaml");
     }
+  }
+
+  private void alsoTopicOf(String department, String path) {
+    faults.add(new Fault(path, "(file)", "is also a topic of " + department, "a topic of its own"));
   }
 }
