@@ -31,7 +31,11 @@ public final class ReleasedDepartment {
           "DB",
           "MYSQL");
 
-  private static final Pattern VARIABLE_ONLY = Pattern.compile("\\$\\{[A-Za-z0-9_.-]+}");
+  /**
+   * One spelling only: {@code LOTTERY.KEY}, {@code lottery-key} and the like would be looked up as
+   * {@code LOTTERY_KEY} too, and so pass for a name that nobody else has.
+   */
+  private static final Pattern VARIABLE_ONLY = Pattern.compile("\\$\\{[A-Z][A-Z0-9_]*}");
 
   private final Department department;
   private final String file;
@@ -55,7 +59,7 @@ public final class ReleasedDepartment {
   }
 
   private void check(Collection<Department> others) {
-    String prefix = department.id().toUpperCase(Locale.ROOT).replace('-', '_');
+    String prefix = environmentName(department.id());
     if (TAKEN.contains(prefix.split("_", -1)[0])) {
       faults.add(
           new Fault(
@@ -64,6 +68,10 @@ public final class ReleasedDepartment {
               "'" + department.id() + "' is named like the system's own settings",
               "an id that begins with none of " + TAKEN.stream().sorted().toList()));
     }
+    others.stream()
+        .map(Department::id)
+        .filter(id -> !id.equals(department.id()) && isConfusable(prefix, environmentName(id)))
+        .forEach(this::namedLike);
     if (!department.allowedHosts().isEmpty()) {
       faults.add(
           new Fault(
@@ -85,8 +93,28 @@ public final class ReleasedDepartment {
     others.stream()
         .filter(other -> !other.id().equals(department.id()))
         .flatMap(other -> all(other).stream())
-        .forEach(setting -> foreign.addAll(setting.variables()));
+        .flatMap(setting -> setting.variables().stream())
+        .forEach(name -> foreign.add(environmentName(name)));
     all(department).forEach(setting -> checkSetting(setting, prefix, foreign));
+  }
+
+  /** How a name is looked up among environment variables. */
+  private static String environmentName(String name) {
+    return name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+  }
+
+  /** Whether a name of the one's settings may be one of the other's. */
+  private static boolean isConfusable(String prefix, String other) {
+    return (prefix + "_").startsWith(other + "_") || (other + "_").startsWith(prefix + "_");
+  }
+
+  private void namedLike(String other) {
+    faults.add(
+        new Fault(
+            file,
+            "department",
+            "'" + department.id() + "' is named like '" + other + "', as their settings would be",
+            "an id that neither begins with another department's nor is the beginning of one"));
   }
 
   private void checkSetting(Setting setting, String prefix, Set<String> foreign) {
@@ -102,8 +130,8 @@ public final class ReleasedDepartment {
               "is not left to a setting of this department alone",
               "${"
                   + prefix
-                  + "_..}, which those who run the system set: a department that comes with a"
-                  + " release names no address and no secret"));
+                  + "_..} in capitals, digits and underscores, which those who run the system set: a"
+                  + " department that comes with a release names no address and no secret"));
     }
   }
 

@@ -36,6 +36,47 @@ class CallReplacementTest {
             "workers/hrss/hrss.result.yaml: (file): is also a topic of aaa, expected a topic of its own");
   }
 
+  @Test
+  void aNewDepartmentComesWithSettingsOfItsOwn() {
+    assertThat(forbidden(List.of(department("lottery", "${LOTTERY_URL}", "${LOTTERY_KEY}"))))
+        .isEmpty();
+  }
+
+  @Test
+  void aSettingIsSpeltAsItIsLookedUp() {
+    for (String alias :
+        List.of("${LOTTERY_A.KEY}", "${LOTTERY_a_KEY}", "${LOTTERY_A-KEY}", "${lottery_A_KEY}")) {
+      assertThat(forbidden(List.of(department("lottery", "${LOTTERY_URL}", alias))))
+          .as(alias)
+          .singleElement()
+          .asString()
+          .contains("signIn.secret", "${LOTTERY_..} in capitals, digits and underscores");
+    }
+  }
+
+  @Test
+  void noIdBeginsAnotherOrIsBegunByIt() {
+    for (String id : List.of("police", "police-sz-east")) {
+      String prefix = id.toUpperCase(Locale.ROOT).replace('-', '_');
+      assertThat(
+              forbidden(List.of(department(id, "${" + prefix + "_URL}", "${" + prefix + "_OWN}"))))
+          .as(id)
+          .isNotEmpty()
+          .allMatch(fault -> fault.contains("department: '" + id + "' is named like 'police-"));
+    }
+    assertThat(
+            forbidden(List.of(department("police-szx", "${POLICE_SZX_URL}", "${POLICE_SZX_KEY}"))))
+        .as("only whole words")
+        .isEmpty();
+  }
+
+  @Test
+  void anotherDepartmentsKeyIsNotReadByAnAlias() {
+    assertThat(forbidden(List.of(department("police", "${POLICE_URL}", "${POLICE_SZ.KEY}"))))
+        .anyMatch(fault -> fault.contains("signIn.secret: is not left to a setting"))
+        .anyMatch(fault -> fault.contains("'police' is named like 'police-sz'"));
+  }
+
   private static List<String> forbidden(List<DataFile> sent) {
     List<Fault> faults = new ArrayList<>();
     CallReplacement.check(DepartmentFiles.readable(THERE), THERE, sent, faults);
