@@ -3,9 +3,12 @@ package io.onething.catalog;
 import io.onething.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +20,14 @@ public final class BundleFolder {
 
   /** The folder of what all bundles share. */
   public static final String SHARED = "shared";
+
+  /**
+   * The shared processes that the server begins by itself, and no model calls. They are the
+   * folder's alone: no release holds one or has a process of such a name.
+   */
+  public static final Set<String> HOUSE_PROCESSES =
+      Collections.unmodifiableSet(
+          new TreeSet<>(Set.of("prefill", "rating", "contest", "fallback-desk")));
 
   /** What describes a department, beside its calls. */
   public static final String DEPARTMENT_FILE = "department.yaml";

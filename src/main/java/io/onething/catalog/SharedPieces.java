@@ -13,12 +13,14 @@ import java.util.regex.Pattern;
 /**
  * Which of the pieces that all bundles share a bundle uses: the processes that its models call, and
  * those that these call; the forms and tables that they name; the layouts of its documents; the
- * words that its manifest takes over.
+ * words that its manifest takes over. A process that the server begins by itself is none of these,
+ * whatever names it.
  */
 final class SharedPieces {
 
   private static final Pattern NAMED =
       Pattern.compile("\\b(calledElement|formRef|decisionRef)\\s*=\\s*[\"']([^\"']+)[\"']");
+  private static final String MODEL = ".bpmn";
   private static final String DOCUMENTS = "processes/" + BundleFolder.SHARED + "/documents/";
 
   private SharedPieces() {}
@@ -38,7 +40,10 @@ final class SharedPieces {
       while (named.find()) {
         String path = path(named.group(1), named.group(2));
         DataFile piece = byPath.get(path);
-        if (piece != null && found.putIfAbsent(path, piece) == null && isModel(piece)) {
+        if (piece != null
+            && !isOfTheHouse(piece)
+            && found.putIfAbsent(path, piece) == null
+            && isModel(piece)) {
           models.add(piece);
         }
       }
@@ -59,12 +64,16 @@ final class SharedPieces {
   }
 
   private static boolean isModel(DataFile file) {
-    return file.name().endsWith(".bpmn");
+    return file.name().endsWith(MODEL);
+  }
+
+  private static boolean isOfTheHouse(DataFile file) {
+    return isModel(file) && BundleFolder.HOUSE_PROCESSES.contains(file.stem());
   }
 
   private static String path(String reference, String id) {
     return switch (reference) {
-      case "calledElement" -> "processes/" + BundleFolder.SHARED + "/" + id + ".bpmn";
+      case "calledElement" -> "processes/" + BundleFolder.SHARED + "/" + id + MODEL;
       case "decisionRef" -> "processes/" + BundleFolder.SHARED + "/" + id + ".dmn";
       default -> "forms/" + BundleFolder.SHARED + "/" + id + ".form";
     };

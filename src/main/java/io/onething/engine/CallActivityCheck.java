@@ -1,11 +1,13 @@
 package io.onething.engine;
 
+import io.onething.catalog.BundleFolder;
 import io.onething.catalog.DataFiles;
 import io.onething.catalog.Fault;
 import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +87,13 @@ final class CallActivityCheck {
   private void check(ReadModel model, Element callActivity) {
     String called = callActivity.getAttribute("calledElement");
     @Nullable SharedProcess process = shared.get(called);
-    if (process == null) {
-      fault(model, callActivity, "calls the process '" + called + "'", "one of " + shared.keySet());
+    boolean house = BundleFolder.HOUSE_PROCESSES.contains(called);
+    if (process == null || house) {
+      fault(
+          model,
+          callActivity,
+          "calls the process '" + called + "'" + (house ? ", which the server alone begins" : ""),
+          "one of " + callable());
       return;
     }
     Map<String, Element> given = mappings(callActivity, "in", "target");
@@ -123,6 +130,12 @@ final class CallActivityCheck {
     if (called.equals(POLL)) {
       checkPolled(model, callActivity, given);
     }
+  }
+
+  private Set<String> callable() {
+    Set<String> callable = new TreeSet<>(shared.keySet());
+    callable.removeAll(BundleFolder.HOUSE_PROCESSES);
+    return callable;
   }
 
   private void checkPolled(ReadModel model, Element callActivity, Map<String, Element> given) {

@@ -43,6 +43,7 @@ public class CaseProcesses {
   /** The message that begins a model's withdrawal. */
   static final String WITHDRAWAL = "Message_Withdrawal";
 
+  private final HouseProcesses house;
   private final RuntimeService runtime;
   private final RepositoryService repository;
   private final CaseFiles files;
@@ -57,6 +58,7 @@ public class CaseProcesses {
   private final Map<String, String> definitions = new ConcurrentHashMap<>();
 
   CaseProcesses(
+      HouseProcesses house,
       RuntimeService runtime,
       RepositoryService repository,
       CaseFiles files,
@@ -68,6 +70,7 @@ public class CaseProcesses {
       OpenElements open,
       CaseChanges changes,
       ApplicationEventPublisher events) {
+    this.house = house;
     this.runtime = runtime;
     this.repository = repository;
     this.files = files;
@@ -85,7 +88,7 @@ public class CaseProcesses {
   public void startPrefill(CaseId id, List<String> topics) {
     changes.gather(
         () ->
-            runtime.startProcessInstanceByKey(
+            house.start(
                 PREFILL,
                 PREFILL + ":" + id,
                 Map.of(

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ public class ContestTasks {
   private static final String ELEMENT = "Task_Contest";
   private static final String DEPARTMENT = "department";
 
-  private final RuntimeService runtime;
+  private final HouseProcesses house;
   private final CaseSteps steps;
   private final CaseProcesses processes;
   private final DepartmentFiles departments;
@@ -53,14 +52,14 @@ public class ContestTasks {
   private final Clock clock;
 
   ContestTasks(
-      RuntimeService runtime,
+      HouseProcesses house,
       CaseSteps steps,
       CaseProcesses processes,
       DepartmentFiles departments,
       CaseGroups groups,
       ApplicationEventPublisher events,
       Clock clock) {
-    this.runtime = runtime;
+    this.house = house;
     this.steps = steps;
     this.processes = processes;
     this.departments = departments;
@@ -102,9 +101,9 @@ public class ContestTasks {
             new Localized("异议核实：" + names.zh(), "Contested: " + names.en()),
             clockName));
     publish(file, Moment.ENTERED, clockName);
-    runtime.startProcessInstanceByKey(
+    house.start(
         PROCESS,
-        file.caseNumber(),
+        String.valueOf(file.caseNumber()),
         Map.of(
             ProcessVariables.CASE_ID,
             file.id().toString(),

@@ -42,6 +42,7 @@ class FallbackDesk {
   private final CaseSteps steps;
   private final StepVisits visits;
   private final ExternalTaskService tasks;
+  private final HouseProcesses house;
   private final RuntimeService runtime;
   private final RepositoryService repository;
 
@@ -54,6 +55,7 @@ class FallbackDesk {
       CaseSteps steps,
       StepVisits visits,
       ExternalTaskService tasks,
+      HouseProcesses house,
       RuntimeService runtime,
       RepositoryService repository) {
     this.places = places;
@@ -64,6 +66,7 @@ class FallbackDesk {
     this.steps = steps;
     this.visits = visits;
     this.tasks = tasks;
+    this.house = house;
     this.runtime = runtime;
     this.repository = repository;
   }
@@ -98,8 +101,7 @@ class FallbackDesk {
             ProcessVariables.EXTERNAL_TASK, task.getId(),
             ProcessVariables.STEP, nameOf(task),
             ProcessVariables.CLOCK, clocks.of(task));
-    String process =
-        runtime.startProcessInstanceByKey(PROCESS, file.caseNumber(), variables).getId();
+    String process = house.start(PROCESS, String.valueOf(file.caseNumber()), variables).getId();
     places.begun(task.getId(), process);
     steps.toDesk(id, visits.of(task));
   }

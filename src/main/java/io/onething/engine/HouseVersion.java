@@ -1,12 +1,10 @@
 package io.onething.engine;
 
-import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.core.model.CallableElement;
 import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -21,22 +19,9 @@ record HouseVersion(CallableElement callable) implements ParameterValueProvider 
   @Override
   public @Nullable Object getValue(VariableScope scope) {
     RepositoryService repository = Context.getProcessEngineConfiguration().getRepositoryService();
-    List<Deployment> newest =
-        repository
-            .createDeploymentQuery()
-            .deploymentName(BundleDeployer.SHARED)
-            .orderByDeploymentTime()
-            .desc()
-            .listPage(0, 1);
-    @Nullable ProcessDefinition called =
-        newest.isEmpty()
-            ? null
-            : repository
-                .createProcessDefinitionQuery()
-                .deploymentId(newest.getFirst().getId())
-                .processDefinitionKey(callable.getDefinitionKey(scope))
-                .singleResult();
-    return called == null ? null : called.getVersion();
+    return HouseProcesses.newest(repository, callable.getDefinitionKey(scope))
+        .map(ProcessDefinition::getVersion)
+        .orElse(null);
   }
 
   @Override

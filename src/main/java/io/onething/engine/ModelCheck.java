@@ -62,15 +62,17 @@ class ModelCheck implements FileCheck {
         .flatMap(
             model -> {
               new ModelRules(model, faults).check();
-              new ReleaseRules(model, faults).check();
-              bundles.stream()
-                  .filter(bundle -> bundle.bundle().equals(file.folder()))
-                  .forEach(
-                      bundle -> {
-                        new ModelReferences(model, bundle, files, faults).check();
-                        new DeadlineCheck(model, bundle, faults).check();
-                        new OfficeCheck(model, bundle.offices(), faults).check();
-                      });
+              Optional<Bundle> owner =
+                  bundles.stream()
+                      .filter(bundle -> bundle.bundle().equals(file.folder()))
+                      .findFirst();
+              new ReleaseRules(model, owner.orElse(null), faults).check();
+              owner.ifPresent(
+                  bundle -> {
+                    new ModelReferences(model, bundle, files, faults).check();
+                    new DeadlineCheck(model, bundle, faults).check();
+                    new OfficeCheck(model, bundle.offices(), faults).check();
+                  });
               if (file.folder().equals(BundleDeployer.SHARED)) {
                 new DeadlineCheck(model, null, faults).check();
                 new OfficeCheck(model, Map.of(), faults).check();

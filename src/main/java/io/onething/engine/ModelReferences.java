@@ -30,33 +30,7 @@ final class ModelReferences {
   }
 
   void check() {
-    model
-        .elements()
-        .filter(element -> element.getLocalName().equals("process"))
-        .filter(process -> !process.getAttribute("id").equals(nameOfFile()))
-        .forEach(
-            process ->
-                fault(
-                    process,
-                    "process id '" + process.getAttribute("id") + "'",
-                    "the name of the file '" + nameOfFile() + "'"));
-    if (!nameOfFile().equals(bundle.bundle()) && !isFollowUp(nameOfFile())) {
-      faults.add(
-          new Fault(
-              model.file().path(),
-              "(file)",
-              "a second model that nothing begins",
-              bundle.bundle() + ".bpmn, or the process of one of followUps in bundle.yaml"));
-    }
     model.elements().forEach(this::check);
-  }
-
-  private String nameOfFile() {
-    return model.file().name().replace(".bpmn", "");
-  }
-
-  private boolean isFollowUp(String process) {
-    return bundle.followUps().values().stream().anyMatch(each -> process.equals(each.process()));
   }
 
   private void check(Element element) {

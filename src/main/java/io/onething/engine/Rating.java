@@ -9,7 +9,6 @@ import io.onething.organisation.CaseGroups;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -38,13 +37,13 @@ class Rating {
 
   private static final String PROCESS = "rating";
 
-  private final RuntimeService runtime;
+  private final HouseProcesses house;
   private final CaseFiles files;
   private final Catalog catalog;
   private final CaseGroups groups;
 
-  Rating(RuntimeService runtime, CaseFiles files, Catalog catalog, CaseGroups groups) {
-    this.runtime = runtime;
+  Rating(HouseProcesses house, CaseFiles files, Catalog catalog, CaseGroups groups) {
+    this.house = house;
     this.files = files;
     this.catalog = catalog;
     this.groups = groups;
@@ -68,7 +67,7 @@ class Rating {
         ProcessVariables.GROUP,
         groups.group(StaffRole.SECTION_HEAD, milestone.caseId(), lead, lead));
     handed.put(LEVEL, null);
-    runtime.startProcessInstanceByKey(PROCESS, milestone.caseNumber(), nullable(handed));
+    house.start(PROCESS, milestone.caseNumber(), nullable(handed));
   }
 
   /** The engine's signatures know no nullness; null values are allowed in its variables. */

@@ -1,7 +1,11 @@
 package io.onething.engine;
 
+import io.onething.catalog.Bundle;
+import io.onething.catalog.BundleFolder;
 import io.onething.catalog.Fault;
+import io.onething.catalog.FollowUp;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -17,10 +21,16 @@ final class ReleaseRules {
   private static final String DEPLOYMENT = "deployment";
 
   private final ModelDocument model;
+  private final @Nullable Bundle bundle;
   private final List<Fault> faults;
 
-  ReleaseRules(ModelDocument model, List<Fault> faults) {
+  /**
+   * @param bundle whose folder the model is in; null for a shared one, and when the manifest cannot
+   *     be read
+   */
+  ReleaseRules(ModelDocument model, @Nullable Bundle bundle, List<Fault> faults) {
     this.model = model;
+    this.bundle = bundle;
     this.faults = faults;
   }
 
@@ -65,19 +75,33 @@ final class ReleaseRules {
     }
     String id = element.getAttribute("id");
     String folder = model.file().folder();
-    String expected = folder.equals(BundleDeployer.SHARED) ? model.file().stem() : folder;
     String stem = model.file().stem();
-    if (!id.equals(stem) || !(stem.equals(expected) || isFollowUp(folder, stem))) {
+    boolean shared = folder.equals(BundleDeployer.SHARED);
+    String found = "the process '" + id + "' in " + model.file().name();
+    if (!shared && BundleFolder.HOUSE_PROCESSES.contains(id)) {
       fault(
           element,
-          "the process '" + id + "' in " + model.file().name(),
-          "'" + expected + "' in " + expected + ".bpmn, and no other process beside it");
+          found + ", a name under which the server begins a process by itself",
+          "a name that is none of " + BundleFolder.HOUSE_PROCESSES);
+    } else if (!id.equals(stem)) {
+      fault(element, found, "'" + stem + "', the name of the file");
+    } else if (!shared && !stem.equals(folder) && !isFollowUp(folder, stem)) {
+      fault(
+          element,
+          found + ", which nothing begins",
+          "'"
+              + folder
+              + "' in "
+              + folder
+              + ".bpmn, or the process of one of followUps in bundle.yaml");
     }
   }
 
-  /** What may follow a case of the bundle; {@link FollowUpCheck} says which. */
-  private static boolean isFollowUp(String folder, String stem) {
-    return !folder.equals(BundleDeployer.SHARED) && stem.startsWith(folder + "-");
+  /** What may follow a case of the bundle; {@link FollowUpCheck} checks what the manifest says. */
+  private boolean isFollowUp(String folder, String process) {
+    return bundle == null
+        ? process.startsWith(folder + "-")
+        : bundle.followUps().values().stream().map(FollowUp::process).anyMatch(process::equals);
   }
 
   private void begins(Element element) {

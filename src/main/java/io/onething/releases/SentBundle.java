@@ -52,6 +52,17 @@ record SentBundle(String bundle, List<DataFile> files) {
         || bundle.equals(BundleFolder.SHARED)) {
       throw unknown(bundle, known);
     }
+    if (BundleFolder.HOUSE_PROCESSES.contains(bundle)) {
+      throw new FaultyFiles(
+          List.of(
+              new Fault(
+                  "(deployment)",
+                  "deployment-name",
+                  "'" + bundle + "' is a process that the server begins by itself",
+                  "a bundle, whose name is none of "
+                      + BundleFolder.HOUSE_PROCESSES
+                      + "; these come with the server's folder")));
+    }
     return new SentBundle(bundle, placed(bundle, parts, places));
   }
 

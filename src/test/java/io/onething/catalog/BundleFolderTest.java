@@ -2,7 +2,9 @@ package io.onething.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a release keeps of a bundle's folder. */
@@ -43,5 +45,23 @@ class BundleFolderTest {
             BundleFolder.holds(
                 "school-enrollment", "processes/school-enrollment/scenarios/paths.yaml"))
         .isFalse();
+  }
+
+  @Test
+  void noReleaseHoldsAProcessThatTheServerBegins() {
+    List<DataFile> own =
+        List.of(
+            new DataFile(
+                "processes/a/a.bpmn",
+                "<callActivity calledElement='fallback-desk'/><!-- calledElement='rating' --><callActivity calledElement='poll'/>"
+                    .getBytes(StandardCharsets.UTF_8)));
+    List<DataFile> shared =
+        Stream.of("fallback-desk", "rating", "poll")
+            .map(id -> new DataFile("processes/shared/" + id + ".bpmn", new byte[] {'x'}))
+            .toList();
+
+    assertThat(BundleFolder.withPieces(own, shared))
+        .extracting(DataFile::path)
+        .containsExactly("processes/a/a.bpmn", "processes/shared/poll.bpmn");
   }
 }

@@ -72,6 +72,28 @@ class CallActivityCheckTest {
   }
 
   @Test
+  void aProcessThatTheServerBeginsIsNotCalled() {
+    List<Fault> faults = new ArrayList<>();
+    List<ReadModel> models =
+        List.of(
+            model("shared", "poll", POLLING, faults),
+            model("shared", "fallback-desk", "", faults),
+            model(
+                "trial",
+                "trial",
+                "<callActivity id='Call_Desk' calledElement='fallback-desk'><extensionElements>"
+                    + CASE
+                    + "</extensionElements></callActivity>",
+                faults));
+    check(models, List.of(BUNDLE), faults);
+
+    assertThat(faults)
+        .extracting(Fault::toString)
+        .containsExactly(
+            "processes/trial/trial.bpmn: Call_Desk: calls the process 'fallback-desk', which the server alone begins, expected one of [poll]");
+  }
+
+  @Test
   void everythingThatIsMissingIsNamedAtOnce() {
     assertThat(faults("poll", ""))
         .containsExactly(

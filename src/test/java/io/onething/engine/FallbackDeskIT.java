@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,44 @@ class FallbackDeskIT {
     assertThat(desk.at("/flags/0/key").asText()).isEqualTo("insuranceCheck");
     assertThat(desk.at("/flags/0/values").findValuesAsText("zh")).contains("一致", "无记录");
     assertThat(desk.path("givingUps")).isEmpty();
+  }
+
+  @Test
+  void theDeskIsTheHousesWhateverElseTheEngineKnowsByItsName() {
+    RepositoryService repository = server.bean(RepositoryService.class);
+    String draft =
+        repository
+            .createDeployment()
+            .name("fallback")
+            .addString(
+                "processes/fallback/fallback-desk.bpmn",
+                """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="trial">
+                  <process id="fallback-desk" isExecutable="true" camunda:historyTimeToLive="P1D">
+                    <startEvent id="Event_Begin" />
+                    <sequenceFlow id="Flow_Begin" sourceRef="Event_Begin" targetRef="Task_FallbackDesk" />
+                    <userTask id="Task_FallbackDesk" />
+                  </process>
+                </definitions>
+                """)
+            .deploy()
+            .getId();
+    try {
+      DeskTrial trial = DeskTrial.begin(server, "insurance.contributions");
+
+      assertThat(
+              server
+                  .bean(TaskService.class)
+                  .createTaskQuery()
+                  .taskId(trial.task())
+                  .singleResult()
+                  .getProcessDefinitionId())
+          .isEqualTo(HouseProcesses.newest(repository, FallbackDesk.PROCESS).orElseThrow().getId());
+      assertThat(wutong.get(trial.path("")).statusCode()).isEqualTo(200);
+    } finally {
+      repository.deleteDeployment(draft, true);
+    }
   }
 
   @Test

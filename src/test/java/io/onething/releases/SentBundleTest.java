@@ -102,6 +102,16 @@ class SentBundleTest {
     assertThatThrownBy(() -> sent("no", model)).isInstanceOf(FaultyFiles.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"rating", "contest", "prefill", "fallback-desk"})
+  void noBundleHasTheNameOfAProcessOfTheHouse(String house) {
+    assertThatThrownBy(() -> sent(house, house + ".bpmn", "bundle.yaml"))
+        .isInstanceOf(FaultyFiles.class)
+        .hasMessageContaining("deployment-name")
+        .hasMessageContaining("'" + house + "' is a process that the server begins by itself")
+        .hasMessageContaining("none of [contest, fallback-desk, prefill, rating]");
+  }
+
   @Test
   void aFormIsReadAsItWasSent() {
     MultipartForm form =
