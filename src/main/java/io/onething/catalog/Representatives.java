@@ -23,6 +23,12 @@ public record Representatives(Columns person, Map<String, Basis> bases, @Nullabl
     bases = bases == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(bases));
   }
 
+  /** Whether who is represented on this basis may read what is signed for her, and decline. */
+  public boolean mayObject(@Nullable String code) {
+    @Nullable Basis basis = code == null ? null : bases.get(code);
+    return basis != null && basis.mayObject();
+  }
+
   /**
    * The columns of the list that say who signs for somebody.
    *

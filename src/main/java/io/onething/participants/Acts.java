@@ -1,6 +1,7 @@
 package io.onething.participants;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
@@ -73,9 +74,24 @@ class Acts {
 
   /**
    * Somebody does not agree any more, when signatures are no longer taken; nothing changes by it.
+   * Once is enough: {@link #hasObjected}.
    */
   void object(Participant who, Statements.Statement statement, Said said) {
     keep(who, OBJECTED, clock.instant(), statement, written(statement, said, false));
+  }
+
+  /** Whether it stands already; who signs and who is represented may each say so. */
+  boolean hasObjected(Participant who, Participations.Place place) {
+    return people.objections(who).stream()
+        .anyMatch(kept -> read(vault.open(kept)).path("place").asText().equals(place.name()));
+  }
+
+  private JsonNode read(String written) {
+    try {
+      return json.readTree(written);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("What was said is not JSON", impossible);
+    }
   }
 
   private void keep(

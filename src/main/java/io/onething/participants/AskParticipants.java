@@ -135,16 +135,10 @@ class AskParticipants {
         file.id(),
         representatives.told(),
         newly.stream()
-            .filter(each -> mayObject(representatives, each))
+            .filter(each -> representatives.mayObject(each.basis()))
             .map(Participant::represented)
             .toList(),
         now);
-  }
-
-  private static boolean mayObject(Representatives representatives, Participant who) {
-    Representatives.@Nullable Basis basis =
-        who.basis() == null ? null : representatives.bases().get(who.basis());
-    return basis != null && basis.mayObject();
   }
 
   private static boolean isToBeAsked(

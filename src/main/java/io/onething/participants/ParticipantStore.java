@@ -20,6 +20,7 @@ class ParticipantStore {
       "p.id, p.case_id, p.participants, p.person_index, p.signer_index, p.basis, p.statement_index, p.state, p.decided_at";
   private static final String TAKES_PART = "p.state NOT IN ('APPLIED', 'LEFT')";
   private static final String IS_HERS = "(p.signer_index = ? OR p.person_index = ?)";
+  private static final int MOST = 500;
 
   private final JdbcClient jdbc;
 
@@ -46,17 +47,10 @@ class ParticipantStore {
         caseNumber);
   }
 
-  /** All cases in which somebody takes part, newest first. */
-  List<CaseId> casesOf(byte[] person) {
-    return jdbc.sql(
-            "SELECT p.case_id FROM case_participant p WHERE "
-                + TAKES_PART
-                + " AND "
-                + IS_HERS
-                + " GROUP BY p.case_id ORDER BY MAX(p.id) DESC LIMIT 200")
-        .params(person, person)
-        .query((row, n) -> CaseId.of(row.getString(1)))
-        .list();
+  /** Her parts in all cases, as signer or as who is represented, newest first. */
+  List<Participant> of(byte[] person) {
+    return query(
+        TAKES_PART + " AND " + IS_HERS + " ORDER BY p.id DESC LIMIT " + MOST, person, person);
   }
 
   Optional<Participant> find(long id) {
@@ -118,6 +112,22 @@ class ParticipantStore {
         .params(who.id(), act)
         .query(byte[].class)
         .optional();
+  }
+
+  /**
+   * What was kept of the objections that stand, sealed, the latest first. One that was raised
+   * before the last signature, or before she was last asked, is settled.
+   */
+  List<byte[]> objections(Participant who) {
+    return jdbc.sql(
+            """
+            SELECT s.sealed_signed FROM case_signature s JOIN case_participant p ON p.id = s.participant
+            WHERE s.participant = ? AND s.act = ? AND s.happened_at >= COALESCE(p.decided_at, p.asked_at)
+            ORDER BY s.id DESC
+            """)
+        .params(who.id(), Acts.OBJECTED)
+        .query(byte[].class)
+        .list();
   }
 
   private List<Participant> query(String where, Object... values) {

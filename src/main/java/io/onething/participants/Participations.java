@@ -34,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Participations {
 
   private static final int LONGEST_REASON = 500;
+  private static final int MOST_CASES = 200;
 
   private final Catalog catalog;
   private final CaseFiles files;
@@ -120,7 +121,14 @@ public class Participations {
     if (person.idNumber() == null) {
       return List.of();
     }
-    List<CaseId> ids = people.casesOf(statements.personIndex(person.idNumber()));
+    byte[] index = indexOf(person);
+    List<CaseId> ids =
+        people.of(index).stream()
+            .filter(who -> mayRead(who, index))
+            .map(Participant::caseId)
+            .distinct()
+            .limit(MOST_CASES)
+            .toList();
     Map<CaseId, CaseFile> cases = files.all(ids);
     return ids.stream().map(cases::get).filter(Objects::nonNull).toList();
   }
@@ -210,19 +218,13 @@ public class Participations {
     }
     String shown = String.valueOf(file.caseNumber());
     Place place = place(who, indexOf(person));
-    if (place == Place.REPRESENTED) {
-      if (act == Participant.State.SIGNED) {
-        return refuse(
-            file,
-            act,
-            null,
-            null,
-            "Somebody else signs this for you; expected: the guardian or agent signs with the own account");
-      }
-      if (!mayObject(file, who)) {
-        return refuse(
-            file, act, words, null, "Your guardian decides for you; expected: turn to the office");
-      }
+    if (place == Place.REPRESENTED && act == Participant.State.SIGNED) {
+      return refuse(
+          file,
+          act,
+          null,
+          null,
+          "Somebody else signs this for you; expected: the guardian or agent signs with the own account");
     }
     if (act == Participant.State.SIGNED && who.state() == Participant.State.DECLINED) {
       return refuse(
@@ -233,16 +235,16 @@ public class Participations {
           "It was declined, and the office was told; it asks again if the application is corrected");
     }
     if (hasGoneOn(file, who)) {
-      if (act == Participant.State.DECLINED && !file.isClosed()) {
+      boolean isNews =
+          act == Participant.State.DECLINED && !file.isClosed() && !acts.hasObjected(who, place);
+      if (isNews) {
         acts.object(who, statement(file, who), new Acts.Said(place, person.name(), words));
       }
       return refuse(
           file,
           act,
           act == Participant.State.DECLINED ? words : null,
-          act == Participant.State.DECLINED && !file.isClosed()
-              ? StaffText.PARTICIPANT_DECLINED_TOO_LATE
-              : null,
+          isNews ? StaffText.PARTICIPANT_DECLINED_TOO_LATE : null,
           "The case has gone on, signatures are no longer taken; expected: turn to the office");
     }
     Statements.Statement statement = statement(file, who);
@@ -316,15 +318,14 @@ public class Participations {
     Statements.Statement statement = statement(file, who);
     Place place = place(who, person);
     boolean open = who.state() != Participant.State.DECLINED && !hasGoneOn(file, who);
-    boolean represented = place == Place.REPRESENTED;
     return new Part(
         who,
         statement.entry(),
         statement.text(),
         statement.digestText(),
         place,
-        open && !represented && !who.hasSigned(),
-        open && (!represented || mayObject(file, who)));
+        open && place != Place.REPRESENTED && !who.hasSigned(),
+        open);
   }
 
   /**
@@ -344,11 +345,13 @@ public class Participations {
     return who.isSignedBy(person) ? Place.FOR_ANOTHER : Place.REPRESENTED;
   }
 
-  private boolean mayObject(CaseFile file, Participant who) {
-    @Nullable Representatives by = group(file, who).representatives();
-    Representatives.@Nullable Basis basis =
-        by == null || who.basis() == null ? null : by.bases().get(who.basis());
-    return basis != null && basis.mayObject();
+  /** Who is represented and may not object, as a ward, is told nothing: her guardian acts. */
+  private boolean mayRead(Participant who, byte[] person) {
+    if (place(who, person) != Place.REPRESENTED) {
+      return true;
+    }
+    @Nullable Representatives by = group(files.get(who.caseId()), who).representatives();
+    return by != null && by.mayObject(who.basis());
   }
 
   private Participants group(CaseFile file, Participant who) {
@@ -370,7 +373,9 @@ public class Participations {
   }
 
   private List<Participant> own(Person person, String caseNumber) {
-    List<Participant> own = people.of(indexOf(person), caseNumber);
+    byte[] index = indexOf(person);
+    List<Participant> own =
+        people.of(index, caseNumber).stream().filter(who -> mayRead(who, index)).toList();
     if (own.isEmpty()) {
       throw unknown();
     }

@@ -52,7 +52,8 @@ public class Signatories {
    * @param entry what the applicant has said of her
    * @param basis the code of the manifest on which somebody signs for her; null if she signs
    *     herself
-   * @param objected whether she has signed and did not agree any more when the case had gone on
+   * @param objected whether she does not agree any more since the case has gone on; settled when
+   *     she signs anew
    * @param declinedHerself whether she has declined though somebody else signs for her
    * @param decidedAt when she signed or declined; null for the applicant, who has applied
    * @param reason why she has declined or objected, if she has said so
@@ -96,8 +97,9 @@ public class Signatories {
   private Signatory signatory(String name, Statements.Statement statement, Participant row) {
     boolean declined = row.state() == Participant.State.DECLINED;
     @Nullable JsonNode said =
-        people
-            .lastSaid(row, declined ? Participant.State.DECLINED.name() : Acts.OBJECTED)
+        (declined
+                ? people.lastSaid(row, Participant.State.DECLINED.name())
+                : people.objections(row).stream().findFirst())
             .map(this::opened)
             .orElse(null);
     String reason = said == null ? "" : said.path("reason").asText();

@@ -4,14 +4,19 @@ import static io.onething.stories.Answers.json;
 import static io.onething.stories.Answers.until;
 import static io.onething.stories.Answers.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.onething.access.Person;
+import io.onething.access.Role;
+import io.onething.participants.Participations;
 import io.onething.testing.HeirsApplication;
 import io.onething.testing.RepresentedHeirs;
 import io.onething.testing.RunningDemo;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,11 +127,17 @@ class ParticipantStoryIT {
 
     assertThat(decline(sister, number, shown, "我不同意了").statusCode()).isEqualTo(409);
     assertThat(part(sister, number).at("/parts/0/state").asText()).isEqualTo("SIGNED");
-    assertThat(toldTheNotary(number)).contains("PARTICIPANT_DECLINED_TOO_LATE");
+    assertThat(decline(sister, number, shown, "还是不同意").statusCode()).isEqualTo(409);
+    assertThat(toldTheNotary(number)).containsOnlyOnce("PARTICIPANT_DECLINED_TOO_LATE");
     JsonNode seen = notary.sheet(notary.task(number)).path("signatures");
     assertThat(seen.at("/1/state/zh").asText()).isEqualTo("签署结束后又表示不同意");
     assertThat(seen.at("/1/reason").asText()).isEqualTo("我不同意了");
     assertThat(sign(sister, number, "林悦", shown).statusCode()).isEqualTo(204);
+
+    signedAnew(number);
+    JsonNode settled = notary.sheet(notary.task(number)).path("signatures");
+    assertThat(settled.at("/1/state/zh").asText()).isEqualTo("已签署");
+    assertThat(settled.path(1).has("reason")).isFalse();
   }
 
   /** 沈静怡 applies, signs for her daughter, and has named an agent for her son. */
@@ -146,6 +157,8 @@ class ParticipantStoryIT {
     JsonNode seenBySon = part(son, number);
     assertThat(seenBySon.at("/parts/0/place").asText()).isEqualTo("REPRESENTED");
     assertThat(seenBySon.toString()).contains("称您已委托他人代为签署").doesNotContain("顾小雨");
+    assertThat(json(son.browser().get("/api/participations"), 200).toString()).contains(number);
+    assertThatAWardSeesNothing(number);
 
     assertThat(sign(son, number, "顾明远", version(seenBySon)).statusCode()).isEqualTo(409);
     Refusals.refused(sign(agent, number, "顾明远", version(part(agent, number))), 422, "signature");
@@ -158,6 +171,33 @@ class ParticipantStoryIT {
     assertThat(signatures.at("/1/representative/zh").asText()).isEqualTo("监护人 沈**");
     assertThat(signatures.at("/2/representative/zh").asText()).isEqualTo("委托代理人 叶*");
     assertThat(signatures.path(0).has("representative")).isFalse();
+  }
+
+  /** 顾小雨 has no account in the sandbox; the police would give her one. */
+  private static void assertThatAWardSeesNothing(String number) {
+    Person ward =
+        new Person(
+            "ward", "顾小雨", "440304201503183123", null, Set.of(Role.APPLICANT), List.of(), null);
+    Participations participations = RunningDemo.get().server().getBean(Participations.class);
+    assertThat(participations.casesOf(ward)).isEmpty();
+    assertThatThrownBy(() -> participations.caseOf(ward, number)).hasMessageContaining("No such");
+    assertThatThrownBy(() -> participations.parts(ward, number)).hasMessageContaining("No such");
+    assertThatThrownBy(
+            () ->
+                participations.decline(
+                    ward, number, new Participations.Which("signatures", null), "1", null))
+        .hasMessageContaining("No such");
+  }
+
+  /** As if the list had been sent back, and what it says now been signed. */
+  private static void signedAnew(String number) {
+    RunningDemo.get()
+        .server()
+        .getBean(JdbcClient.class)
+        .sql(
+            "UPDATE case_participant SET decided_at = decided_at + INTERVAL 1 DAY WHERE state = 'SIGNED' AND case_id = (SELECT id FROM case_file WHERE case_number = ?)")
+        .param(number)
+        .update();
   }
 
   private static List<String> toldTheNotary(String number) {
