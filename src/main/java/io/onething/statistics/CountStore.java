@@ -1,6 +1,7 @@
 package io.onething.statistics;
 
 import io.onething.cases.CaseFile;
+import io.onething.shared.CaseId;
 import io.onething.shared.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The counts of cases that have ended, each written once. */
+/** The counts of cases that have ended, each written once; only its outcome may be replaced. */
 class CountStore {
 
   private final JdbcClient jdbc;
@@ -46,6 +47,15 @@ class CountStore {
             count.departments(),
             count.gross().toSeconds(),
             count.net().toSeconds())
+        .update();
+  }
+
+  /**
+   * The case has come to something else than it was counted under; one not counted yet stays so.
+   */
+  void overturn(CaseId id, String outcome) {
+    jdbc.sql("UPDATE case_count SET outcome = ? WHERE case_id = ?")
+        .params(outcome, id.toString())
         .update();
   }
 

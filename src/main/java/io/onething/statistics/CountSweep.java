@@ -54,11 +54,12 @@ class CountSweep {
     return counted;
   }
 
+  /** With the case locked: what overturns it comes before, and is read, or after, and finds it. */
   private void count(CaseFile file) {
     CaseCount count = counting.of(file);
     transaction.executeWithoutResult(
         status -> {
-          store.keep(file, count);
+          store.keep(files.lock(file.id()), count);
           files.setCounted(file.id());
         });
   }

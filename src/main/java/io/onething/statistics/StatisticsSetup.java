@@ -16,6 +16,11 @@ class StatisticsSetup {
   }
 
   @Bean
+  OverturnedOutcomes overturnedOutcomes(CountStore store) {
+    return new OverturnedOutcomes(store);
+  }
+
+  @Bean
   CountSweep countSweep(
       CountStore store, CaseCounting counting, CaseFiles files, TransactionTemplate transaction) {
     return new CountSweep(store, counting, files, transaction);

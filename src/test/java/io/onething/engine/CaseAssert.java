@@ -13,6 +13,7 @@ import io.onething.deadlines.RungJournal;
 import io.onething.documents.Documents;
 import io.onething.documents.IssuedDocument;
 import io.onething.notifications.Messages;
+import io.onething.statistics.Counting;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -71,8 +72,11 @@ final class CaseAssert {
     return hasEnded(state, outcome, endEvent, "CLOSED");
   }
 
-  /** It had ended otherwise; what came after the end has replaced its outcome. */
+  /**
+   * It had ended otherwise; what came after the end has replaced its outcome, also in the count.
+   */
   CaseAssert overturned(CaseState state, String outcome, String endEvent) {
+    assertThat(Counting.outcome(ProcessWorld.context(), driven.id())).isEqualTo(outcome);
     return hasEnded(state, outcome, endEvent, "OVERTURNED");
   }
 

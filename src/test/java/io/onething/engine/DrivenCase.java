@@ -13,6 +13,7 @@ import io.onething.departments.Outcome;
 import io.onething.participants.Participations;
 import io.onething.participants.SignatureWaits;
 import io.onething.shared.CaseId;
+import io.onething.statistics.Counting;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -398,8 +399,9 @@ final class DrivenCase {
     return goOn();
   }
 
-  /** The applicant asks for what the bundle offers after the end. */
+  /** The applicant asks for what the bundle offers after the end, when it has been counted. */
   DrivenCase followUp(String followUp, Map<String, Object> given) {
+    Counting.round(ProcessWorld.context());
     bean(TransactionTemplate.class)
         .executeWithoutResult(
             status -> {
