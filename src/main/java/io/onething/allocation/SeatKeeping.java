@@ -96,7 +96,7 @@ class SeatKeeping {
               + seats
               + " are held; expected a place that has one");
     }
-    store.hold(file.id(), place);
+    store.hold(file.id(), place, milestone.at());
     offers.keep(file, standing.season(), standing.batch(), place, milestone.at());
     processes.bringUpToDate(file);
   }

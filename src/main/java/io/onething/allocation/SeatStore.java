@@ -90,10 +90,14 @@ class SeatStore {
         .optional();
   }
 
-  /** The case holds this place from now on; the season must be locked. */
-  void hold(CaseId id, String place) {
-    jdbc.sql("UPDATE seat_request SET held_place = ?, in_line = FALSE WHERE case_id = ?")
-        .params(place, id.toString())
+  /**
+   * The case holds this place from now on, and knows of it: a place that it moved up to and has not
+   * been told of is given back. The season must be locked.
+   */
+  void hold(CaseId id, String place, Instant at) {
+    jdbc.sql(
+            "UPDATE seat_request SET held_place = ?, in_line = FALSE, released_at = ? WHERE case_id = ?")
+        .params(place, Timestamp.from(at), id.toString())
         .update();
   }
 

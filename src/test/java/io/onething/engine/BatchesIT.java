@@ -254,6 +254,27 @@ class BatchesIT {
   }
 
   @Test
+  void whatTheBureauHasGivenIsNotTakenBackByAPlaceThatWasNotToldInTime() {
+    List<DrivenCase> three = waiting(3);
+    close(three);
+    Drawing.round(ProcessWorld.context());
+    DrivenCase late = only(three, "Task_AwaitFreedSeat");
+    three.stream()
+        .filter(each -> at(each, "Task_AwaitConfirmation"))
+        .findFirst()
+        .orElseThrow()
+        .withdraw();
+    Drawing.moveUp(ProcessWorld.context());
+
+    late.at("2026-03-29T18:00")
+        .clerk("Task_BureauAdjust", "adjustment", "ADJUST", "placeOffered", "HAIWAN");
+    Drawing.round(ProcessWorld.context());
+
+    assertCase(late).fact("placeOffered", "HAIWAN");
+    assertThat(heldBy(late)).isEqualTo("HAIWAN");
+  }
+
+  @Test
   void whoComesAfterTheDrawIsDrawnForWhatIsLeft() {
     List<DrivenCase> first = waiting(1);
     close(first);
@@ -383,6 +404,14 @@ class BatchesIT {
         .sql(
             "SELECT COUNT(*) FROM seat_request WHERE draw_id = (SELECT MAX(id) FROM seat_draw) AND released_at IS NOT NULL")
         .query(Long.class)
+        .single();
+  }
+
+  private static String heldBy(DrivenCase driven) {
+    return ProcessWorld.bean(JdbcClient.class)
+        .sql("SELECT COALESCE(held_place, '-') FROM seat_request WHERE case_id = ?")
+        .param(driven.id().toString())
+        .query(String.class)
         .single();
   }
 
