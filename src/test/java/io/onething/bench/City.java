@@ -116,11 +116,12 @@ final class City {
             .replaceAll("(?m)^  - \\{batch: [23].*\\R", "")
             .replaceAll(
                 "(?m)^  - \\{batch: 1.*$",
-                "  - {batch: 1, reviewEnd: %sT18:00, closes: %sT09:00, confirmEnd: %sT18:00, reportDay: %sT08:30}"
+                "  - {batch: 1, reviewEnd: %sT18:00, closes: %sT09:00, confirmEnd: %sT18:00, standbyEnd: %sT18:00, reportDay: %sT08:30}"
                     .formatted(
                         today.plusDays(20),
                         today.plusDays(22),
                         today.plusDays(25),
+                        today.plusDays(27),
                         today.plusDays(30)))
             .replaceAll("seats: \\d+", "seats: " + families);
     Files.writeString(season, open);
