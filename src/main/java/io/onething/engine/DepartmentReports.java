@@ -28,11 +28,26 @@ public class DepartmentReports {
   public record Report(String worker, List<String> missing) {}
 
   void keep(String worker, String department, List<String> missing) {
+    forgetOld();
     jdbc.sql(
             "INSERT INTO department_report (worker, department, missing, reported_at) VALUES (?, ?, ?, UTC_TIMESTAMP(6))"
                 + " ON DUPLICATE KEY UPDATE missing = VALUES(missing), reported_at = VALUES(reported_at)")
         .params(worker, department, String.join(",", missing))
         .update();
+  }
+
+  /** Workers that are no more, as those of hosts with names of the day; found without locks. */
+  private void forgetOld() {
+    jdbc.sql(
+            "SELECT department, worker FROM department_report WHERE reported_at < UTC_TIMESTAMP(6) - INTERVAL 1 DAY ORDER BY department, worker")
+        .query((row, index) -> List.of(row.getString(1), row.getString(2)))
+        .list()
+        .forEach(
+            key ->
+                jdbc.sql(
+                        "DELETE FROM department_report WHERE department = ? AND worker = ? AND reported_at < UTC_TIMESTAMP(6) - INTERVAL 1 DAY")
+                    .params(key.get(0), key.get(1))
+                    .update());
   }
 
   /** What workers said of this department; by their ids. */

@@ -3,10 +3,11 @@ package io.onething.engine;
 import io.onething.catalog.DataFile;
 import io.onething.departments.DepartmentFiles;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -20,9 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class GatewayDepartments {
 
-  private static final Pattern SETTING = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,99}");
-  private static final int MOST_SETTINGS = 20;
-
   private final DepartmentFiles departments;
   private final DepartmentReports reports;
 
@@ -32,39 +30,52 @@ class GatewayDepartments {
   }
 
   /**
-   * What a worker can do.
-   *
-   * @param workerId who says so
-   * @param departments by id, the names of the settings that it lacks; none for one that it works
-   *     for
+   * Kept for those departments that came with releases, if the token grants all their topics: only
+   * then can the worker do all that a case may need. What else is said is left aside.
    */
-  record Report(String workerId, Map<String, List<String>> departments) {
-
-    Report {
-      departments = departments == null ? Map.of() : Map.copyOf(departments);
+  @PostMapping("/engine-gateway/departments")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void report(@AuthenticationPrincipal Jwt token, @RequestBody DepartmentReport report) {
+    WorkerGrant grant = WorkerGrant.of(token);
+    grant.checkWorker(report.workerId());
+    report.check();
+    List<String> refused = new ArrayList<>();
+    for (DataFile file : departments.released()) {
+      String department = file.folder();
+      if (report.names(department)) {
+        List<String> lacking = grant.lacking(topics(department));
+        if (lacking.isEmpty()) {
+          reports.keep(report.workerId(), department, report.missing(department));
+        } else {
+          refused.add(department + ": the token does not grant " + lacking);
+        }
+      }
+    }
+    if (!refused.isEmpty()) {
+      throw new WorkerGrant.NotGranted(String.join("; ", refused));
     }
   }
 
-  /** Kept for those departments that came with releases; what else is said is left aside. */
-  @PostMapping("/engine-gateway/departments")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void report(@AuthenticationPrincipal Jwt token, @RequestBody Report report) {
-    WorkerGrant.of(token).checkWorker(report.workerId());
-    for (DataFile file : departments.released()) {
-      List<String> missing = report.departments().get(file.folder());
-      if (missing != null) {
-        reports.keep(
-            report.workerId(),
-            file.folder(),
-            missing.stream()
-                .filter(name -> SETTING.matcher(name).matches())
-                .limit(MOST_SETTINGS)
-                .toList());
-      }
-    }
+  private List<String> topics(String department) {
+    return departments.callFiles().stream()
+        .filter(file -> file.folder().equals(department))
+        .map(DataFile::stem)
+        .toList();
   }
 
   @ExceptionHandler(WorkerGrant.NotGranted.class)
-  @ResponseStatus(HttpStatus.FORBIDDEN)
-  void notGranted() {}
+  ResponseEntity<EngineGateway.EngineError> notGranted(WorkerGrant.NotGranted refused) {
+    return answer(HttpStatus.FORBIDDEN, "AuthorizationException", refused);
+  }
+
+  @ExceptionHandler(BadUserRequestException.class)
+  ResponseEntity<EngineGateway.EngineError> bad(BadUserRequestException refused) {
+    return answer(HttpStatus.BAD_REQUEST, "RestException", refused);
+  }
+
+  private static ResponseEntity<EngineGateway.EngineError> answer(
+      HttpStatus status, String type, Exception problem) {
+    return ResponseEntity.status(status)
+        .body(new EngineGateway.EngineError(type, String.valueOf(problem.getMessage()), 0));
+  }
 }

@@ -1,5 +1,6 @@
 package io.onething.engine;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -26,6 +27,11 @@ record WorkerGrant(String client, List<String> topics) {
 
   boolean grants(String topic) {
     return topics.contains("*") || topics.contains(topic);
+  }
+
+  /** Those of the topics that it does not grant, in their order. */
+  List<String> lacking(Collection<String> wanted) {
+    return wanted.stream().filter(topic -> !grants(topic)).toList();
   }
 
   void checkTopic(String topic) {

@@ -61,7 +61,7 @@ class NewDepartments {
     List<DepartmentReports.Report> said = reports.of(department.id());
     if (said.isEmpty()) {
       hindrances.add(
-          "%s: no worker has taken up %s yet; workers ask every 30 seconds (onething.worker.calls), and the token of one has to grant its topics"
+          "%s: no worker has taken up %s yet; workers ask every 30 seconds (onething.worker.calls), and the token of one has to grant all its topics"
               .formatted(file.path(), department.id()));
     } else if (said.stream().noneMatch(report -> report.missing().isEmpty())) {
       said.forEach(

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A bundle is sent from a folder by the command {@code release}. */
 class ReleaseCommandIT {
@@ -194,7 +195,16 @@ class ReleaseCommandIT {
     assertThat(calls(server.address("").toString(), null).body())
         .contains("workers/lottery/department.yaml", "${LOTTERY_URL}");
 
+    assertThat(sent("{\"lottery\": null}")).isEqualTo(400);
+    JdbcClient reports = server.bean(JdbcClient.class);
+    reports
+        .sql(
+            "INSERT INTO department_report (worker, department, missing, reported_at) VALUES ('worker-gone', 'lottery', '', UTC_TIMESTAMP(6) - INTERVAL 25 HOUR)")
+        .update();
     report("{\"lottery\": [\"LOTTERY_URL\"]}");
+    assertThat(reports.sql("SELECT worker FROM department_report").query(String.class).list())
+        .as("who has been silent for a day is forgotten")
+        .containsExactly("worker-one");
     assertThat(run(edition + " --activate now")).isEqualTo(ReleaseCommand.REFUSED);
     assertThat(said)
         .contains("lottery/department.yaml", "worker worker-one lacks [LOTTERY_URL]", "restart");
@@ -208,6 +218,10 @@ class ReleaseCommandIT {
 
   /** What a worker says of departments that came with releases. */
   private static void report(String departments) throws IOException, InterruptedException {
+    assertThat(sent(departments)).isEqualTo(204);
+  }
+
+  private static int sent(String departments) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(server.address("/engine-gateway/departments"))
             .header(
@@ -220,8 +234,7 @@ class ReleaseCommandIT {
                     "{\"workerId\": \"worker-one\", \"departments\": " + departments + "}"))
             .build();
     try (HttpClient http = HttpClient.newHttpClient()) {
-      assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
-          .isEqualTo(204);
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
     }
   }
 
