@@ -12,16 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workerId who says so
  * @param departments by id, the names of the settings that it lacks; none for one that it works for
+ * @param failed by id, what kind of failure has kept it from opening a department
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record DepartmentReport(String workerId, Map<String, List<String>> departments) {
+record DepartmentReport(
+    String workerId, Map<String, List<String>> departments, Map<String, String> failed) {
 
   private static final Pattern SETTING = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+  private static final Pattern FAILURE = Pattern.compile("[A-Za-z0-9_.$-]{1,100}");
   private static final int LONGEST_ID = 190;
   private static final int MOST_SETTINGS = 20;
 
   DepartmentReport {
     departments = departments == null ? Map.of() : departments;
+    failed = failed == null ? Map.of() : failed;
   }
 
   /**
@@ -39,6 +43,7 @@ record DepartmentReport(String workerId, Map<String, List<String>> departments) 
               + ": see onething.worker.id");
     }
     departments.forEach(DepartmentReport::check);
+    failed.forEach(DepartmentReport::checkFailure);
   }
 
   private static void check(String department, @Nullable List<String> missing) {
@@ -61,9 +66,25 @@ record DepartmentReport(String workerId, Map<String, List<String>> departments) 
     }
   }
 
+  private static void checkFailure(String department, @Nullable String failure) {
+    if (failure == null || !FAILURE.matcher(failure).matches()) {
+      throw new BadUserRequestException(
+          "failed."
+              + department
+              + " is '"
+              + failure
+              + "', expected the kind of failure: up to 100 letters, digits, and any of _.$-");
+    }
+  }
+
   /** Whether it says anything of this department. */
   boolean names(String department) {
-    return departments.containsKey(department);
+    return departments.containsKey(department) || failed.containsKey(department);
+  }
+
+  /** What kind of failure has kept the worker from opening this department; null for none. */
+  @Nullable String failure(String department) {
+    return failed.get(department);
   }
 
   /** The settings that the worker lacks for this department, as far as they are shown. */

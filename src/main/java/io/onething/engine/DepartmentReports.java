@@ -2,6 +2,7 @@ package io.onething.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,16 +24,24 @@ public class DepartmentReports {
   /**
    * What a worker said within the last five minutes.
    *
-   * @param missing the names of the settings that it lacks; empty when it works for the department
+   * @param missing the names of the settings that it lacks
+   * @param failure the kind of failure that has kept it from opening the department; null for none
    */
-  public record Report(String worker, List<String> missing) {}
+  public record Report(String worker, List<String> missing, @Nullable String failure) {
 
-  void keep(String worker, String department, List<String> missing) {
+    /** Whether the worker works for the department. */
+    public boolean isAtWork() {
+      return missing.isEmpty() && failure == null;
+    }
+  }
+
+  void keep(String worker, String department, List<String> missing, @Nullable String failure) {
     forgetOld();
     jdbc.sql(
-            "INSERT INTO department_report (worker, department, missing, reported_at) VALUES (?, ?, ?, UTC_TIMESTAMP(6))"
-                + " ON DUPLICATE KEY UPDATE missing = VALUES(missing), reported_at = VALUES(reported_at)")
+            "INSERT INTO department_report (worker, department, missing, failure, reported_at) VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))"
+                + " ON DUPLICATE KEY UPDATE missing = VALUES(missing), failure = VALUES(failure), reported_at = VALUES(reported_at)")
         .params(worker, department, String.join(",", missing))
+        .param(failure)
         .update();
   }
 
@@ -54,7 +63,7 @@ public class DepartmentReports {
   @Transactional(readOnly = true)
   public List<Report> of(String department) {
     return jdbc.sql(
-            "SELECT worker, missing FROM department_report WHERE department = ? AND reported_at > UTC_TIMESTAMP(6) - INTERVAL 5 MINUTE ORDER BY worker")
+            "SELECT worker, missing, failure FROM department_report WHERE department = ? AND reported_at > UTC_TIMESTAMP(6) - INTERVAL 5 MINUTE ORDER BY worker")
         .param(department)
         .query(
             (row, index) ->
@@ -62,7 +71,8 @@ public class DepartmentReports {
                     row.getString(1),
                     row.getString(2).isEmpty()
                         ? List.of()
-                        : Arrays.asList(row.getString(2).split(",", -1))))
+                        : Arrays.asList(row.getString(2).split(",", -1)),
+                    row.getString(3)))
         .list();
   }
 }

@@ -45,7 +45,11 @@ class GatewayDepartments {
       if (report.names(department)) {
         List<String> lacking = grant.lacking(topics(department));
         if (lacking.isEmpty()) {
-          reports.keep(report.workerId(), department, report.missing(department));
+          reports.keep(
+              report.workerId(),
+              department,
+              report.missing(department),
+              report.failure(department));
         } else {
           refused.add(department + ": the token does not grant " + lacking);
         }

@@ -63,12 +63,16 @@ class NewDepartments {
       hindrances.add(
           "%s: no worker has taken up %s yet; workers ask every 30 seconds (onething.worker.calls), and the token of one has to grant all its topics"
               .formatted(file.path(), department.id()));
-    } else if (said.stream().noneMatch(report -> report.missing().isEmpty())) {
-      said.forEach(
-          report ->
-              hindrances.add(
-                  "%s: worker %s lacks %s; set them as environment variables or properties of that worker and restart it"
-                      .formatted(file.path(), report.worker(), report.missing())));
+    } else if (said.stream().noneMatch(DepartmentReports.Report::isAtWork)) {
+      said.forEach(report -> hindrances.add(hindrance(file, report)));
     }
+  }
+
+  private static String hindrance(DataFile file, DepartmentReports.Report report) {
+    return report.failure() == null
+        ? "%s: worker %s lacks %s; set them as environment variables or properties of that worker and restart it"
+            .formatted(file.path(), report.worker(), report.missing())
+        : "%s: worker %s could not open it (%s); its log says why, and it tries again each time it asks for calls"
+            .formatted(file.path(), report.worker(), report.failure());
   }
 }

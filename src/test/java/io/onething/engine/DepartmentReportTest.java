@@ -17,6 +17,7 @@ class DepartmentReportTest {
     refused("{\"departments\": {\"lottery\": null}}", "departments.lottery is null");
     refused("{\"departments\": {\"lottery\": [\"A\", null]}}", "departments.lottery[1] is 'null'");
     refused("{\"departments\": {\"lottery\": [\"a b\"]}}", "departments.lottery[0] is 'a b'");
+    refused("{\"failed\": {\"lottery\": \"it fell\"}}", "failed.lottery is 'it fell'");
     refused(
         "{\"workerId\": \"%s\"}".formatted("w".repeat(191)),
         "workerId has 191 characters, expected at most 190");
@@ -33,6 +34,19 @@ class DepartmentReportTest {
     assertThat(report.names("police")).isTrue();
     assertThat(report.missing("police")).isEmpty();
     assertThat(report.missing("lottery")).containsExactly("3D_LOTTERY.URL");
+  }
+
+  @Test
+  void oneThatCouldNotBeOpenedIsNotAtWork() throws JsonProcessingException {
+    DepartmentReport report = report("{\"failed\": {\"lottery\": \"IllegalStateException\"}}");
+
+    report.check();
+
+    assertThat(report.names("lottery")).isTrue();
+    assertThat(report.failure("lottery")).isEqualTo("IllegalStateException");
+    assertThat(new DepartmentReports.Report("w", List.of(), "IllegalStateException").isAtWork())
+        .isFalse();
+    assertThat(new DepartmentReports.Report("w", List.of(), null).isAtWork()).isTrue();
   }
 
   @Test

@@ -209,6 +209,10 @@ class ReleaseCommandIT {
     assertThat(said)
         .contains("lottery/department.yaml", "worker worker-one lacks [LOTTERY_URL]", "restart");
 
+    report("{}, \"failed\": {\"lottery\": \"IllegalStateException\"}");
+    assertThat(run(edition + " --activate now")).isEqualTo(ReleaseCommand.REFUSED);
+    assertThat(said).contains("worker-one could not open it (IllegalStateException)");
+
     report("{\"lottery\": []}");
     assertThat(run(edition + " --activate now")).as(said).isZero();
     Files.writeString(lottery.resolve("department.yaml"), described.formatted("${LOTTERY_AT}"));
