@@ -55,14 +55,8 @@ class SealedFacts implements CaseFacts {
   @Override
   @Transactional(readOnly = true)
   public Map<String, Object> all(CaseId caseId) {
-    settle();
     Map<String, Object> facts = new LinkedHashMap<>();
-    jdbc.sql("SELECT name, sealed_value FROM case_fact WHERE case_id = ? ORDER BY name")
-        .param(caseId.toString())
-        .query(
-            row -> {
-              facts.put(row.getString(1), opened(row.getString(1), row.getBytes(2)));
-            });
+    told(caseId).forEach((name, told) -> facts.put(name, told.value()));
     return facts;
   }
 
