@@ -98,6 +98,6 @@ class SeatKeeping {
     }
     store.hold(file.id(), place, milestone.at());
     offers.keep(file, standing.season(), standing.batch(), place, milestone.at());
-    processes.bringUpToDate(file);
+    processes.refresh(file);
   }
 }

@@ -101,42 +101,40 @@ public class CaseProcesses {
   /** Whether departments are still being asked for the prefill. */
   @Transactional(readOnly = true)
   public boolean prefillRuns(CaseId id) {
-    return runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(PREFILL + ":" + id, PREFILL)
-            .count()
-        > 0;
+    return runs(PREFILL + ":" + id, PREFILL);
   }
 
   /** Starts the bundle's model for a submitted case. */
   public void start(CaseId id, String caseNumber, Bundle bundle) {
     events.publishEvent(new ApplicantHasSaid(id, false));
-    Map<String, @Nullable Object> initial = variables.initial(bundle, facts.all(id));
-    initial.put(ProcessVariables.CASE_ID, id.toString());
-    Optional<String> definition = definitionOf(bundle);
-    changes.gather(
-        () ->
-            definition.isPresent()
-                ? runtime.startProcessInstanceById(definition.get(), caseNumber, nullable(initial))
-                : runtime.startProcessInstanceByKey(
-                    bundle.bundle(), caseNumber, nullable(initial)));
+    start(id, caseNumber, bundle, bundle.bundle());
   }
 
   /** Starts another process of the bundle beside the case, which may have ended. */
   void startBeside(CaseFile file, String process) {
     Bundle bundle = catalog.bundle(file.edition());
-    Map<String, @Nullable Object> initial = variables.initial(bundle, facts.all(file.id()));
-    initial.put(ProcessVariables.CASE_ID, file.id().toString());
-    Optional<String> definition = definitionOf(bundle, process);
-    if (definition.isPresent()) {
-      runtime.startProcessInstanceById(definition.get(), file.caseNumber(), nullable(initial));
-    } else {
-      runtime.startProcessInstanceByKey(process, file.caseNumber(), nullable(initial));
-    }
+    start(file.id(), String.valueOf(file.caseNumber()), bundle, process);
   }
 
-  private Optional<String> definitionOf(Bundle bundle) {
-    return definitionOf(bundle, bundle.bundle());
+  private void start(CaseId id, String caseNumber, Bundle bundle, String process) {
+    Map<String, @Nullable Object> initial = variables.initial(bundle, facts.all(id));
+    initial.put(ProcessVariables.CASE_ID, id.toString());
+    Optional<String> definition = definitionOf(bundle, process);
+    changes.gather(
+        () ->
+            definition.isPresent()
+                ? runtime.startProcessInstanceById(definition.get(), caseNumber, nullable(initial))
+                : runtime.startProcessInstanceByKey(process, caseNumber, nullable(initial)));
+  }
+
+  /** Whether a process of this name stands beside the case, or is the case's own. */
+  @Transactional(readOnly = true)
+  boolean runs(String businessKey, String process) {
+    return runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(businessKey, process)
+            .count()
+        > 0;
   }
 
   /** The model that the bundle's edition was deployed with: a newer one may be a mere draft. */
@@ -356,16 +354,11 @@ public class CaseProcesses {
     }
   }
 
-  /** Brings what the model knows of the case in step with its facts, within a step of it. */
-  public void bringUpToDate(CaseFile file) {
-    refresh(file);
-  }
-
   /**
    * Brings process variables in step with the facts: those of the case's own process, which has all
    * from the start, and what others that belong to the case have been given of them.
    */
-  void refresh(CaseFile file) {
+  public void refresh(CaseFile file) {
     refresh(file, () -> facts.all(file.id()));
   }
 

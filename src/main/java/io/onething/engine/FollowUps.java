@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,19 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FollowUps {
 
-  private final RuntimeService runtime;
   private final CaseFiles files;
   private final Catalog catalog;
   private final CaseProcesses processes;
   private final Clock clock;
 
-  FollowUps(
-      RuntimeService runtime,
-      CaseFiles files,
-      Catalog catalog,
-      CaseProcesses processes,
-      Clock clock) {
-    this.runtime = runtime;
+  FollowUps(CaseFiles files, Catalog catalog, CaseProcesses processes, Clock clock) {
     this.files = files;
     this.catalog = catalog;
     this.processes = processes;
@@ -97,11 +89,7 @@ public class FollowUps {
   }
 
   private boolean runs(CaseFile file, String process) {
-    return runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(String.valueOf(file.caseNumber()), process)
-            .count()
-        > 0;
+    return processes.runs(String.valueOf(file.caseNumber()), process);
   }
 
   private static Optional<LocalDate> lastDay(CaseFile file, FollowUp followUp) {
