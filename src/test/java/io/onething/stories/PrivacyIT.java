@@ -133,7 +133,8 @@ class PrivacyIT {
   }
 
   private static void answerFor(Applicant applicant, String caseNumber, int turn, Sandbox sandbox) {
-    if (turn % 3 == 0) {
+    // Who withdraws while the origin moves her out by itself would need a clerk.
+    if (turn % 3 == 0 && sandbox.waitsForButton(applicant.name())) {
       applicant.withdraw(caseNumber);
     } else {
       sandbox.answerIfAsked(applicant.name(), turn % 3 == 1);

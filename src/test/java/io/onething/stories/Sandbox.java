@@ -69,6 +69,17 @@ final class Sandbox {
     press("/move-outs/" + ticket + "/refuse", write(Map.of("reason", reason)));
   }
 
+  /** Whether the origin was asked and answers when somebody presses the button, not by itself. */
+  boolean waitsForButton(String name) {
+    for (JsonNode request : json(browser.get("/move-outs"), 200)) {
+      if (request.path("name").asText().equals(name)
+          && request.path("state").asText().equals("PENDING")) {
+        return !request.path("answersAlone").asBoolean();
+      }
+    }
+    return false;
+  }
+
   /**
    * Answers every open request for this person; there may be none when the origin answers alone.
    */
