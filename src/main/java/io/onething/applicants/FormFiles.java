@@ -166,8 +166,17 @@ class FormFiles implements FileCheck {
               "'" + type + "' holds no files",
               "textfield for a file"));
     }
-    if (!Set.of(bundle.applicationForm() + ".form", Forms.CORRECTION + ".form")
-        .contains(file.name())) {
+    String form = file.name().replace(".form", "");
+    boolean afterTheEnd =
+        bundle.followUps().values().stream().anyMatch(each -> form.equals(each.form()));
+    if (afterTheEnd) {
+      faults.add(
+          new Fault(
+              file.path(),
+              path + ".key",
+              "a file is asked for when the case has ended, and is not taken then",
+              "files on the forms of the application and of its correction only"));
+    } else if (!Set.of(String.valueOf(bundle.applicationForm()), Forms.CORRECTION).contains(form)) {
       faults.add(
           new Fault(
               file.path(),

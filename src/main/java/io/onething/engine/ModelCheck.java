@@ -34,6 +34,7 @@ class ModelCheck implements FileCheck {
     for (ModelFamily family : ModelFamily.of(models, bundles, files)) {
       uses.addAll(new TopicUses(family, faults).find());
       new CallActivityCheck(family, files, departments, faults).check();
+      new FollowUpModelCheck(family, faults).check();
     }
     topics.checkUses(uses);
     boolean everythingRead =
