@@ -75,6 +75,9 @@ class SheetSignatures {
     if (each.declinedHerself()) {
       return new Localized("本人不同意由他人代签", "Declined by herself, though another signs for her");
     }
+    if (each.wantsToSign()) {
+      return new Localized("不同意签署，后又要求签署", "Declined, and wanted to sign later");
+    }
     return switch (each.state()) {
       case ASKED -> new Localized("尚未签署", "Not signed yet");
       case SIGNED -> new Localized("已签署", "Signed");

@@ -23,6 +23,9 @@ class Acts {
   /** A signature that stands, and is regretted when the case has gone on. */
   static final String OBJECTED = "OBJECTED";
 
+  /** She has declined, and wants to sign all the same. */
+  static final String WANTED_TO_SIGN = "WANTED_TO_SIGN";
+
   private final ParticipantStore people;
   private final CaseTimeline timeline;
   private final CaseFiles files;
@@ -82,8 +85,21 @@ class Acts {
 
   /** Whether it stands already; who signs and who is represented may each say so. */
   boolean hasObjected(Participant who, Participations.Place place) {
-    return people.objections(who).stream()
+    return people.standing(who, OBJECTED).stream()
         .anyMatch(kept -> read(vault.open(kept)).path("place").asText().equals(place.name()));
+  }
+
+  /**
+   * Somebody who has declined wants to sign; nothing changes by it.
+   *
+   * @return false if she has said so already since she declined
+   */
+  boolean wantToSign(Participant who, Statements.Statement statement, Said said) {
+    if (!people.standing(who, WANTED_TO_SIGN).isEmpty()) {
+      return false;
+    }
+    keep(who, WANTED_TO_SIGN, clock.instant(), statement, written(statement, said, false));
+    return true;
   }
 
   private JsonNode read(String written) {

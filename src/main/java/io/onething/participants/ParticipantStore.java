@@ -115,17 +115,17 @@ class ParticipantStore {
   }
 
   /**
-   * What was kept of the objections that stand, sealed, the latest first. One that was raised
-   * before the last signature, or before she was last asked, is settled.
+   * What was kept of the acts of this kind that stand, sealed, the latest first. What was said
+   * before she last signed or declined, or was last asked, is settled.
    */
-  List<byte[]> objections(Participant who) {
+  List<byte[]> standing(Participant who, String act) {
     return jdbc.sql(
             """
             SELECT s.sealed_signed FROM case_signature s JOIN case_participant p ON p.id = s.participant
             WHERE s.participant = ? AND s.act = ? AND s.happened_at >= COALESCE(p.decided_at, p.asked_at)
             ORDER BY s.id DESC
             """)
-        .params(who.id(), Acts.OBJECTED)
+        .params(who.id(), act)
         .query(byte[].class)
         .list();
   }

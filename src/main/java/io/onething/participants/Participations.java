@@ -227,11 +227,15 @@ public class Participations {
           "Somebody else signs this for you; expected: the guardian or agent signs with the own account");
     }
     if (act == Participant.State.SIGNED && who.state() == Participant.State.DECLINED) {
+      boolean isNews =
+          !file.isClosed()
+              && acts.wantToSign(
+                  who, statement(file, who), new Acts.Said(place, person.name(), null));
       return refuse(
           file,
           act,
           null,
-          file.isClosed() ? null : StaffText.PARTICIPANT_SIGNED_AFTER_DECLINING,
+          isNews ? StaffText.PARTICIPANT_SIGNED_AFTER_DECLINING : null,
           "It was declined, and the office was told; it asks again if the application is corrected");
     }
     if (hasGoneOn(file, who)) {

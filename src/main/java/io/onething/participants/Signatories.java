@@ -55,6 +55,8 @@ public class Signatories {
    * @param objected whether she does not agree any more since the case has gone on; settled when
    *     she signs anew
    * @param declinedHerself whether she has declined though somebody else signs for her
+   * @param wantsToSign whether whoever signs has declined, or was declined for, and then wanted to
+   *     sign
    * @param decidedAt when she signed or declined; null for the applicant, who has applied
    * @param reason why she has declined or objected, if she has said so
    */
@@ -66,7 +68,8 @@ public class Signatories {
       @Nullable Instant decidedAt,
       @Nullable String reason,
       boolean objected,
-      boolean declinedHerself) {}
+      boolean declinedHerself,
+      boolean wantsToSign) {}
 
   /** In the order of the lists; who is off a list is left out. */
   public List<Signatory> of(CaseFile file) {
@@ -99,7 +102,7 @@ public class Signatories {
     @Nullable JsonNode said =
         (declined
                 ? people.lastSaid(row, Participant.State.DECLINED.name())
-                : people.objections(row).stream().findFirst())
+                : people.standing(row, Acts.OBJECTED).stream().findFirst())
             .map(this::opened)
             .orElse(null);
     String reason = said == null ? "" : said.path("reason").asText();
@@ -113,7 +116,8 @@ public class Signatories {
         !declined && said != null,
         declined
             && said != null
-            && said.path("place").asText().equals(Participations.Place.REPRESENTED.name()));
+            && said.path("place").asText().equals(Participations.Place.REPRESENTED.name()),
+        declined && !people.standing(row, Acts.WANTED_TO_SIGN).isEmpty());
   }
 
   private JsonNode opened(byte[] sealed) {

@@ -92,13 +92,16 @@ class ParticipantStoryIT {
         () -> part(sister, number),
         now -> now.toString().contains("Task_HeirDeclined"));
     assertThat(sign(sister, number, "林悦", version).statusCode()).isEqualTo(409);
+    assertThat(sign(sister, number, "林悦", version).statusCode()).isEqualTo(409);
     assertThat(part(sister, number).at("/parts/0/open").asBoolean()).isFalse();
+    assertThat(toldTheNotary(number)).containsOnlyOnce("PARTICIPANT_SIGNED_AFTER_DECLINING");
 
     Staff notary = Staff.atTasklist("fangzheng");
     JsonNode signatures = notary.sheet(notary.task(number)).path("signatures");
     assertThat(Answers.each(signatures, "/name")).containsExactly("林*", "林*", "陈**");
     assertThat(Answers.each(signatures, "/role/zh")).containsExactly("继承", "继承", "放弃继承");
-    assertThat(Answers.each(signatures, "/state/zh")).containsExactly("随申请签署", "不同意签署", "尚未签署");
+    assertThat(Answers.each(signatures, "/state/zh"))
+        .containsExactly("随申请签署", "不同意签署，后又要求签署", "尚未签署");
     assertThat(signatures.at("/1/reason").asText()).isEqualTo("份额没有商量过");
     assertThat(signatures.at("/1/at").asText()).isNotBlank();
     assertThat(part(Applicant.signedIn("chensumei"), number).toString()).doesNotContain("商量");
