@@ -10,11 +10,13 @@ import io.onething.catalog.Representatives;
 import io.onething.catalog.Wording;
 import io.onething.documents.Documents;
 import io.onething.documents.IssuedDocument;
+import io.onething.notifications.Message;
 import io.onething.notifications.ParticipantMessages;
 import io.onething.participants.Participations;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,7 +87,8 @@ class ParticipationViews {
         parts.stream().map(part -> part(bundle, part)).toList(),
         seen(bundle, parts, facts.all(file.id())),
         parts.stream()
-            .flatMap(part -> messages.to(file.id(), addressee(part)).stream())
+            .flatMap(part -> messages.to(file.id(), part.address()).stream())
+            .sorted(Comparator.comparing(Message::at))
             .map(message -> new CaseView.MessageView(message.id(), message.text(), message.at()))
             .toList(),
         documents(file, bundle, parts).stream()
@@ -143,7 +146,7 @@ class ParticipationViews {
         by == null || part.who().basis() == null ? null : by.bases().get(part.who().basis());
     return new ParticipationView.PartView(
         part.who().participants(),
-        part.who().signer(),
+        part.who().part(),
         group.names(),
         part.place(),
         String.valueOf(part.entry().getOrDefault(group.person().name(), "")),
@@ -158,12 +161,6 @@ class ParticipationViews {
         part.text(),
         part.version(),
         entry);
-  }
-
-  private static String addressee(Participations.Part part) {
-    return part.place() == Participations.Place.REPRESENTED
-        ? part.who().represented()
-        : part.who().signer();
   }
 
   private static List<ParticipationView.LineView> seen(

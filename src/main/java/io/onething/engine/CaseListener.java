@@ -147,7 +147,9 @@ class CaseListener implements ExecutionListener {
     }
     if (!cancelled) {
       keep(execution, file.id(), declared);
-      for (String key : List.of(Declared.DOCUMENT, Declared.NOTIFY)) {
+      for (String key :
+          List.of(
+              Declared.DOCUMENT, Declared.NOTIFY, Declared.NOTIFY_PARTICIPANTS, Declared.REMIND)) {
         if (declared.containsKey(key)) {
           now.put(key, declared.get(key));
         }

@@ -76,6 +76,9 @@ final class Declared {
   /** Like {@link #NOTIFY}, but those participants are told who have yet to sign. */
   static final String REMIND = "remind";
 
+  /** Like {@link #NOTIFY}, but all who take part are told, and not the applicant. */
+  static final String NOTIFY_PARTICIPANTS = "notifyParticipants";
+
   /**
    * {@code none}: people see no step, for it is no part of the case. {@code caller}: they see it as
    * the activity that called the process, under its name; the calls of a task that asks a

@@ -5,10 +5,16 @@ import io.onething.catalog.Bundle;
 import io.onething.catalog.DataFile;
 import io.onething.catalog.DataFiles;
 import io.onething.catalog.Fault;
+import io.onething.catalog.Wording;
 import io.onething.shared.Listed;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -89,7 +95,10 @@ final class ModelReferences {
         known(element, name, value, bundle.participants().keySet());
         needsReceiveTask(element);
       }
-      case Declared.REMIND -> each(element, name, value, bundle.messages().keySet());
+      case Declared.REMIND, Declared.NOTIFY_PARTICIPANTS -> {
+        each(element, name, value, bundle.messages().keySet());
+        Listed.all(value).forEach(message -> tellsParticipants(element, message));
+      }
       case Declared.STEP -> known(element, name, value, List.of("caller", "none"));
       case Declared.RATING -> {
         known(element, name, value, bundle.messages().keySet());
@@ -100,8 +109,40 @@ final class ModelReferences {
           fault(
               element,
               "unknown property '" + name + "'",
-              "state, clock, caseClock, suspends, suspendsClocks, notify, notifyOnEnter, document, revoke, keep, outcome, overturn, department, withdrawal, step, seat, answerForm, waitsFor, remind, rating, shows or en");
+              "state, clock, caseClock, suspends, suspendsClocks, notify, notifyOnEnter, document, revoke, keep, outcome, overturn, department, withdrawal, step, seat, answerForm, waitsFor, remind, rating, notifyParticipants, shows or en");
     }
+  }
+
+  /** Who takes part reads nothing personal but what the manifest lets all of them see. */
+  private void tellsParticipants(Element element, String id) {
+    if (bundle.participants().isEmpty()) {
+      fault(element, "nobody takes part who could be told", "participants in bundle.yaml");
+    }
+    Bundle.@Nullable Message message = bundle.messages().get(id);
+    if (message == null) {
+      return;
+    }
+    Set<String> known = new TreeSet<>(Set.of("bundle", "caseNumber", "due"));
+    bundle.fields().entrySet().stream()
+        .filter(
+            field ->
+                !field.getValue().personal()
+                    || bundle.participants().values().stream()
+                        .allMatch(group -> group.sees().contains(field.getKey())))
+        .map(Map.Entry::getKey)
+        .forEach(known::add);
+    Matcher names = Wording.PLACEHOLDER.matcher(message.text().zh() + message.text().en());
+    Set<String> unseen = new TreeSet<>();
+    while (names.find()) {
+      unseen.add(names.group(1));
+    }
+    unseen.removeAll(known);
+    unseen.forEach(
+        name ->
+            fault(
+                element,
+                "message '" + id + "' tells participants {" + name + "}",
+                "what all of them may read: " + known));
   }
 
   /** What follows an invitation to rate is kept, timed and told in words of the bundle. */

@@ -6,11 +6,9 @@ import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
-import io.onething.catalog.FieldType;
 import io.onething.catalog.Participants;
 import io.onething.catalog.Representatives;
 import io.onething.notifications.ParticipantMessages;
-import io.onething.shared.CaseId;
 import io.onething.shared.FieldFault;
 import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
@@ -85,7 +83,8 @@ class AskParticipants {
     Instant now = clock.instant();
     Map<String, Participant> before = new HashMap<>();
     people.of(file.id(), name).forEach(each -> before.put(hex(each.personIndex()), each));
-    Optional<String> applicant = applicant(bundle, known);
+    // The applicant's own signature stands under the application.
+    Optional<String> applicant = statements.applicant(bundle, known).map(AskParticipants::hex);
     List<String> asked = new ArrayList<>();
     for (Statements.Statement statement :
         once(participants, statements.of(bundle, file.edition(), participants, known))) {
@@ -136,7 +135,7 @@ class AskParticipants {
         representatives.told(),
         newly.stream()
             .filter(each -> representatives.mayObject(each.basis()))
-            .map(Participant::represented)
+            .map(Participant::part)
             .toList(),
         now);
   }
@@ -180,26 +179,7 @@ class AskParticipants {
     return statements;
   }
 
-  /** The applicant's own signature stands under the application. */
-  private Optional<String> applicant(Bundle bundle, Map<String, Object> known) {
-    return bundle.fields().entrySet().stream()
-        .filter(entry -> entry.getValue().source().equals("identity"))
-        .filter(entry -> entry.getValue().type() == FieldType.CITIZEN_ID)
-        .map(entry -> known.get(entry.getKey()))
-        .filter(number -> number != null)
-        .map(number -> hex(statements.personIndex(String.valueOf(number))))
-        .findFirst();
-  }
-
   private static String hex(byte[] index) {
     return HexFormat.of().formatHex(index);
-  }
-
-  /** Who has yet to sign. */
-  List<String> toBeReminded(CaseId id, String participants) {
-    return people.of(id, participants).stream()
-        .filter(each -> each.state() == Participant.State.ASKED)
-        .map(Participant::signer)
-        .toList();
   }
 }

@@ -38,16 +38,14 @@ class ListedNumbers implements ParticipantNumbers {
   }
 
   @Override
-  public Optional<String> mobileOf(String participant) {
-    boolean represented = participant.endsWith(Participant.REPRESENTED);
-    String id =
-        represented
-            ? participant.substring(0, participant.length() - Participant.REPRESENTED.length())
-            : participant;
-    return people.find(Long.parseLong(id)).flatMap(who -> mobile(who, represented));
+  public Optional<String> mobileOf(String address) {
+    return people
+        .find(Participant.idIn(address))
+        .filter(who -> address.equals(who.part()) || address.equals(who.signer()))
+        .flatMap(who -> mobile(who, address));
   }
 
-  private Optional<String> mobile(Participant who, boolean represented) {
+  private Optional<String> mobile(Participant who, String address) {
     CaseFile file = files.get(who.caseId());
     Bundle bundle = catalog.bundle(file.edition());
     @Nullable Participants group = bundle.participants().get(who.participants());
@@ -56,14 +54,12 @@ class ListedNumbers implements ParticipantNumbers {
     }
     return statements
         .of(bundle, file.edition(), group, facts.all(file.id()), who.personIndex())
-        .map(statement -> statement.value(column(group, who, represented)))
+        .map(statement -> statement.value(column(group, address.equals(who.part()))))
         .filter(number -> !number.isEmpty());
   }
 
-  private static @Nullable String column(Participants group, Participant who, boolean represented) {
+  private static @Nullable String column(Participants group, boolean herself) {
     @Nullable Representatives by = group.representatives();
-    return represented || who.basis() == null || by == null
-        ? group.person().mobile()
-        : by.person().mobile();
+    return herself || by == null ? group.person().mobile() : by.person().mobile();
   }
 }

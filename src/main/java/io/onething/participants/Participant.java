@@ -3,6 +3,7 @@ package io.onething.participants;
 import io.onething.shared.CaseId;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,10 @@ public record Participant(
     State state,
     @Nullable Instant decidedAt) {
 
-  /** Follows the id in the name by which messages know who is represented. */
-  static final String REPRESENTED = "r";
+  /** Stands between the id and what tells one signer from another, in the address of a signer. */
+  private static final String SIGNER = "s";
+
+  private static final int TOLD_APART_BY = 8;
 
   /** How far she is. */
   public enum State {
@@ -47,13 +50,29 @@ public record Participant(
     return Arrays.equals(signerIndex, person);
   }
 
-  /** By which messages know whoever signs. */
-  public String signer() {
+  /** Whether she has to do with the case beside its applicant. */
+  boolean takesPart() {
+    return state != State.APPLIED && state != State.LEFT;
+  }
+
+  /** By which pages know her part, and messages herself, whoever signs for her. */
+  public String part() {
     return Long.toString(id);
   }
 
-  /** By which messages know who is represented. */
-  public String represented() {
-    return id + REPRESENTED;
+  /**
+   * By which messages know whoever signs. Another who signs for her has an address of the own, so
+   * that nobody reads what was told before to herself or to who signed for her then.
+   */
+  public String signer() {
+    return basis == null
+        ? part()
+        : part() + SIGNER + HexFormat.of().formatHex(signerIndex, 0, TOLD_APART_BY);
+  }
+
+  /** The id in the address of a signer, or of herself. */
+  static long idIn(String address) {
+    int end = address.indexOf(SIGNER);
+    return Long.parseLong(end < 0 ? address : address.substring(0, end));
   }
 }

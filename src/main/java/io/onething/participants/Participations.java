@@ -96,7 +96,13 @@ public class Participations {
       String version,
       Place place,
       boolean maySign,
-      boolean mayDecline) {}
+      boolean mayDecline) {
+
+    /** By which messages know her in this part. */
+    public String address() {
+      return place == Place.FOR_ANOTHER ? who.signer() : who.part();
+    }
+  }
 
   /** How somebody stands to a statement. */
   public enum Place {
@@ -390,7 +396,7 @@ public class Participations {
     List<Participant> own =
         own(person, caseNumber).stream()
             .filter(each -> each.participants().equals(which.participants()))
-            .filter(each -> which.part() == null || each.signer().equals(which.part()))
+            .filter(each -> which.part() == null || each.part().equals(which.part()))
             .toList();
     if (own.isEmpty()) {
       throw unknown();
@@ -402,7 +408,7 @@ public class Participations {
                   "part",
                   new Localized("请说明为谁签署", "It is not said for whom"),
                   null,
-                  "one of " + own.stream().map(Participant::signer).toList())));
+                  "one of " + own.stream().map(Participant::part).toList())));
     }
     return own.get(0);
   }

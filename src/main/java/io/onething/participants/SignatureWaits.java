@@ -3,11 +3,7 @@ package io.onething.participants;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
 import io.onething.cases.MilestoneReached;
-import io.onething.catalog.Catalog;
 import io.onething.engine.CaseProcesses;
-import io.onething.notifications.ParticipantMessages;
-import io.onething.shared.Listed;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,27 +23,18 @@ public class SignatureWaits {
   private static final int BATCH = 100;
 
   private final SigningStore signings;
-  private final AskParticipants asking;
   private final CaseFiles files;
-  private final Catalog catalog;
   private final CaseProcesses processes;
-  private final ParticipantMessages messages;
   private final TransactionTemplate transaction;
 
   SignatureWaits(
       SigningStore signings,
-      AskParticipants asking,
       CaseFiles files,
-      Catalog catalog,
       CaseProcesses processes,
-      ParticipantMessages messages,
       TransactionTemplate transaction) {
     this.signings = signings;
-    this.asking = asking;
     this.files = files;
-    this.catalog = catalog;
     this.processes = processes;
-    this.messages = messages;
     this.transaction = transaction;
   }
 
@@ -59,15 +46,6 @@ public class SignatureWaits {
         signings.waitAt(milestone.caseId(), participants, milestone.element());
       } else {
         signings.end(milestone.caseId(), participants, milestone.at());
-      }
-    }
-    @Nullable String reminder = milestone.declared().get("remind");
-    if (reminder != null) {
-      for (String group : catalog.bundle(milestone.bundle()).participants().keySet()) {
-        List<String> late = asking.toBeReminded(milestone.caseId(), group);
-        for (String message : Listed.names(reminder)) {
-          messages.tell(milestone.caseId(), message, late, milestone.at());
-        }
       }
     }
   }

@@ -2,6 +2,7 @@ package io.onething.participants;
 
 import io.onething.cases.Vault;
 import io.onething.catalog.Bundle;
+import io.onething.catalog.FieldType;
 import io.onething.catalog.Participants;
 import io.onething.catalog.Representatives;
 import io.onething.catalog.Wording;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,6 +68,17 @@ class Statements {
   /** By which somebody is found who signs in with this citizen number. */
   byte[] personIndex(String citizenNumber) {
     return vault.index("citizen-id", citizenNumber.strip().toUpperCase(Locale.ROOT));
+  }
+
+  /** By which the applicant is found, who may be one of those who are listed. */
+  Optional<byte[]> applicant(Bundle bundle, Map<String, Object> facts) {
+    return bundle.fields().entrySet().stream()
+        .filter(entry -> entry.getValue().source().equals("identity"))
+        .filter(entry -> entry.getValue().type() == FieldType.CITIZEN_ID)
+        .map(entry -> facts.get(entry.getKey()))
+        .filter(Objects::nonNull)
+        .map(number -> personIndex(String.valueOf(number)))
+        .findFirst();
   }
 
   /** The statements of all who take part, in the order of the list. */

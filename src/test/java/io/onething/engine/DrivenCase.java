@@ -37,6 +37,7 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A case that goes on only as far as its departments, clerks and clock are moved by hand. */
@@ -432,6 +433,22 @@ final class DrivenCase {
     return goOn();
   }
 
+  /** What somebody who takes part reads that she was told, by her citizen number. */
+  List<String> told(String idNumber) {
+    return bean(Participations.class).parts(participant(idNumber, "参与人"), caseNumber).stream()
+        .map(Participations.Part::address)
+        .flatMap(
+            address ->
+                bean(JdbcClient.class)
+                    .sql(
+                        "SELECT message FROM outbox WHERE case_id = ? AND channel = 'IN_APP' AND audience = 'PARTICIPANT' AND recipient = ? ORDER BY id")
+                    .params(id.toString(), address)
+                    .query(String.class)
+                    .list()
+                    .stream())
+        .toList();
+  }
+
   /** The first that she has not decided, else her first. */
   private Participations.Part part(String idNumber) {
     List<Participations.Part> parts =
@@ -448,7 +465,7 @@ final class DrivenCase {
   }
 
   private static Participations.Which which(Participations.Part part) {
-    return new Participations.Which(part.who().participants(), part.who().signer());
+    return new Participations.Which(part.who().participants(), part.who().part());
   }
 
   private static Person participant(String idNumber, String name) {

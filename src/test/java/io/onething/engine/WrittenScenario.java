@@ -94,6 +94,13 @@ final class WrittenScenario {
     acts.put("documents", (it, ids) -> assertCase(it).documents(texts(ids)));
     acts.put("messages", (it, ids) -> assertCase(it).messages(texts(ids)));
     acts.put(
+        "told",
+        (it, given) ->
+            each(
+                given,
+                (person, ids) ->
+                    assertThat(it.told(person)).as(person).containsExactly(texts(ids))));
+    acts.put(
         "facts",
         (it, given) -> each(given, (name, value) -> assertCase(it).fact(name, plain(value))));
     acts.put(
