@@ -11,6 +11,8 @@ import clocksEn from '@/features/clocks/texts.en'
 import clocksZh from '@/features/clocks/texts.zh'
 import contestsEn from '@/features/contests/texts.en'
 import contestsZh from '@/features/contests/texts.zh'
+import followUpsEn from '@/features/follow-ups/texts.en'
+import followUpsZh from '@/features/follow-ups/texts.zh'
 import homeEn from '@/features/home/texts.en'
 import homeZh from '@/features/home/texts.zh'
 import organisationEn from '@/features/organisation/texts.en'
@@ -31,8 +33,8 @@ import { stored } from './stored'
 import type { Language } from './language'
 
 export const texts = {
-  zh: { app: appZh, home: homeZh, calendar: calendarZh, catalog: catalogZh, clocks: clocksZh, contests: contestsZh, organisation: organisationZh, apply: applyZh, releases: releasesZh, statistics: statisticsZh, supervision: supervisionZh, track: trackZh, uploads: uploadsZh, verify: verifyZh },
-  en: { app: appEn, home: homeEn, calendar: calendarEn, catalog: catalogEn, clocks: clocksEn, contests: contestsEn, organisation: organisationEn, apply: applyEn, releases: releasesEn, statistics: statisticsEn, supervision: supervisionEn, track: trackEn, uploads: uploadsEn, verify: verifyEn },
+  zh: { app: appZh, home: homeZh, calendar: calendarZh, catalog: catalogZh, clocks: clocksZh, contests: contestsZh, followUps: followUpsZh, organisation: organisationZh, apply: applyZh, releases: releasesZh, statistics: statisticsZh, supervision: supervisionZh, track: trackZh, uploads: uploadsZh, verify: verifyZh },
+  en: { app: appEn, home: homeEn, calendar: calendarEn, catalog: catalogEn, clocks: clocksEn, contests: contestsEn, followUps: followUpsEn, organisation: organisationEn, apply: applyEn, releases: releasesEn, statistics: statisticsEn, supervision: supervisionEn, track: trackEn, uploads: uploadsEn, verify: verifyEn },
 }
 
 const LANGUAGE_ENTRY = 'onething.language'

@@ -179,7 +179,13 @@ class Doors {
                             "/api/deploy-tokens",
                             "/api/deploy-tokens/**"))
                     .hasRole(Role.MODELER.name())
-                    .requestMatchers(paths("/api/tasks/**", "/api/clocks", "/api/clocks/**"))
+                    .requestMatchers(
+                        paths(
+                            "/api/tasks/**",
+                            "/api/clocks",
+                            "/api/clocks/**",
+                            "/api/follow-ups",
+                            "/api/follow-ups/**"))
                     .hasAnyRole(Role.atTheCounter())
                     .requestMatchers(paths("/api/supervision", "/api/supervision/**"))
                     .hasAnyRole(Role.staff())

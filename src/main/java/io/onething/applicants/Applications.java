@@ -17,7 +17,6 @@ import io.onething.catalog.FollowUp;
 import io.onething.catalog.Material;
 import io.onething.engine.ApplicantQuestions;
 import io.onething.engine.CaseProcesses;
-import io.onething.engine.FollowUps;
 import io.onething.shared.CaseId;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
@@ -51,7 +50,7 @@ class Applications {
   private final Forms forms;
   private final Intake intake;
   private final HandedIn handedIn;
-  private final FollowUps followUps;
+  private final FollowUpRequests followUps;
   private final TransactionTemplate transaction;
   private final ObjectMapper canonical;
 
@@ -65,7 +64,7 @@ class Applications {
       Forms forms,
       Intake intake,
       HandedIn handedIn,
-      FollowUps followUps,
+      FollowUpRequests followUps,
       TransactionTemplate transaction,
       ObjectMapper json) {
     this.catalog = catalog;
@@ -239,19 +238,14 @@ class Applications {
         });
   }
 
-  /** Takes what the applicant asks for after the end; see {@link FollowUps}. */
+  /** Takes what the applicant asks for after the end; see {@link FollowUpRequests}. */
   void followUp(
       Person person, String caseNumber, String followUp, Map<String, @Nullable Object> given) {
     CaseFile file = files.ownedBy(person.subject(), caseNumber);
     transaction.executeWithoutResult(
         status -> {
           CaseFile locked = files.lock(file.id());
-          Bundle bundle = catalog.bundle(locked.edition());
-          @Nullable FollowUp known = bundle.followUps().get(followUp);
-          if (known != null && followUps.possible(locked).containsKey(followUp)) {
-            record(locked, bundle, forms.named(bundle, known.form()), given);
-          }
-          followUps.begin(locked, followUp);
+          followUps.begin(locked, followUp, FollowUp::form, AFTERWARDS, given);
         });
   }
 

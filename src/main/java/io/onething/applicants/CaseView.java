@@ -9,7 +9,6 @@ import io.onething.shared.Localized;
 import io.onething.statistics.BeforeView;
 import io.onething.statistics.Taken;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ record CaseView(
     WithdrawalView withdrawal,
     List<TimelineView> timeline,
     @Nullable CountView count,
-    List<FollowUpView> followUps) {
+    List<FollowUpRequests.Offered> followUps) {
 
   /** Something with an id and names. */
   record Named(String id, Localized names) {}
@@ -111,19 +110,6 @@ record CaseView(
       @Nullable Localized asked) {}
 
   record ItemView(String code, Localized names, @Nullable String field) {}
-
-  /**
-   * What may be asked for now that the case has ended.
-   *
-   * @param until the last day
-   */
-  record FollowUpView(
-      String id,
-      Localized names,
-      Localized text,
-      @Nullable String basis,
-      LocalDate until,
-      JsonNode form) {}
 
   record WithdrawalView(boolean allowed, Localized reason) {}
 

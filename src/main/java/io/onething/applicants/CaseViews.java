@@ -21,7 +21,6 @@ import io.onething.documents.Documents;
 import io.onething.engine.ApplicantQuestions;
 import io.onething.engine.CaseProcesses;
 import io.onething.engine.CriticalPath;
-import io.onething.engine.FollowUps;
 import io.onething.notifications.Messages;
 import io.onething.organisation.CaseOffices;
 import io.onething.shared.Listed;
@@ -30,11 +29,9 @@ import io.onething.statistics.BeforeView;
 import io.onething.statistics.CaseCount;
 import io.onething.statistics.CaseCounting;
 import io.onething.statistics.Taken;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,7 +62,7 @@ class CaseViews {
   private final CaseCounting counting;
   private final EarlierMaterials earlier;
   private final ContestViews contests;
-  private final FollowUps followUps;
+  private final FollowUpRequests followUps;
 
   CaseViews(
       Catalog catalog,
@@ -85,7 +82,7 @@ class CaseViews {
       CaseCounting counting,
       EarlierMaterials earlier,
       ContestViews contests,
-      FollowUps followUps) {
+      FollowUpRequests followUps) {
     this.catalog = catalog;
     this.departments = departments;
     this.offices = offices;
@@ -153,26 +150,7 @@ class CaseViews {
         new CaseView.WithdrawalView(withdrawal.isAllowed(), withdrawal.names()),
         timeline(file, bundle, done, running),
         file.isClosed() ? count(bundle, file) : null,
-        file.isClosed() ? followUps(bundle, file) : List.of());
-  }
-
-  private List<CaseView.FollowUpView> followUps(Bundle bundle, CaseFile file) {
-    List<CaseView.FollowUpView> views = new ArrayList<>();
-    followUps
-        .possible(file)
-        .forEach(
-            (id, until) -> {
-              FollowUp followUp = Objects.requireNonNull(bundle.followUps().get(id));
-              views.add(
-                  new CaseView.FollowUpView(
-                      id,
-                      followUp.names(),
-                      followUp.text(),
-                      followUp.basis(),
-                      until,
-                      forms.named(bundle, followUp.form()).schema()));
-            });
-    return views;
+        file.isClosed() ? followUps.of(file, FollowUp::form) : List.of());
   }
 
   private CaseView.CountView count(Bundle bundle, CaseFile file) {

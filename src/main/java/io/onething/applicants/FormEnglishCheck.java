@@ -9,6 +9,7 @@ import io.onething.catalog.Fault;
 import io.onething.catalog.FileCheck;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -29,13 +30,30 @@ class FormEnglishCheck implements FileCheck {
   public List<Fault> faultsIn(DataFiles files, List<Bundle> bundles) {
     List<Fault> faults = new ArrayList<>();
     for (Bundle bundle : bundles) {
-      for (String form : List.of(String.valueOf(bundle.applicationForm()), Forms.CORRECTION)) {
+      for (String form : forms(bundle)) {
         files
             .find("forms/" + bundle.bundle() + "/" + form + ".form")
             .ifPresent(file -> check(file, faults));
       }
     }
     return faults;
+  }
+
+  private static Set<String> forms(Bundle bundle) {
+    Set<String> forms = new LinkedHashSet<>();
+    forms.add(String.valueOf(bundle.applicationForm()));
+    forms.add(Forms.CORRECTION);
+    bundle
+        .followUps()
+        .values()
+        .forEach(
+            followUp -> {
+              forms.add(String.valueOf(followUp.form()));
+              if (followUp.office() != null) {
+                forms.add(String.valueOf(followUp.office().form()));
+              }
+            });
+    return forms;
   }
 
   private void check(DataFile file, List<Fault> faults) {

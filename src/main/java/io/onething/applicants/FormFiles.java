@@ -168,7 +168,11 @@ class FormFiles implements FileCheck {
     }
     String form = file.name().replace(".form", "");
     boolean afterTheEnd =
-        bundle.followUps().values().stream().anyMatch(each -> form.equals(each.form()));
+        bundle.followUps().values().stream()
+            .anyMatch(
+                each ->
+                    form.equals(each.form())
+                        || each.office() != null && form.equals(each.office().form()));
     if (afterTheEnd) {
       faults.add(
           new Fault(

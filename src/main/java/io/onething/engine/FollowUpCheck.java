@@ -45,6 +45,11 @@ class FollowUpCheck implements FileCheck {
         fault(".process", "'" + process + "'", "a name that begins with " + bundle.bundle() + "-");
       }
       file(".process", "processes/" + bundle.bundle() + "/" + process + ".bpmn");
+      if (followUp.office() != null) {
+        file(
+            ".office.department", "workers/" + followUp.office().department() + "/department.yaml");
+        file(".office.form", "forms/" + bundle.bundle() + "/" + followUp.office().form() + ".form");
+      }
     }
 
     private void file(String key, String file) {

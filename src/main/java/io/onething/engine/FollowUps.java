@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,11 +70,7 @@ public class FollowUps {
   }
 
   private OneThingException notNow(CaseFile file, String id) {
-    @Nullable FollowUp known = catalog.bundle(file.edition()).followUps().get(id);
-    if (known == null) {
-      return new OneThingException(
-          ErrorCode.UNKNOWN_ADDRESS, "Nothing of this name may be asked for");
-    }
+    FollowUp known = Objects.requireNonNull(catalog.bundle(file.edition()).followUps().get(id));
     String why;
     if (!file.isClosed() || !known.after().contains(String.valueOf(file.outcome()))) {
       why =

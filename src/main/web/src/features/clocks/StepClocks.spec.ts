@@ -34,6 +34,7 @@ describe('clocks of steps without a task', () => {
     api.signIn('zhangmin')
     answerOnce('GET /api/supervision', { status: 200, body: { orders: [], messages: [], penalties: [] } })
     answerOnce('GET /api/clocks', { status: 200, body: [clock] })
+    answerOnce('GET /api/follow-ups', { status: 200, body: [] })
     const portal = await openPortal('/supervision', api)
     const card = (await screen.findByRole('heading', { name: '原籍迁出' })).closest('article') as HTMLElement
     await userEvent.click(within(card).getByRole('button', { name: '延长期限' }))

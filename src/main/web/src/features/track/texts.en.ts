@@ -89,6 +89,7 @@ export default {
   followUp: {
     basis: 'By {basis}.',
     until: 'Until {at}.',
+    ask: 'Ask for it',
     keep: 'Not now',
     send: 'Send',
   },

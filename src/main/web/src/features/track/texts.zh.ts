@@ -87,7 +87,8 @@ export default {
   followUp: {
     basis: '依据{basis}。',
     until: '截止{at}。',
-    keep: '暂不申请',
+    ask: '提出申请',
+    keep: '暂不办理',
     send: '提交申请',
   },
   participants: '参与人',

@@ -62,8 +62,7 @@ class FollowUpCheckTest {
   @Test
   void itsFormIsAFileOfTheBundle() {
     assertThat(faults(RIGHT.replace("form: review", "form: none")))
-        .containsExactly(
-            AT + ".form: no file forms/trial/none.form, expected a file that exists");
+        .containsExactly(AT + ".form: no file forms/trial/none.form, expected a file that exists");
   }
 
   @Test
@@ -75,18 +74,30 @@ class FollowUpCheckTest {
         .containsExactly(AT + ".process: 'other', expected a name that begins with trial-");
   }
 
+  @Test
+  void anOfficeThatMayBeginItIsADepartmentWithAForm() throws IOException {
+    write("workers/notary/department.yaml");
+    write("forms/trial/defect.form");
+    assertThat(faults(RIGHT + ", office: {department: notary, form: defect}")).isEmpty();
+    assertThat(faults(RIGHT + ", office: {department: none, form: none}"))
+        .containsExactly(
+            AT
+                + ".office.department: no file workers/none/department.yaml, expected a file that exists",
+            AT + ".office.form: no file forms/trial/none.form, expected a file that exists");
+  }
+
   private List<String> faults(String followUp) {
     return new FollowUpCheck()
-        .faultsIn(
-            new DataFiles(folder.toUri().toString()),
-            List.of(
-                Catalogs.read(
-                    "bundle: trial\noutcomes:\n  DONE: {zh: 办结, en: Done}\nfollowUps:\n  review: {"
-                        + followUp
-                        + "}\n")))
-        .stream()
-        .map(Fault::toString)
-        .toList();
+            .faultsIn(
+                new DataFiles(folder.toUri().toString()),
+                List.of(
+                    Catalogs.read(
+                        "bundle: trial\noutcomes:\n  DONE: {zh: 办结, en: Done}\nfollowUps:\n  review: {"
+                            + followUp
+                            + "}\n")))
+            .stream()
+            .map(Fault::toString)
+            .toList();
   }
 
   private void write(String path) throws IOException {
