@@ -97,6 +97,7 @@ export default {
   part: {
     title: 'A case in which I take part',
     statement: 'Please read and sign',
+    statementOnly: 'The statement',
     signForOthers: 'You are to sign for somebody else, too: please read and sign',
     signedForYou: 'Somebody signs for you',
     FOR_ANOTHER: 'You sign for {person}, as {basis}',
@@ -107,6 +108,7 @@ export default {
       SIGNED: 'Has been signed for you',
       DECLINED: 'It was declined; the office asks everybody',
       ASKED: 'Not signed yet',
+      consequence: 'The office is told and asks everybody. After that nobody can sign for you any more.',
     },
     entry: 'What the applicant has said of you',
     facts: 'What it is about',

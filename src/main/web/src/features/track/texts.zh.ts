@@ -95,6 +95,7 @@ export default {
   part: {
     title: '我参与的办件',
     statement: '请您阅读并签署',
+    statementOnly: '签署的声明',
     signForOthers: '您还要为他人签署声明：请阅读并签署',
     signedForYou: '由他人代您签署',
     FOR_ANOTHER: '您以{basis}身份代{person}签署',
@@ -105,6 +106,7 @@ export default {
       SIGNED: '已代您签署',
       DECLINED: '已表示不同意，工作人员会与各方核实',
       ASKED: '尚未签署',
+      consequence: '工作人员会收到通知并与各方核实。表示不同意之后，别人不能再代您签署。',
     },
     entry: '申请人填写的您的信息',
     facts: '办理的事项',
