@@ -6,6 +6,7 @@ import io.onething.catalog.FieldType;
 import io.onething.departments.FeelExpression;
 import io.onething.departments.FeelSyntaxFault;
 import io.onething.shared.FieldFault;
+import io.onething.shared.Listed;
 import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +78,7 @@ final class FormCheck {
       if (field.readOnly()) {
         refuseChange(field, value, known.get(field.key()));
       } else if (!hidden(field, names)) {
-        check(field, value, known).ifPresent(good -> typed.put(field.key(), good));
+        check(field, chosen(field, value), known).ifPresent(good -> typed.put(field.key(), good));
       }
     }
     if (faults.isEmpty()) {
@@ -131,6 +133,13 @@ final class FormCheck {
             });
   }
 
+  /** Several options of a form arrive as a list; the house keeps them as one text. */
+  private static @Nullable Object chosen(FormField field, @Nullable Object value) {
+    return field.several() && value instanceof List<?> options
+        ? options.stream().map(String::valueOf).collect(Collectors.joining(","))
+        : value;
+  }
+
   private Optional<Object> check(
       FormField field, @Nullable Object value, Map<String, Object> known) {
     Bundle.@Nullable Field declared = bundle.fields().get(field.key());
@@ -183,7 +192,7 @@ final class FormCheck {
     Optional<FieldText.Problem> unreadable = FieldText.ofCharacters(text, longest);
     if (unreadable.isPresent()) {
       fault(field.key(), unreadable.get());
-    } else if (!field.options().isEmpty() && !field.options().contains(text)) {
+    } else if (!field.options().isEmpty() && !isOffered(field, text)) {
       fault(
           field.key(),
           "请从选项中选择",
@@ -205,6 +214,12 @@ final class FormCheck {
       }
     }
     return faults.size() == before;
+  }
+
+  private static boolean isOffered(FormField field, String text) {
+    return field.several()
+        ? field.options().containsAll(Listed.all(text))
+        : field.options().contains(text);
   }
 
   private @Nullable Object applicantName(Map<String, Object> known) {

@@ -54,6 +54,8 @@ class FormFiles implements FileCheck {
           "iframe",
           "button");
 
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
+
   private final ObjectMapper json = new ObjectMapper();
 
   @Override
@@ -131,6 +133,9 @@ class FormFiles implements FileCheck {
       if (field != null && field.type() == FieldType.FILE) {
         checkFile(file, bundle, path, type, faults);
       }
+      if (FormField.isOfSeveral(component)) {
+        checkOptions(file, path, component.path("values"), faults);
+      }
       checkExpression(
           file, path + ".conditional.hide", component.path("conditional").path("hide"), faults);
       checkPattern(
@@ -187,6 +192,22 @@ class FormFiles implements FileCheck {
               path + ".key",
               "a file is asked of a clerk",
               "files on the forms of the applicant only"));
+    }
+  }
+
+  /** What is chosen is kept with commas between; an option of two codes could not be told apart. */
+  private static void checkOptions(
+      DataFile file, String path, JsonNode options, List<Fault> faults) {
+    for (JsonNode option : options) {
+      String code = option.path("value").asText();
+      if (!CODE.matcher(code).matches()) {
+        faults.add(
+            new Fault(
+                file.path(),
+                path + ".values",
+                "'" + code + "' is not one code",
+                "a code in capitals, as in WRONG_SCHOOL"));
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import static io.onething.stories.Applicant.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -61,18 +62,34 @@ class ClerkStoryIT {
   }
 
   @Test
-  void zhangMinAsksForACorrectionAndGetsTheCaseBack() {
+  void zhangMinReturnsItForTwoReasonsInOneNoticeAndGetsItBack() {
     Applicant tian = Applicant.signedIn("wuting");
     String caseNumber = tian.apply();
     tian.waitsFor(caseNumber, "IN_REVIEW");
     Staff zhangMin = Staff.atTasklist("zhangmin");
 
+    List<String> reasons = List.of("DEGREE_CERT_UNCLEAR", "PROPERTY_CERT_UNCLEAR");
     zhangMin.decide(
-        zhangMin.task(caseNumber),
-        Map.of("decision", "CORRECT", "correctionItems", "DEGREE_CERT_UNCLEAR"));
+        zhangMin.task(caseNumber), Map.of("decision", "CORRECT", "correctionItems", reasons));
     JsonNode asked = tian.waitsFor(caseNumber, "CORRECTION_REQUESTED");
-    assertThat(each(asked.at("/correction/items"), "/code")).containsExactly("DEGREE_CERT_UNCLEAR");
-    assertThat(tian.correct(caseNumber, Map.of("degreeCertNo", "1059342026004410")).statusCode())
+    assertThat(each(asked.at("/correction/items"), "/code")).isEqualTo(reasons);
+    assertThat(messages(asked))
+        .filteredOn(text -> text.contains("学历证书编号"))
+        .singleElement()
+        .asString()
+        .contains("不动产权证号");
+    assertThat(documents(asked)).containsOnlyOnce("补正材料通知书");
+    Map<String, Object> half = Map.of("degreeCertNo", "1059342026004410");
+    assertThat(tian.correct(caseNumber, half).body()).contains("propertyCertNo");
+    assertThat(
+            tian.correct(
+                    caseNumber,
+                    Map.of(
+                        "degreeCertNo",
+                        "1059342026004410",
+                        "propertyCertNo",
+                        "粤(2024)深圳市不动产权第0012345号"))
+                .statusCode())
         .isEqualTo(202);
 
     tian.waitsFor(caseNumber, "IN_REVIEW");

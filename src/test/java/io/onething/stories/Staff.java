@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.onething.testing.RunningDemo;
 import io.onething.testing.TestBrowser;
 import java.net.http.HttpResponse;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -90,12 +91,20 @@ final class Staff {
     return submit(task, decision);
   }
 
-  /** Completes the form of a task that was taken already. */
+  /**
+   * Completes the form of a task that was taken already. A list is what a checklist holds: Tasklist
+   * gives it the type of the variable before, which was empty.
+   */
   HttpResponse<String> submit(JsonNode task, Map<String, Object> decision) {
     String path = ENGINE + "/task/" + task.path("id").asText();
     Map<String, Object> variables = new LinkedHashMap<>();
     decision.forEach(
-        (name, value) -> variables.put(name, Map.of("value", value, "type", "String")));
+        (name, value) ->
+            variables.put(
+                name,
+                value instanceof Collection<?> chosen
+                    ? Map.of("value", write(chosen), "type", "Null")
+                    : Map.of("value", value, "type", "String")));
     return browser.post(path + "/submit-form", write(Map.of("variables", variables)));
   }
 

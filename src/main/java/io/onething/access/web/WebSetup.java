@@ -26,7 +26,7 @@ class WebSetup implements WebMvcConfigurer {
   FilterRegistrationBean<BodyLimit> bodyLimit(ProblemAnswers problems) {
     FilterRegistrationBean<BodyLimit> filter =
         new FilterRegistrationBean<>(new BodyLimit(problems, BodyLimit.MOST_BYTES));
-    filter.addUrlPatterns("/api/*");
+    filter.addUrlPatterns("/api/*", "/camunda/api/*");
     filter.setOrder(0);
     return filter;
   }
