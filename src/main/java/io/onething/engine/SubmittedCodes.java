@@ -2,11 +2,15 @@ package io.onething.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onething.shared.Listed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -64,16 +68,25 @@ class SubmittedCodes extends CommandInterceptor {
     }
     VariableMap variables = Variables.createVariables();
     map.forEach((name, value) -> variables.put(String.valueOf(name), value));
-    List<String> fields = fieldsOf(context, task);
+    Map<String, Set<String>> fields = fieldsOf(context, task);
     for (String name : variables.keySet()) {
-      if (!fields.contains(name)) {
+      @Nullable Set<String> options = fields.get(name);
+      if (options == null) {
         throw refused(
             name,
-            "Task " + task.getTaskDefinitionKey() + " takes no '" + name + "'; expected " + fields);
+            "Task "
+                + task.getTaskDefinitionKey()
+                + " takes no '"
+                + name
+                + "'; expected "
+                + fields.keySet());
       }
       if (!isCode(variables.getValueTyped(name))) {
         throw refused(
             name, "'" + name + "' is no code; expected codes in capitals, a number, true or false");
+      }
+      if (variables.get(name) instanceof String chosen && !isOffered(chosen, options)) {
+        throw refused(name, "'" + name + "' is '" + chosen + "'; expected one of " + options);
       }
     }
   }
@@ -94,11 +107,18 @@ class SubmittedCodes extends CommandInterceptor {
         || (plain instanceof String text && CODES.matcher(text).matches());
   }
 
-  /** The keys of the form that was deployed together with the task's model. */
-  private static List<String> fieldsOf(CommandContext context, TaskEntity task) {
+  /** One option, or several with commas between; anything where the form lists none. */
+  private static boolean isOffered(String chosen, Set<String> options) {
+    return options.isEmpty()
+        || options.contains(chosen)
+        || options.containsAll(Listed.names(chosen));
+  }
+
+  /** The options by the keys of the form that was deployed together with the task's model. */
+  private static Map<String, Set<String>> fieldsOf(CommandContext context, TaskEntity task) {
     @Nullable Expression form = task.getTaskDefinition().getCamundaFormDefinitionKey();
     if (form == null) {
-      return List.of();
+      return Map.of();
     }
     String deployment = task.getProcessDefinition().getDeploymentId();
     @Nullable CamundaFormDefinitionEntity definition =
@@ -113,11 +133,15 @@ class SubmittedCodes extends CommandInterceptor {
                 .findResourceByDeploymentIdAndResourceName(
                     deployment, definition.getResourceName());
     try {
-      return resource == null
-          ? List.of()
-          : JSON.readTree(resource.getBytes()).findValues("key").stream()
-              .map(JsonNode::asText)
-              .toList();
+      Map<String, Set<String>> fields = new LinkedHashMap<>();
+      if (resource != null) {
+        for (JsonNode field : JSON.readTree(resource.getBytes()).findParents("key")) {
+          Set<String> options =
+              fields.computeIfAbsent(field.path("key").asText(), key -> new LinkedHashSet<>());
+          field.path("values").forEach(option -> options.add(option.path("value").asText()));
+        }
+      }
+      return fields;
     } catch (IOException checkedBefore) {
       throw new UncheckedIOException(
           "Form " + form.getExpressionText() + " cannot be read", checkedBefore);

@@ -161,6 +161,7 @@ class CaseSheetIT {
         "\"remark\":{\"value\":\"李文\",\"type\":\"String\"}",
         "\"decision\":{\"value\":\"李文不符合条件\",\"type\":\"String\"}",
         "\"decision\":{\"value\":\"[1]\",\"type\":\"Json\"}",
+        "\"decision\":{\"value\":\"MAYBE\",\"type\":\"String\"}",
       })
   void aClerkHandsInTheCodesOfTheFormAlone(String variable) {
     String task = ClerkTrial.begin(server.context());
