@@ -6,6 +6,7 @@ import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
 import io.onething.seasons.Season;
 import io.onething.seasons.Seasons;
+import io.onething.shared.Localized;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,8 +62,8 @@ class Offers {
             ? null
             : found
                 .flatMap(each -> each.place(place))
-                .map(each -> each.names().zh())
-                .orElse(place));
+                .map(Season.Place::names)
+                .orElse(new Localized(place, place)));
     facts.record(file.id(), "decision", offered);
     if (place != null) {
       found

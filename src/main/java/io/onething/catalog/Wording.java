@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the facts of a bundle's cases read in words: codes by their names, dates as people write
- * them, lists item by item. A text of codes with commas between them reads as a list of codes.
+ * them, what is kept in both languages in both, lists item by item. A text of codes with commas
+ * between them reads as a list of codes.
  */
 public final class Wording {
 
@@ -97,6 +98,10 @@ public final class Wording {
   }
 
   private Localized item(Bundle.@Nullable Field field, @Nullable Object value) {
+    Optional<Localized> inBoth = Localized.kept(value);
+    if (inBoth.isPresent()) {
+      return inBoth.get();
+    }
     if (value instanceof Map<?, ?> parts) {
       return composed(field, parts);
     }

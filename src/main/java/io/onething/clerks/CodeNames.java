@@ -5,6 +5,7 @@ import io.onething.catalog.Bundle;
 import io.onething.shared.Listed;
 import io.onething.shared.Localized;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ final class CodeNames {
   static Localized of(Bundle bundle, Bundle.Field field, Object value) {
     if (value instanceof Boolean yes) {
       return yes ? new Localized("是", "Yes") : new Localized("否", "No");
+    }
+    Optional<Localized> inBoth = Localized.kept(value);
+    if (inBoth.isPresent()) {
+      return inBoth.get();
     }
     String text = MaskedValues.plain(value);
     @Nullable Localized named = field.values().get(text);

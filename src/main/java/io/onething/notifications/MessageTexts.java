@@ -107,7 +107,7 @@ final class MessageTexts {
               case UNTIL -> date(kept, UNTIL, false);
               default ->
                   Optional.ofNullable(kept.getOrDefault(name, facts.get(name)))
-                      .map(value -> inBoth(value).orElseGet(() -> wording.of(name, value)))
+                      .map(value -> wording.of(name, value))
                       .or(() -> same("…"));
             });
   }
@@ -117,15 +117,6 @@ final class MessageTexts {
     return Optional.ofNullable(kept.get(name))
         .map(date -> Wording.date(LocalDate.parse(date.toString()), provisional))
         .or(() -> same("…"));
-  }
-
-  /** A text that was kept in both languages. */
-  private static Optional<Localized> inBoth(Object value) {
-    return value instanceof Map<?, ?> texts
-            && texts.get("zh") instanceof String zh
-            && texts.get("en") instanceof String en
-        ? Optional.of(new Localized(zh, en))
-        : Optional.empty();
   }
 
   private static Optional<Localized> same(String text) {

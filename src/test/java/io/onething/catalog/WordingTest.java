@@ -32,6 +32,12 @@ class WordingTest {
   }
 
   @Test
+  void saysInBothLanguagesWhatIsKeptInBoth() {
+    assertThat(wording.of("school", Map.of("zh", "海湾小学", "en", "Haiwan Primary School")))
+        .isEqualTo(new Localized("海湾小学", "Haiwan Primary School"));
+  }
+
+  @Test
   void writesDatesAsPeopleDo() {
     assertThat(wording.of("graduatedOn", "2026-06-30"))
         .isEqualTo(new Localized("2026年6月30日", "30 June 2026"));
