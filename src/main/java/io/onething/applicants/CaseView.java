@@ -97,17 +97,25 @@ record CaseView(
   /**
    * What is missing, and the form to give it in.
    *
+   * @param due the day by which it must be sent, of the clock that runs meanwhile
+   * @param until the moment by which it must be sent where no clock says so; null where none does
+   * @param shows the facts that the question is about
    * @param values what the applicant has said before of what is asked for
    * @param asked the question, when the applicant is asked for something else than a correction
    */
   record CorrectionView(
       @Nullable Instant due,
       boolean provisional,
+      @Nullable Instant until,
+      List<FactView> shows,
       List<ItemView> items,
       String correctionItems,
       Map<String, Object> values,
       JsonNode form,
       @Nullable Localized asked) {}
+
+  /** A fact in words. */
+  record FactView(String key, Localized names, Localized value) {}
 
   record ItemView(String code, Localized names, @Nullable String field) {}
 

@@ -4,7 +4,6 @@ import io.onething.availability.Availability;
 import io.onething.availability.Pause;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
-import io.onething.cases.CaseState;
 import io.onething.cases.CaseStep;
 import io.onething.cases.CaseSteps;
 import io.onething.cases.CaseTimeline;
@@ -18,12 +17,10 @@ import io.onething.deadlines.Clocks;
 import io.onething.deadlines.Light;
 import io.onething.departments.DepartmentFiles;
 import io.onething.documents.Documents;
-import io.onething.engine.ApplicantQuestions;
 import io.onething.engine.CaseProcesses;
 import io.onething.engine.CriticalPath;
 import io.onething.notifications.Messages;
 import io.onething.organisation.CaseOffices;
-import io.onething.shared.Listed;
 import io.onething.shared.Localized;
 import io.onething.statistics.BeforeView;
 import io.onething.statistics.CaseCount;
@@ -43,8 +40,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CaseViews {
 
-  private static final String CORRECTION_ITEMS = "correctionItems";
-
   private final Catalog catalog;
   private final DepartmentFiles departments;
   private final CaseOffices offices;
@@ -55,7 +50,7 @@ class CaseViews {
   private final Messages messages;
   private final Documents documents;
   private final CaseProcesses processes;
-  private final ApplicantQuestions questions;
+  private final CorrectionViews corrections;
   private final Forms forms;
   private final Availability availability;
   private final CriticalPath criticalPath;
@@ -75,7 +70,7 @@ class CaseViews {
       Messages messages,
       Documents documents,
       CaseProcesses processes,
-      ApplicantQuestions questions,
+      CorrectionViews corrections,
       Forms forms,
       Availability availability,
       CriticalPath criticalPath,
@@ -93,7 +88,7 @@ class CaseViews {
     this.messages = messages;
     this.documents = documents;
     this.processes = processes;
-    this.questions = questions;
+    this.corrections = corrections;
     this.forms = forms;
     this.availability = availability;
     this.criticalPath = criticalPath;
@@ -146,7 +141,7 @@ class CaseViews {
         List.copyOf(earlier.of(file.id(), bundle).values()),
         contests.contestable(file, known),
         contests.of(file),
-        correction(file, bundle, known, awaited(done, running)),
+        corrections.of(file, bundle, known, awaited(done, running)),
         new CaseView.WithdrawalView(withdrawal.isAllowed(), withdrawal.names()),
         timeline(file, bundle, done, running),
         file.isClosed() ? count(bundle, file) : null,
@@ -293,58 +288,6 @@ class CaseViews {
         .filter(step -> step.kind() == CaseStep.Kind.APPLICANT && step.clock() != null)
         .flatMap(step -> open(step.clock(), clocks).stream())
         .findFirst();
-  }
-
-  private CaseView.@Nullable CorrectionView correction(
-      CaseFile file, Bundle bundle, Map<String, Object> known, Optional<ClockView> clock) {
-    Optional<ApplicantQuestions.Asked> asked = questions.asked(file);
-    if (asked.isPresent()) {
-      return new CaseView.CorrectionView(
-          clock.map(ClockView::due).orElse(null),
-          clock.map(ClockView::provisional).orElse(false),
-          List.of(),
-          "",
-          Map.of(),
-          forms.named(bundle, asked.get().form()).schema(),
-          asked.get().names());
-    }
-    if (file.state() != CaseState.CORRECTION_REQUESTED || file.isClosed()) {
-      return null;
-    }
-    String items = String.valueOf(known.getOrDefault(CORRECTION_ITEMS, ""));
-    return new CaseView.CorrectionView(
-        clock.map(ClockView::due).orElse(null),
-        clock.map(ClockView::provisional).orElse(false),
-        Listed.names(items).stream().map(code -> item(bundle, code)).toList(),
-        items,
-        saidBefore(bundle, known, items),
-        forms.correction(bundle).schema(),
-        null);
-  }
-
-  /** A list of heirs is not typed a second time because one number in it was wrong. */
-  private static Map<String, Object> saidBefore(
-      Bundle bundle, Map<String, Object> known, String items) {
-    Map<String, Object> values = new HashMap<>();
-    for (String code : Listed.names(items)) {
-      Bundle.@Nullable Code named = bundle.codes().get(code);
-      @Nullable String field = named == null ? null : named.field();
-      Bundle.@Nullable Field declared = field == null ? null : bundle.fields().get(field);
-      if (declared != null
-          && declared.source().equals("applicant")
-          && declared.type() != FieldType.FILE
-          && known.get(field) != null) {
-        values.put(field, known.get(field));
-      }
-    }
-    return values;
-  }
-
-  private static CaseView.ItemView item(Bundle bundle, String code) {
-    Bundle.@Nullable Code named = bundle.codes().get(code);
-    return named == null
-        ? new CaseView.ItemView(code, new Localized(code, code), null)
-        : new CaseView.ItemView(code, named.names(), named.field());
   }
 
   private static String maskedName(Bundle bundle, Map<String, Object> known) {

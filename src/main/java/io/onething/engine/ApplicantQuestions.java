@@ -2,10 +2,18 @@ package io.onething.engine;
 
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
+import io.onething.shared.Listed;
 import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,11 +26,14 @@ public class ApplicantQuestions {
   private final OpenElements open;
   private final CaseFiles files;
   private final CaseProcesses processes;
+  private final ManagementService management;
 
-  ApplicantQuestions(OpenElements open, CaseFiles files, CaseProcesses processes) {
+  ApplicantQuestions(
+      OpenElements open, CaseFiles files, CaseProcesses processes, ManagementService management) {
     this.open = open;
     this.files = files;
     this.processes = processes;
+    this.management = management;
   }
 
   /**
@@ -42,8 +53,41 @@ public class ApplicantQuestions {
                     task.getMessage().getName(),
                     new Localized(
                         task.getName(),
-                        Declared.of(task).getOrDefault(Declared.ENGLISH, task.getName()))))
+                        Declared.of(task).getOrDefault(Declared.ENGLISH, task.getName())),
+                    Listed.names(Declared.of(task).get(Declared.SHOWS))))
         .findFirst();
+  }
+
+  /**
+   * Until when the case waits for its applicant: the first timer that ends such a wait; nothing if
+   * none does.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Instant> until(CaseFile file) {
+    return open.open(file)
+        .filter(each -> each.element() instanceof ReceiveTask task && isForApplicant(task))
+        .flatMap(this::ends)
+        .min(Comparator.naturalOrder());
+  }
+
+  private static boolean isForApplicant(ReceiveTask task) {
+    Set<String> declared = Declared.of(task).keySet();
+    return !declared.contains(Declared.DEPARTMENT) && !declared.contains(Declared.WAITS_FOR);
+  }
+
+  private Stream<Instant> ends(OpenElements.Open waiting) {
+    return waiting.element().getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
+        .filter(event -> event.cancelActivity() && waiting.element().equals(event.getAttachedTo()))
+        .flatMap(
+            event ->
+                management
+                    .createJobQuery()
+                    .timers()
+                    .processInstanceId(waiting.process())
+                    .activityId(event.getId())
+                    .list()
+                    .stream())
+        .map(timer -> timer.getDuedate().toInstant());
   }
 
   /**
@@ -52,8 +96,9 @@ public class ApplicantQuestions {
    * @param form the form of the bundle that answers it
    * @param message the BPMN message that the answer is
    * @param names what the step is called
+   * @param shows the facts that it is about, which the applicant reads first
    */
-  public record Asked(String form, String message, Localized names) {}
+  public record Asked(String form, String message, Localized names, List<String> shows) {}
 
   /**
    * The applicant has answered; the case goes on.

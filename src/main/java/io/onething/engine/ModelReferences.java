@@ -23,6 +23,9 @@ final class ModelReferences {
 
   private static final String BROUGHT = "it in the manifest, or shared: [rating] there";
 
+  private static final List<String> SEAT_OF_CLERKS = List.of("choose");
+  private static final List<String> SEAT_OF_THE_CASE = List.of("await", "take", "free");
+
   private final ModelDocument model;
   private final Bundle bundle;
   private final DataFiles files;
@@ -71,7 +74,10 @@ final class ModelReferences {
           each(element, name, value, bundle.documents().keySet());
       case Declared.OUTCOME, Declared.OVERTURN ->
           known(element, name, value, bundle.outcomes().keySet());
-      case Declared.SHOWS -> each(element, name, value, bundle.fields().keySet());
+      case Declared.SHOWS -> {
+        each(element, name, value, bundle.fields().keySet());
+        showsToSomebody(element, value);
+      }
       case Declared.KEEP -> {
         each(element, name, value, bundle.fields().keySet());
         comesTooEarlyOnADecision(element);
@@ -85,7 +91,7 @@ final class ModelReferences {
       case Declared.CASE_CLOCK -> known(element, name, value, List.of("start"));
       case Declared.WITHDRAWAL -> known(element, name, value, List.of("closed", "paused"));
       case Declared.SEAT -> {
-        known(element, name, value, List.of("await", "take", "free"));
+        known(element, name, value, isOnUserTask(element) ? SEAT_OF_CLERKS : SEAT_OF_THE_CASE);
         if (bundle.seats() == null) {
           fault(element, "seat without seats in the manifest", "seats in bundle.yaml");
         }
@@ -161,16 +167,20 @@ final class ModelReferences {
     }
   }
 
-  /** Which clocks stand still means nothing where none does. */
-  private void needsSuspends(Element property) {
+  /** Whether the element has this property, too. */
+  private static boolean hasBeside(Element property, String name) {
     boolean given = false;
     for (Node each = property.getParentNode().getFirstChild();
         each != null;
         each = each.getNextSibling()) {
-      given |=
-          each instanceof Element other && Declared.SUSPENDS.equals(other.getAttribute("name"));
+      given |= each instanceof Element other && name.equals(other.getAttribute("name"));
     }
-    if (!given) {
+    return given;
+  }
+
+  /** Which clocks stand still means nothing where none does. */
+  private void needsSuspends(Element property) {
+    if (!hasBeside(property, Declared.SUSPENDS)) {
       fault(
           property,
           Declared.SUSPENDS_CLOCKS + " without " + Declared.SUSPENDS,
@@ -196,6 +206,36 @@ final class ModelReferences {
       node = node.getParentNode();
     }
     return node;
+  }
+
+  private static boolean isOnUserTask(Element property) {
+    return owner(property) instanceof Element task && "userTask".equals(task.getLocalName());
+  }
+
+  /**
+   * Facts are shown to a clerk, as far as the department sees them, or to the applicant who is
+   * asked, on a page that has nothing personal.
+   */
+  private void showsToSomebody(Element property, String fields) {
+    if (isOnUserTask(property)) {
+      return;
+    }
+    if (!hasBeside(property, Declared.ANSWER_FORM)) {
+      fault(
+          property,
+          Declared.SHOWS + " where nobody reads it",
+          "a user task, or a receive task with " + Declared.ANSWER_FORM);
+      return;
+    }
+    for (String field : Listed.all(fields)) {
+      Bundle.@Nullable Field shown = bundle.fields().get(field);
+      if (shown != null && shown.personal()) {
+        fault(
+            property,
+            Declared.SHOWS + " '" + field + "', which is personal",
+            "fields that are not personal: the page of the case shows them plainly");
+      }
+    }
   }
 
   /** Participants are waited for where a message can end the wait. */

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { Light } from './types'
 import { CASE_NUMBER, CORRECTION_NUMBER } from '@/testing/mockApi'
-import { caseAt, LIGHT_NAMES } from '@/testing/mockCase'
+import { caseAt, caseToCorrect, LIGHT_NAMES } from '@/testing/mockCase'
 import { answerOnce, FakeEventSource, openPortal, signedInApi, type Portal } from '@/testing/portal'
 
 async function openAt(stage: number): Promise<Portal> {
@@ -139,6 +139,28 @@ describe('the page of a case', () => {
     expect(api.seen.find(({ path }) => path.endsWith('/corrections'))?.body).toEqual({
       form: { degreeCertNo: '105581202605000321' },
     })
+  })
+
+  it('says what a question is about and until when it can be answered', async () => {
+    const asking = caseToCorrect(CORRECTION_NUMBER)
+    answerOnce(`GET /api/cases/${CORRECTION_NUMBER}`, {
+      status: 200,
+      body: {
+        ...asking,
+        correction: {
+          ...asking.correction,
+          due: null,
+          items: [],
+          asked: { zh: '家长确认入学', en: 'The guardian confirms the place' },
+          until: '2030-12-25T10:00:00Z',
+          shows: [{ key: 'placeName', names: { zh: '录取学校', en: 'School' }, value: { zh: '海湾小学', en: 'Haiwan Primary School' } }],
+        },
+      },
+    })
+    await openPortal(`/cases/${CORRECTION_NUMBER}`, signedInApi())
+    const panel = await screen.findByRole('region', { name: '家长确认入学' })
+    expect(within(panel).getByText('海湾小学')).toBeVisible()
+    expect(within(panel).getByText(/2030年12月25日 18:00（北京时间）前提交/)).toBeVisible()
   })
 
   it("shows somebody else's case as not found", async () => {

@@ -74,6 +74,7 @@ export default {
     title: 'Please complete your application',
     text: 'This is everything that is missing, in one notice. Your case goes on once you have sent it.',
     due: 'Please send it by {at}.',
+    until: 'Please send it by {at} (Beijing time); after that it cannot be taken any more.',
     send: 'Send',
   },
   withdrawal: {

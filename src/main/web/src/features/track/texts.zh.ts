@@ -72,6 +72,7 @@ export default {
     title: '请补正材料',
     text: '以下是一次性告知的全部内容，补正后会接着办理。',
     due: '请在 {at} 前提交。',
+    until: '请在 {at}（北京时间）前提交，过时不再受理。',
     send: '提交补正',
   },
   withdrawal: {

@@ -113,6 +113,10 @@ export interface CaseDocument extends Named {
 export interface Correction {
   due?: string | null
   provisional?: boolean
+  /** The moment by which it must be sent, where no clock says the day. */
+  until?: string | null
+  /** The facts that the question is about. */
+  shows?: { key: string; names: Bilingual; value: Bilingual }[]
   /** The codes of the items, separated by commas; the form shows the fields that they name. */
   correctionItems: string
   /** What was said before of what is asked for. */

@@ -48,13 +48,16 @@ class SchoolEnrollmentE2E {
       String caseNumber = phone.page().url().replaceAll(".*/", "");
 
       Tasklist haiwan = new Tasklist(school.enterAs("谭海")).isOpen();
-      haiwan.open("学校审核", caseNumber).claim().choose("退回家长修改").choose("志愿学校不在可选范围");
+      haiwan.open("学校审核", caseNumber).claim().choose("退回家长修改");
+      haiwan.choose("志愿学校不在可选范围").choose("学生姓名与登记不一致");
       school.picture("145-the-school-returns");
       haiwan.complete();
 
       assertThat(phone.heading("请补正材料")).isVisible();
-      phone.look("146-returned");
-      assertThat(phone.page().getByLabel("学生姓名")).hasCount(0);
+      phone.look("146-returned-for-two-reasons");
+      assertThat(phone.page().locator(".correction > ul > li")).hasCount(2);
+      assertThat(phone.page().getByLabel("学生姓名")).hasValue("郑子墨");
+      assertThat(phone.page().getByLabel("学生身份号码")).hasCount(0);
       phone.page().locator(".fjs-form-field-select .fjs-input-group").click();
       phone.page().locator(".fjs-dropdownlist-item", containing("海湾小学")).click();
       phone.button("提交补正").click();
@@ -71,9 +74,11 @@ class SchoolEnrollmentE2E {
       // Drawn before the batch closes, for the clock of all demo tests does not go so far.
       Drawing.early(DEMO.server(), BUNDLE, "2026-primary", 2);
       zhengwei.seesMessage("被海湾小学录取");
+      assertThat(phone.page().locator(".correction dl")).containsText("海湾小学");
+      assertThat(phone.page().locator(".correction .by")).containsText("12月25日 18:00（北京时间）");
       phone.look("149-admitted");
       assertThat(PdfText.of(phone.download(phone.link("入学通知书")))).contains("郑子墨").contains("海湾小学");
-      zhengwei.choose("我确认孩子入读录取的学校");
+      zhengwei.choose("我确认孩子入读上述学校");
       phone.button("提交").click();
 
       haiwan.open("报到登记", caseNumber).claim().choose("已报到").complete();
