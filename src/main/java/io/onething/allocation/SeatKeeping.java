@@ -6,11 +6,13 @@ import io.onething.cases.CaseFiles;
 import io.onething.cases.MilestoneReached;
 import io.onething.cases.MilestoneReached.Moment;
 import io.onething.engine.CaseProcesses;
+import io.onething.engine.TaskCompleting;
 import io.onething.seasons.Season;
 import io.onething.seasons.Seasons;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -26,6 +28,7 @@ class SeatKeeping {
   private final Seasons seasons;
   private final SeatStore store;
   private final Offers offers;
+  private final FreePlaces places;
   private final CaseProcesses processes;
 
   SeatKeeping(
@@ -34,12 +37,14 @@ class SeatKeeping {
       Seasons seasons,
       SeatStore store,
       Offers offers,
+      FreePlaces places,
       CaseProcesses processes) {
     this.files = files;
     this.facts = facts;
     this.seasons = seasons;
     this.store = store;
     this.offers = offers;
+    this.places = places;
     this.processes = processes;
   }
 
@@ -54,8 +59,32 @@ class SeatKeeping {
     switch (seat) {
       case "await" -> await(milestone);
       case "take" -> take(milestone);
-      default -> store.free(milestone.caseId());
+      case "free" -> store.free(milestone.caseId());
+      default -> {
+        // choose: the case sheet shows what is left, nothing is taken yet
+      }
     }
+  }
+
+  /** Whoever chooses a place by hand is told in words that it is full, before anything is taken. */
+  @EventListener
+  void on(TaskCompleting completing) {
+    if (!completing.choosesSeat()) {
+      return;
+    }
+    CaseFile file = files.lock(completing.caseId());
+    @Nullable String chosen = completing.code(offers.rules(file).offered());
+    Optional<SeatStore.Standing> standing = store.standing(file.id());
+    if (chosen == null || standing.isEmpty()) {
+      return;
+    }
+    store.lockSeason(standing.get().bundle(), standing.get().season());
+    places.of(file).stream()
+        .filter(place -> place.code().equals(chosen) && place.free() == 0)
+        .forEach(
+            full ->
+                completing.refuse(
+                    full.names().zh() + "已满（共 " + full.seats() + " 个名额），请刷新办件单，另选有空余的。"));
   }
 
   private void await(MilestoneReached milestone) {

@@ -1,6 +1,7 @@
 package io.onething.clerks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.onething.allocation.FreePlaces;
 import io.onething.deadlines.Light;
 import io.onething.shared.Localized;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls what departments were asked, from the journal
  * @param waiting steps that wait for their department's hours, or for another day
  * @param first the facts that the task is about; they are in no section
+ * @param places what is left of the season's places, where the task is about choosing one
  * @param lateAnswers what departments said when nobody waited for it any more; not applied
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +40,7 @@ record CaseSheet(
     Localized lightNames,
     List<Critical> critical,
     List<Line> first,
+    List<FreePlaces.FreePlace> places,
     List<Section> sections,
     List<Check> checks,
     List<Moment> timeline,

@@ -1,6 +1,7 @@
 package io.onething.clerks;
 
 import io.onething.access.Person;
+import io.onething.allocation.FreePlaces;
 import io.onething.availability.Availability;
 import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseFile;
@@ -60,6 +61,7 @@ class CaseSheets {
   private final CriticalPath criticalPath;
   private final ContestSheets contests;
   private final SheetSignatures signatures;
+  private final FreePlaces places;
 
   CaseSheets(
       CaseFiles files,
@@ -76,7 +78,8 @@ class CaseSheets {
       StandInActs standIns,
       CriticalPath criticalPath,
       ContestSheets contests,
-      SheetSignatures signatures) {
+      SheetSignatures signatures,
+      FreePlaces places) {
     this.files = files;
     this.facts = facts;
     this.steps = steps;
@@ -92,6 +95,7 @@ class CaseSheets {
     this.criticalPath = criticalPath;
     this.contests = contests;
     this.signatures = signatures;
+    this.places = places;
   }
 
   /**
@@ -118,6 +122,7 @@ class CaseSheets {
         clock.map(ClockView::lightNames).orElse(Light.GREY.names(null)),
         critical(file, all),
         first(bundle, file, task, clerk),
+        task.choosesSeat() ? places.of(file) : List.of(),
         sections(bundle, file, task, clerk),
         checks(task, bundle, all),
         timeline(all, ladder.of(task.caseId(), bundle), standIns.of(task.caseId(), all)),

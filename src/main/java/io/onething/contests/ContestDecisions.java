@@ -129,7 +129,7 @@ class ContestDecisions {
       return;
     }
     Matter matter = new Matter(file, catalog.bundle(file.edition()), contest, answer);
-    switch (String.valueOf(completing.decision())) {
+    switch (String.valueOf(completing.code(ContestTasks.DECISION))) {
       case "CONFIRM" -> settle(matter, State.CONFIRMED, ContestChanged.Kind.CONFIRMED);
       case "CORRECT" -> {
         if (answer.value() == null) {
@@ -153,7 +153,7 @@ class ContestDecisions {
     files.touch(file.id());
     audit.record(
         "CONTEST_DECISION",
-        file.caseNumber() + " " + contest.field() + " " + completing.decision(),
+        file.caseNumber() + " " + contest.field() + " " + completing.code(ContestTasks.DECISION),
         AuditTrail.Result.DONE,
         answer.reason());
   }

@@ -56,6 +56,7 @@ public class ClerkTasks {
    * @param assignee who has claimed it, null if nobody has
    * @param topics the topic of each external task of the model, by BPMN id
    * @param shows the facts that it is about, to be read first
+   * @param choosesSeat whether it is about choosing a place of the season
    * @param contest the contest that it decides; null for any other task
    * @param desk what it is about, for a task of the fallback desk; else null
    */
@@ -73,6 +74,7 @@ public class ClerkTasks {
       @Nullable String assignee,
       Map<String, String> topics,
       List<String> shows,
+      boolean choosesSeat,
       @Nullable Long contest,
       @Nullable DeskMatter desk) {}
 
@@ -129,6 +131,7 @@ public class ClerkTasks {
             task.getAssignee(),
             topics(model),
             Listed.names(declared.get(Declared.SHOWS)),
+            Declared.choosesSeat(declared),
             contest,
             matter));
   }

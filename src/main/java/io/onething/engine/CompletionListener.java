@@ -22,18 +22,19 @@ class CompletionListener extends AbstractBpmnParseListener {
 
   @Override
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    boolean choosesSeat = Declared.choosesSeat(Declared.of(element));
     activity.addListener(
         ExecutionListener.EVENTNAME_END,
         (ExecutionListener)
             execution -> {
               if (!execution.isCanceled()
                   && execution.getVariable(ProcessVariables.CASE_ID) instanceof String id) {
-                ask(execution, CaseId.of(id), activity.getId());
+                ask(execution, CaseId.of(id), activity.getId(), choosesSeat);
               }
             });
   }
 
-  private void ask(DelegateExecution execution, CaseId id, String element) {
+  private void ask(DelegateExecution execution, CaseId id, String element, boolean choosesSeat) {
     TaskCompleting completing =
         new TaskCompleting(
             id,
@@ -41,7 +42,8 @@ class CompletionListener extends AbstractBpmnParseListener {
             execution.getVariable(ContestTasks.CONTEST) instanceof String contest
                 ? Long.valueOf(contest)
                 : null,
-            execution.getVariable(ContestTasks.DECISION) instanceof String code ? code : null);
+            choosesSeat,
+            execution::getVariable);
     // What follows is the product's own doing: a clerk who completes a task may do no more than
     // that.
     Context.getCommandContext()

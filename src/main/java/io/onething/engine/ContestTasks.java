@@ -38,7 +38,7 @@ public class ContestTasks {
   static final String CONTEST = "contestId";
 
   /** What its form decides. */
-  static final String DECISION = "contestDecision";
+  public static final String DECISION = "contestDecision";
 
   private static final String ELEMENT = "Task_Contest";
   private static final String DEPARTMENT = "department";

@@ -60,7 +60,8 @@ final class Declared {
 
   /**
    * {@code await}: the case applies for the places of its season; {@code take}: it takes the one
-   * that a person chose; {@code free}: it gives its place back.
+   * that a person chose; {@code free}: it gives its place back. On a user task {@code choose}: its
+   * clerk is shown what is left.
    */
   static final String SEAT = "seat";
 
@@ -142,6 +143,11 @@ final class Declared {
           }
         });
     return handed;
+  }
+
+  /** Whether a user task with these properties is about choosing a place of the season. */
+  static boolean choosesSeat(Map<String, String> declared) {
+    return "choose".equals(declared.get(SEAT));
   }
 
   static Map<String, String> of(Element element) {

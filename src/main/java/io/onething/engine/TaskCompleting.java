@@ -1,6 +1,7 @@
 package io.onething.engine;
 
 import io.onething.shared.CaseId;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,24 @@ public final class TaskCompleting {
   private final CaseId caseId;
   private final String element;
   private final @Nullable Long contest;
-  private final @Nullable String decision;
+  private final boolean choosesSeat;
+  private final Function<String, @Nullable Object> variables;
   private @Nullable String objection;
 
-  TaskCompleting(CaseId caseId, String element, @Nullable Long contest, @Nullable String decision) {
+  /**
+   * @param variables yields the value of a process variable by its name, with what the form says
+   */
+  TaskCompleting(
+      CaseId caseId,
+      String element,
+      @Nullable Long contest,
+      boolean choosesSeat,
+      Function<String, @Nullable Object> variables) {
     this.caseId = caseId;
     this.element = element;
     this.contest = contest;
-    this.decision = decision;
+    this.choosesSeat = choosesSeat;
+    this.variables = variables;
   }
 
   public CaseId caseId() {
@@ -36,9 +47,14 @@ public final class TaskCompleting {
     return contest;
   }
 
-  /** What the form of a contest's task says, null when it says nothing. */
-  public @Nullable String decision() {
-    return decision;
+  /** Whether the task is about choosing a place of the season. */
+  public boolean choosesSeat() {
+    return choosesSeat;
+  }
+
+  /** The code that the form, or the case before, says of this field; null when none does. */
+  public @Nullable String code(String field) {
+    return variables.apply(field) instanceof String code ? code : null;
   }
 
   /** Refuses the completion; {@code why} in Chinese, for the clerk. */

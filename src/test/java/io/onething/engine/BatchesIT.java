@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onething.allocation.Drawing;
+import io.onething.allocation.FreePlaces;
+import io.onething.cases.CaseFacts;
 import io.onething.cases.CaseState;
+import io.onething.shared.CityTime;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -241,14 +247,16 @@ class BatchesIT {
             () ->
                 without.clerk(
                     "Task_BureauAdjust", "adjustment", "ADJUST", "placeOffered", "KEYUAN"))
-        .hasStackTraceContaining("No seat is left at KEYUAN, 2 of 2 are held");
+        .hasMessageContaining("科苑小学已满（共 2 个名额）");
 
     assertThat(at(without, "Task_BureauAdjust")).isTrue();
+    assertThat(left(without)).containsEntry("KEYUAN", 0).containsEntry("HAIWAN", 40);
     three.stream()
         .filter(each -> at(each, "Task_AwaitConfirmation"))
         .findFirst()
         .orElseThrow()
         .withdraw();
+    assertThat(left(without)).as("what the clerk is shown").containsEntry("KEYUAN", 1);
     without.clerk("Task_BureauAdjust", "adjustment", "ADJUST", "placeOffered", "KEYUAN");
     assertThat(at(without, "Task_AwaitConfirmation")).isTrue();
   }
@@ -313,6 +321,37 @@ class BatchesIT {
         .as("and those who are told the child's name")
         .containsExactlyInAnyOrder(
             "police.household", "schooling.enrolled", "health.vaccination", "tax.contract");
+  }
+
+  /** The panel on the page of the case: which school, and until when. */
+  @Test
+  void whoIsOfferedAPlaceIsToldWhatAndUntilTheMomentAtWhichItLapses() {
+    DrivenCase returned =
+        apply(new DrivenCase("school-enrollment", script("SEAT_USED")))
+            .clerk(
+                "Task_SchoolReview", "schoolDecision", "RETURN", "correctionItems", "WRONG_SCHOOL");
+    ApplicantQuestions questions = ProcessWorld.bean(ApplicantQuestions.class);
+    assertThat(questions.until(returned.file())).contains(civil("2026-03-20T18:00"));
+
+    DrivenCase offered = waiting(1).getFirst();
+    assertThat(questions.until(offered.file())).as("it waits for no one's answer").isEmpty();
+    close(List.of(offered));
+    Drawing.round(ProcessWorld.context());
+
+    assertThat(questions.asked(offered.file()).orElseThrow().shows())
+        .containsExactly("placeName", "reportDay");
+    assertThat(questions.until(offered.file())).contains(civil("2026-03-27T18:00"));
+    assertThat(ProcessWorld.bean(CaseFacts.class).all(offered.id()))
+        .containsEntry("placeName", Map.of("zh", "科苑小学", "en", "Keyuan Primary School"));
+  }
+
+  private static Instant civil(String moment) {
+    return LocalDateTime.parse(moment).atZone(CityTime.ZONE).toInstant();
+  }
+
+  private static Map<String, Integer> left(DrivenCase driven) {
+    return ProcessWorld.bean(FreePlaces.class).of(driven.file()).stream()
+        .collect(Collectors.toMap(FreePlaces.FreePlace::code, FreePlaces.FreePlace::free));
   }
 
   private static Predicate<DrivenCase> is(String caseNumber) {

@@ -83,6 +83,7 @@ function parts(task, sheet) {
     sheet.contest ? contestPanel(task, (field) => facts(task, { fields: [field] })) : null,
     ...contestedLines(sheet.contested),
     sheet.first.length ? element('div', { class: 'case-sheet-first' }, facts(task, { fields: sheet.first })) : null,
+    sheet.places.length ? places(sheet.places) : null,
     element('div', { class: 'case-sheet-columns' }, ...sheet.sections.map((section) => facts(task, section))),
     sheet.signatures.length ? signatures(sheet.signatures) : null,
     ...sheet.waiting.map(waitingLine),
@@ -211,6 +212,25 @@ function reasonForm(task, field, value, button) {
     button.remove()
   })
   return form
+}
+
+/** What is left of the season's places, to choose from. */
+function places(list) {
+  const rows = list.map((place) =>
+    element(
+      'tr',
+      place.free ? {} : { class: 'doubtful' },
+      element('td', {}, pick(place.names)),
+      element('td', {}, String(place.seats)),
+      element('td', {}, place.free ? String(place.free) : say('已满', 'none')),
+    ),
+  )
+  return element(
+    'section',
+    { class: 'case-sheet-places' },
+    element('h4', {}, say('此刻的空余名额', 'Places left now')),
+    table([say('去处', 'Place'), say('名额', 'Takes'), say('空余', 'Left')], rows),
+  )
 }
 
 /** Who takes part and has to sign, when each has, and who has declined and why. */
