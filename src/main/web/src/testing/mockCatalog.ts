@@ -1,4 +1,4 @@
-import type { BundleDetail, BundleSummary, FormSchema, Named } from '@/features/catalog/types'
+import type { BundleDetail, BundleSummary, FormSchema, Named, Season } from '@/features/catalog/types'
 import type { Demo } from '@/features/home/types'
 import type { PrefillSource } from '@/features/apply/types'
 
@@ -146,6 +146,23 @@ export const detail: BundleDetail = {
     { ...named('move-out', '原籍迁出', 'Move-out'), limit: '20wd' },
   ],
   seasons: [],
+}
+
+export const season: Season = {
+  season: '2026',
+  names: { zh: '小学一年级新生报名', en: 'First year' },
+  bornFrom: '2019-09-01',
+  bornTo: '2020-08-31',
+  windows: [{ from: '2026-07-13T00:00:00Z', until: '2026-07-17T10:00:00Z' }],
+  batch: {
+    batch: 2,
+    reviewEnd: '2026-07-20T10:00:00Z',
+    closes: '2026-07-22T01:00:00Z',
+    confirmEnd: '2026-07-25T10:00:00Z',
+    standbyEnd: '2026-07-28T10:00:00Z',
+    reportDay: '2026-08-31T00:30:00Z',
+  },
+  places: [{ code: 'A', names: { zh: '科苑小学', en: 'Keyuan' }, address: '科苑路88号', seats: 2 }],
 }
 
 const persona = (

@@ -31,8 +31,19 @@ record SeasonView(
   /** A time in which applications are taken. */
   record Window(Instant from, Instant until) {}
 
-  /** The moments of a batch. */
-  record Batch(Instant reviewEnd, Instant closes, Instant confirmEnd, Instant reportDay) {}
+  /**
+   * A batch.
+   *
+   * @param batch its number
+   * @param standbyEnd null if nobody stands in line
+   */
+  record Batch(
+      int batch,
+      Instant reviewEnd,
+      Instant closes,
+      Instant confirmEnd,
+      @Nullable Instant standbyEnd,
+      Instant reportDay) {}
 
   /** A place and how many it takes. */
   record Place(String code, Localized names, String address, int seats) {}
@@ -62,9 +73,11 @@ record SeasonView(
 
   private static Batch batch(Season.Batch batch) {
     return new Batch(
+        batch.batch(),
         instant(batch.reviewEnd()),
         instant(batch.closes()),
         instant(batch.confirmEnd()),
+        batch.standbyEnd() == null ? null : instant(batch.standbyEnd()),
         instant(batch.reportDay()));
   }
 

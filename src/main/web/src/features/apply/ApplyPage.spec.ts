@@ -2,6 +2,7 @@ import { screen } from '@testing-library/vue'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { CASE_NUMBER } from '@/testing/mockApi'
+import { detail, season } from '@/testing/mockCatalog'
 import { answerOnce, openPortal, signedInApi, type Portal } from '@/testing/portal'
 
 const APPLY = '/bundles/talent-residency/apply'
@@ -33,6 +34,21 @@ describe('an application', () => {
     await userEvent.click(await screen.findByRole('button', { name: '同意并继续' }))
     expect(screen.getByRole('alert')).toHaveTextContent('请先勾选同意')
     expect(api.seen.some(({ path }) => path === '/api/prefills')).toBe(false)
+  })
+
+  it('says before the consent when the season ends, and takes none when it is over', async () => {
+    const answer = (closed?: object) =>
+      answerOnce('GET /api/catalog/talent-residency', { status: 200, body: { ...detail, seasons: [{ ...season, closed }] } })
+    answer()
+    const portal = await openPortal(APPLY, signedInApi())
+    expect(await screen.findByText('正在报名')).toBeVisible()
+    expect(screen.getByText(/7月17日 18:00/)).toBeVisible()
+    expect(screen.getByRole('button', { name: '同意并继续' })).toBeVisible()
+    answer({ zh: '小学一年级新生报名已于2026年7月17日 18:00截止', en: 'over' })
+    await portal.go('/')
+    await portal.go(APPLY)
+    expect(await screen.findByText(/已于2026年7月17日 18:00截止/)).toBeVisible()
+    expect(screen.queryByRole('button', { name: '同意并继续' })).toBeNull()
   })
 
   it('goes from consent to the case page with only the typed fields sent', async () => {

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/vue'
 import { describe, expect, it, vi } from 'vitest'
-import { detail } from '@/testing/mockCatalog'
+import { detail, season } from '@/testing/mockCatalog'
 import { answerOnce, openPortal } from '@/testing/portal'
 
 // jsdom cannot draw SVG; the diagram is looked at in a real browser.
@@ -18,14 +18,6 @@ describe('the page of a bundle', () => {
   })
 
   it('says when applications are taken, and lets nobody type what cannot be sent', async () => {
-    const season = {
-      season: '2026',
-      names: { zh: '小学一年级新生报名', en: 'First year' },
-      bornFrom: '2019-09-01',
-      bornTo: '2020-08-31',
-      windows: [{ from: '2026-07-13T00:00:00Z', until: '2026-07-17T10:00:00Z' }],
-      places: [{ code: 'A', names: { zh: '科苑小学', en: 'Keyuan' }, address: '科苑路88号', seats: 2 }],
-    }
     const answer = (closed?: object) =>
       answerOnce('GET /api/catalog/talent-residency', { status: 200, body: { ...detail, seasons: [{ ...season, closed }] } })
     answer({ zh: '小学一年级新生报名已于2026年7月17日 18:00截止', en: 'over' })
@@ -37,6 +29,8 @@ describe('the page of a bundle', () => {
     await portal.go('/')
     await portal.go('/bundles/talent-residency')
     expect(await screen.findByText('正在报名')).toBeVisible()
+    expect(screen.getByText('现在报名，属于第 2 批：')).toBeVisible()
+    expect(screen.getByText('递补截止')).toBeVisible()
     expect(screen.getByRole('button', { name: '开始申请' })).toBeEnabled()
   })
 

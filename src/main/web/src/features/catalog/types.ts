@@ -62,6 +62,17 @@ export interface FormComponent {
   [property: string]: unknown
 }
 
+/** A round in which places are given. */
+export interface Batch {
+  batch: number
+  reviewEnd: string
+  closes: string
+  confirmEnd: string
+  /** Until when freed places go to the next in line, if there is a line. */
+  standbyEnd?: string | null
+  reportDay: string
+}
+
 /** When applications are taken, and what is given out then. */
 export interface Season {
   season: string
@@ -72,7 +83,8 @@ export interface Season {
   /** Why no application is taken now; missing while it is open. */
   closed?: Bilingual | null
   windows: { from: string; until: string }[]
-  batch?: { reviewEnd: string; closes: string; confirmEnd: string; reportDay: string } | null
+  /** The round that an application of now belongs to. */
+  batch?: Batch | null
   places: { code: string; names: Bilingual; address: string; seats: number }[]
 }
 
