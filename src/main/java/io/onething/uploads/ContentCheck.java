@@ -52,15 +52,25 @@ final class ContentCheck {
     try (InputStream content = Files.newInputStream(file)) {
       byte[] beginning = content.readNBytes(FileKind.LONGEST_MARK);
       if (beginning.length == 0) {
-        throw new FileFault("文件是空的，请重新选择", "The file is empty", "a photograph or a PDF");
+        throw new FileFault(
+            "文件是空的，请重新选择", "The file is empty; choose it again", "a photograph or a PDF");
       }
-      return FileKind.of(beginning)
-          .orElseThrow(
-              () ->
-                  new FileFault(
-                      "只能上传照片（JPEG、PNG）或 PDF；这个文件的内容不是，改名也不行",
-                      "Only photographs (JPEG, PNG) and PDFs; by its content this is neither, whatever its name",
-                      "image/jpeg, image/png or application/pdf"));
+      return FileKind.of(beginning).orElseThrow(() -> notTaken(beginning));
     }
+  }
+
+  private static FileFault notTaken(byte[] beginning) {
+    String expected = "image/jpeg, image/png or application/pdf";
+    if (FileKind.isHeif(beginning)) {
+      return new FileFault(
+          "这是 HEIC 格式的照片，系统打不开；请用“拍照”重新拍摄，或在相册中另存为 JPEG 后再传",
+          "This is a photograph in the format HEIC, which cannot be read here; take it again with “Take a photograph”,"
+              + " or save it as JPEG first",
+          expected);
+    }
+    return new FileFault(
+        "只能上传照片（JPEG、PNG）或 PDF；这个文件的内容不是，改名也不行",
+        "Only photographs (JPEG, PNG) and PDFs; by its content this is neither, whatever its name",
+        expected);
   }
 }

@@ -1,6 +1,8 @@
 package io.onething.uploads;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /** What may be handed in, known by how its content begins. */
 public enum FileKind {
@@ -8,7 +10,11 @@ public enum FileKind {
   PNG("image/png", 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'),
   PDF("application/pdf", '%', 'P', 'D', 'F', '-');
 
-  static final int LONGEST_MARK = 8;
+  static final int LONGEST_MARK = 12;
+
+  /** Brands of ISO/IEC 23008-12 (HEIF), as phones write them when nobody asks for JPEG. */
+  private static final Set<String> HEIF =
+      Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
 
   private final String mediaType;
   private final int[] mark;
@@ -30,6 +36,14 @@ public enum FileKind {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a content that begins so is a photograph of a kind that phones make and we do not take.
+   */
+  static boolean isHeif(byte[] beginning) {
+    String mark = new String(beginning, StandardCharsets.ISO_8859_1);
+    return mark.startsWith("ftyp", 4) && HEIF.contains(mark.substring(8));
   }
 
   private boolean begins(byte[] content) {

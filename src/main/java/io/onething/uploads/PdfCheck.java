@@ -69,7 +69,9 @@ final class PdfCheck {
       int pages = document.getNumberOfPages();
       if (pages < 1 || pages > MOST_PAGES) {
         throw new FileFault(
-            "PDF 应有1至" + MOST_PAGES + "页", "The PDF has " + pages + " pages", "1 to " + MOST_PAGES);
+            "PDF 有" + pages + "页，应有1至" + MOST_PAGES + "页，请分开上传",
+            "The PDF has " + pages + " pages, 1 to " + MOST_PAGES + " are taken; split it",
+            "1 to " + MOST_PAGES);
       }
       for (int i = 0; i < pages; i++) {
         document.getPage(i);
@@ -100,7 +102,7 @@ final class PdfCheck {
     if (zip || (rest.length() > LONGEST_REST && !rest.isBlank())) {
       throw new FileFault(
           "PDF 后面附带了别的内容，请重新导出后上传",
-          "Something else follows the PDF in this file",
+          "Something else follows the PDF in this file; print it to a PDF again",
           "a PDF that ends with its end mark");
     }
   }
@@ -152,11 +154,16 @@ final class PdfCheck {
   }
 
   static FileFault locked() {
-    return new FileFault("PDF 设有密码，请去掉密码后上传", "The PDF is locked", "a PDF without a password");
+    return new FileFault(
+        "PDF 设有密码，请去掉密码后上传",
+        "The PDF is locked; take its password away and upload it again",
+        "a PDF without a password");
   }
 
   static FileFault damaged() {
     return new FileFault(
-        "PDF 已损坏或不完整，请重新导出后上传", "The PDF is damaged or not whole", "a PDF that opens");
+        "PDF 已损坏或不完整，请重新导出后上传",
+        "The PDF is damaged or not whole; export it again",
+        "a PDF that opens");
   }
 }

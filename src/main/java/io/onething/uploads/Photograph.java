@@ -60,7 +60,7 @@ final class Photograph {
           || (long) width * height > MOST_PIXELS) {
         throw new FileFault(
             "照片尺寸异常（" + width + "×" + height + "），请重新拍摄",
-            "The picture is too large: " + width + " x " + height,
+            "The picture is too large: " + width + " x " + height + "; take it again",
             "at most "
                 + MOST_ON_A_SIDE
                 + " on a side and "
@@ -74,7 +74,7 @@ final class Photograph {
     } catch (IOException | RuntimeException unreadable) {
       throw new FileFault(
           "照片已损坏或格式不受支持，请重新拍摄后上传",
-          "The picture is damaged or of a kind that cannot be read",
+          "The picture is damaged or of a kind that cannot be read; take it again",
           "a JPEG or PNG as cameras and phones make them");
     } finally {
       reader.dispose();

@@ -138,7 +138,9 @@ public class Uploads {
         List.of(
             new FieldFault(
                 field,
-                new Localized("文件超过20 MB，请压缩或分开上传", "The file is larger than 20 MB"),
+                new Localized(
+                    "文件超过20 MB，请压缩或分开上传",
+                    "The file is larger than 20 MB; make it smaller or split it"),
                 null,
                 "at most 20 MB")));
   }

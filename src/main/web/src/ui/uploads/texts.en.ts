@@ -8,7 +8,7 @@ export default {
   remove: 'Remove',
   removeNamed: 'Remove {name}',
   open: 'Open {name}',
-  tooLarge: 'The file is larger than 20 MB',
+  tooLarge: 'The file is larger than 20 MB; make it smaller or split it',
   most: 'At most {most} files; remove one first',
   lost: 'It did not arrive; check the network and try again',
   colon: ': ',

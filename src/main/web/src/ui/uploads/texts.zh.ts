@@ -6,7 +6,7 @@ export default {
   remove: '删除',
   removeNamed: '删除 {name}',
   open: '查看 {name}',
-  tooLarge: '文件超过 20 MB，请压缩后再传',
+  tooLarge: '文件超过 20 MB，请压缩或分开上传',
   most: '最多 {most} 个文件，请先删除一个',
   lost: '没有传完，请检查网络后再试',
   colon: '：',

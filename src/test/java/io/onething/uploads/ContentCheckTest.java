@@ -60,6 +60,14 @@ class ContentCheckTest {
   }
 
   @Test
+  void aPhotographOfAPhoneThatIsNoJpegIsRefusedWithAWayOut() {
+    refused(Samples.heic("heic"), "save it as JPEG");
+    refused(Samples.heic("mif1"), "save it as JPEG");
+    refused(Samples.heic("mp42"), "neither");
+    refused("....ftyp".getBytes(StandardCharsets.US_ASCII), "neither");
+  }
+
+  @Test
   void anEmptyFileIsRefused() {
     refused(new byte[0], "empty");
   }

@@ -57,6 +57,11 @@ public final class Samples {
         });
   }
 
+  /** How a file of the ISO base format begins, of this brand. */
+  public static byte[] heic(String brand) {
+    return ("\0\0\0\30ftyp" + brand + "\0\0\0\0mif1heic").getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   /** As a phone writes it that was held upright: lying on its side, with the mark and a place. */
   public static byte[] photographOnItsSide() {
     byte[] picture = picture("jpeg", 400, 300);
