@@ -31,6 +31,9 @@ public final class Wording {
   private static final DateTimeFormatter ENGLISH =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
+  /** The column that an entry of a list is called by. */
+  private static final String NAME = "name";
+
   private final Bundle bundle;
 
   public Wording(Bundle bundle) {
@@ -115,41 +118,40 @@ public final class Wording {
   }
 
   /**
-   * A person of a list, {@code {name, relation, ...}}, as 李小宝（子女）, with what else the list's
-   * columns say of her in codes and numbers, as 李小宝（子女，继承，继承份额40）; another entry as the values of
-   * its columns, 粤(2026)0012345号 南山区.
+   * A person of a list, an entry with a {@code name}, with what its other columns say in codes and
+   * numbers: 李小宝（子女，继承，继承份额40）. Another entry as the values of its columns, 粤(2026)0012345号 南山区.
    */
   private Localized composed(Bundle.@Nullable Field field, Map<?, ?> parts) {
-    if (!parts.containsKey("name")) {
+    if (!parts.containsKey(NAME)) {
       List<Localized> values = columnsOf(field, parts);
       return new Localized(
           values.stream().map(Localized::zh).collect(Collectors.joining(" ")),
           values.stream().map(Localized::en).collect(Collectors.joining(" ")));
     }
-    String name = String.valueOf(parts.get("name"));
-    if (!parts.containsKey("relation")) {
-      return new Localized(name, name);
-    }
+    String name = String.valueOf(parts.get(NAME));
     List<Localized> said = new ArrayList<>();
-    said.add(ofColumn(field, "relation", String.valueOf(parts.get("relation"))));
-    if (field != null) {
-      field
-          .columns()
-          .forEach(
-              (key, column) -> {
-                @Nullable Object value = parts.get(key);
-                if (value != null && !key.equals("relation")) {
-                  said(field, key, column, value).ifPresent(said::add);
-                }
-              });
+    for (Object key : keysOf(field, parts)) {
+      @Nullable Object value = parts.get(key);
+      if (value != null && !key.equals(NAME)) {
+        said(field, String.valueOf(key), value).ifPresent(said::add);
+      }
+    }
+    if (said.isEmpty()) {
+      return new Localized(name, name);
     }
     return new Localized(
         said.stream().map(Localized::zh).collect(Collectors.joining("，", name + "（", "）")),
         said.stream().map(Localized::en).collect(Collectors.joining(", ", name + " (", ")")));
   }
 
-  private Optional<Localized> said(
-      Bundle.Field field, String key, Bundle.Column column, Object value) {
+  /**
+   * What one column says of a person; of an entry without declared columns, codes that have a name.
+   */
+  private Optional<Localized> said(Bundle.@Nullable Field field, String key, Object value) {
+    Bundle.@Nullable Column column = field == null ? null : field.columns().get(key);
+    if (column == null) {
+      return name(field, value.toString());
+    }
     return switch (column.type()) {
       case CODE -> Optional.of(ofColumn(field, key, value.toString()));
       case NUMBER ->
@@ -161,12 +163,14 @@ public final class Wording {
 
   /** The values of an entry in the order of the columns; all there are without columns. */
   private List<Localized> columnsOf(Bundle.@Nullable Field field, Map<?, ?> parts) {
-    Collection<?> keys =
-        field == null || field.columns().isEmpty() ? parts.keySet() : field.columns().keySet();
-    return keys.stream()
+    return keysOf(field, parts).stream()
         .filter(key -> parts.get(key) != null)
         .map(key -> ofColumn(field, String.valueOf(key), String.valueOf(parts.get(key))))
         .toList();
+  }
+
+  private static Collection<?> keysOf(Bundle.@Nullable Field field, Map<?, ?> parts) {
+    return field == null || field.columns().isEmpty() ? parts.keySet() : field.columns().keySet();
   }
 
   private Localized ofColumn(Bundle.@Nullable Field field, String column, String value) {

@@ -54,6 +54,17 @@ class WordingTest {
   }
 
   @Test
+  void saysOfSomebodyOfAListWhatItsColumnsSayInCodesAndNumbers() {
+    assertThat(
+            wording.of(
+                "partners",
+                List.of(
+                    Map.of("stake", 60, "name", "王五", "idNumber", "x", "part", "MANAGER"),
+                    Map.of("name", "赵六"))))
+        .isEqualTo(new Localized("王五（店长，出资比例60）；赵六", "王五 (Manager, Stake 60); 赵六"));
+  }
+
+  @Test
   void fillsPlaceholdersAndLeavesUnknownOnes() {
     Localized filled =
         Wording.fill(
@@ -75,6 +86,13 @@ class WordingTest {
           reasons: {type: text}
           graduatedOn: {type: date}
           family: {type: list, values: {CHILD: {zh: 子女, en: child}}}
+          partners:
+            type: list
+            columns:
+              name: {names: {zh: 姓名, en: Name}, type: text}
+              idNumber: {names: {zh: 身份号码, en: Number}, type: citizen-id}
+              part: {names: {zh: 分工, en: Part}, type: code, values: {MANAGER: {zh: 店长, en: Manager}}}
+              stake: {names: {zh: 出资比例, en: Stake}, type: number}
         codes:
           TOO_OLD: {zh: 超龄, en: Too old}
           NO_DEGREE: {zh: 无学历, en: No degree}
