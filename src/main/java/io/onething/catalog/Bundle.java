@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,21 @@ public record Bundle(
   public Localized clockNames(String clock) {
     @Nullable ClockLimit declared = clocks.get(clock);
     return declared == null ? new Localized(clock, clock) : declared.names();
+  }
+
+  /**
+   * The number at which the applicant of a case is told: that of the first field of type {@code
+   * mobile} which the applicant or the identity provider fills in.
+   *
+   * @param facts of the case, by field
+   */
+  public Optional<String> mobileOf(Map<String, Object> facts) {
+    return fields.entrySet().stream()
+        .filter(field -> field.getValue().type() == FieldType.MOBILE)
+        .filter(field -> Set.of("applicant", "identity").contains(field.getValue().source()))
+        .flatMap(field -> Stream.ofNullable(facts.get(field.getKey())))
+        .map(Object::toString)
+        .findFirst();
   }
 
   /** The materials whose content this topic tells, by id. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,18 +88,14 @@ class SmsDispatch {
       CaseFile file = files.get(row.caseId());
       Bundle bundle = catalog.bundle(file.edition());
       Map<String, Object> known = facts.all(row.caseId());
-      @Nullable Object mobile =
-          row.participant() == null
-              ? known.get("mobile")
-              : numbers.mobileOf(row.participant()).orElse(null);
-      if (mobile == null) {
+      Optional<String> mobile =
+          row.participant() == null ? bundle.mobileOf(known) : numbers.mobileOf(row.participant());
+      if (mobile.isEmpty()) {
         outbox.giveUp(row.id());
         return;
       }
       channel.send(
-          mobile.toString(),
-          texts.text(bundle, row, file.caseNumber(), known).zh(),
-          "sms-" + row.id());
+          mobile.get(), texts.text(bundle, row, file.caseNumber(), known).zh(), "sms-" + row.id());
       outbox.sent(row.id(), clock.instant());
     } catch (RuntimeException failed) {
       putOff(row, failed);
