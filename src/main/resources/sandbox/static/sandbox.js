@@ -199,7 +199,7 @@ function makeCard(department) {
   return card;
 }
 
-function ledgerTable(rows) {
+function ledgerTable(rows, kinds) {
   if (rows.length === 0) return element('p', 'faint', text('noEffects'));
   const table = element('table');
   const head = element('tr');
@@ -210,7 +210,7 @@ function ledgerTable(rows) {
     const state = element('td');
     state.append(element('span', 'chip ' + row.state, text(key)));
     line.append(
-      element('td', '', text('kind.' + row.kind)), state, element('td', '', row.subject),
+      element('td', '', kinds[row.kind] ? inLanguage(kinds[row.kind]) : text('kind.' + row.kind)), state, element('td', '', row.subject),
       element('td', 'mono', row.reference), element('td', 'faint', timeOf(row.changedAt)));
     line.title = row.key;
     return line;
@@ -234,7 +234,7 @@ function showDepartment(department) {
   const turned = latency || errorRate || refuse || loseAnswers || busy || department.knobs.answers !== 'normal';
   card.light.className = 'light ' + (offline ? 'red' : turned ? 'yellow' : 'green');
   card.summary.textContent = text('ledger', department.effects);
-  card.table.replaceChildren(ledgerTable(department.ledger));
+  card.table.replaceChildren(ledgerTable(department.ledger, department.kinds));
 }
 
 async function refresh() {

@@ -2,6 +2,7 @@ package io.onething.sandbox;
 
 import io.onething.OneThing;
 import io.onething.WorkerApplication;
+import io.onething.catalog.FaultyFiles;
 import io.onething.sandbox.departments.DepartmentProperties;
 import io.onething.sandbox.timemachine.TimeMachineSetup;
 import java.io.IOException;
@@ -29,14 +30,17 @@ import org.springframework.util.FileSystemUtils;
 public final class Demo implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Demo.class);
+  private static final String DATA_LOCATION = "onething.data.location";
 
   private final Options options;
+  private final DepartmentProperties departments;
   private final DemoKeys keys;
   private final List<AutoCloseable> running = new ArrayList<>();
   private @Nullable ConfigurableApplicationContext server;
 
-  private Demo(Options options) {
+  private Demo(Options options, DepartmentProperties departments) {
     this.options = options;
+    this.departments = departments;
     this.keys = new DemoKeys(options.data().resolve("keys.properties"));
   }
 
@@ -124,11 +128,12 @@ public final class Demo implements AutoCloseable {
             given.settings());
     checkFree(options.serverPort(), "server-port");
     checkFree(options.sandboxPort(), "sandbox-port");
+    DepartmentProperties departments = departmentsOf(options);
     DataFolder folder = DataFolder.claim(options.data());
     if (fresh) {
       startOver(options.data());
     }
-    Demo demo = new Demo(options);
+    Demo demo = new Demo(options, departments);
     demo.running.add(folder);
     try {
       demo.startAll();
@@ -136,6 +141,22 @@ public final class Demo implements AutoCloseable {
     } catch (RuntimeException failed) {
       demo.close();
       throw failed;
+    }
+  }
+
+  /** Also those that stand beside the bundles that are tried. */
+  private static DepartmentProperties departmentsOf(Options options) {
+    String location =
+        options
+            .settings()
+            .getOrDefault(
+                DATA_LOCATION, System.getenv().getOrDefault("ONETHING_DATA_LOCATION", ""));
+    try {
+      return DepartmentProperties.of(location);
+    } catch (FaultyFiles | UncheckedIOException unusable) {
+      throw new DemoRefused(
+          "沙箱部门的文件不能用（" + location + "sandbox/departments/）：",
+          "The files of the sandbox's departments cannot be used:\n" + unusable.getMessage());
     }
   }
 
@@ -196,7 +217,7 @@ public final class Demo implements AutoCloseable {
         "onething.sandbox.server-redirect-uris", serverUrl() + "/login/oauth2/code/identity");
     settings.put("onething.sandbox.time-machine-url", serverUrl() + "/time-machine");
     settings.put("onething.sandbox.demo-secret", keys.get("demo-secret"));
-    takeOver(settings, "onething.sandbox.registers");
+    takeOver(settings, "onething.sandbox.registers", DATA_LOCATION);
     return settings;
   }
 
@@ -226,7 +247,7 @@ public final class Demo implements AutoCloseable {
     settings.put("onething.worker.client-id", "worker");
     settings.put("onething.worker.client-secret", keys.get("worker-client"));
     settings.put("onething.worker.id", "worker-demo");
-    takeOver(settings, "onething.data.location", "onething.worker.health-port");
+    takeOver(settings, DATA_LOCATION, "onething.worker.health-port");
     return settings;
   }
 
@@ -240,9 +261,8 @@ public final class Demo implements AutoCloseable {
   }
 
   private Map<String, String> departmentSecrets() {
-    Map<String, String> settings =
-        new LinkedHashMap<>(DepartmentProperties.addresses(sandboxUrl()));
-    settings.putAll(DepartmentProperties.secrets(keys::get));
+    Map<String, String> settings = new LinkedHashMap<>(departments.addresses(sandboxUrl()));
+    settings.putAll(departments.secrets(keys::get));
     settings.put("CIVIL_AFFAIRS_USER", "onething");
     settings.put("HOUSING_CLIENT_ID", "onething");
     settings.put("HOUSING_TOKEN_URL", settings.get("HOUSING_URL") + "/token");

@@ -49,8 +49,9 @@ public final class SandboxFixture implements AutoCloseable {
   public static Map<String, String> departmentSecrets() {
     Map<String, String> secrets =
         new HashMap<>(
-            DepartmentProperties.secrets(
-                department -> keyOf(department.toLowerCase(Locale.ROOT).replace('_', '-'))));
+            DepartmentProperties.of(null)
+                .secrets(
+                    department -> keyOf(department.toLowerCase(Locale.ROOT).replace('_', '-'))));
     secrets.put("CIVIL_AFFAIRS_USER", USER);
     secrets.put("HOUSING_CLIENT_ID", USER);
     secrets.put("POLICE_ORIGIN_CALLBACK_SECRET", CALLBACK_SECRET);

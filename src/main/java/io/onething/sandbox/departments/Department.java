@@ -3,10 +3,13 @@ package io.onething.sandbox.departments;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.onething.shared.Localized;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +66,13 @@ final class Department {
           EDUCATION_BUREAU);
   private static final String PREFIX = "/departments/";
 
-  private static @Nullable List<Department> all;
+  /** Everyone that was ever played here, so that one id is one department. */
+  private static final Map<String, Department> KNOWN = new ConcurrentHashMap<>();
+
+  static {
+    IN_CODE.forEach(department -> KNOWN.put(department.id, department));
+    KNOWN.put(PRACTICE.id, PRACTICE);
+  }
 
   private final String id;
   private final Localized names;
@@ -77,31 +86,18 @@ final class Department {
     this.names = names;
   }
 
-  /**
-   * All of them.
-   *
-   * @throws io.onething.catalog.FaultyFiles if a file in {@code sandbox/departments/} cannot be
-   *     used
-   */
-  static synchronized List<Department> all() {
-    List<Department> known = all;
-    if (known == null) {
-      known = read();
-      all = known;
-    }
-    return known;
-  }
-
-  private static List<Department> read() {
-    List<Department> read = new ArrayList<>(IN_CODE);
-    for (PlayedFile file : PlayedFile.readAll()) {
-      if (read.stream().noneMatch(known -> known.id.equals(file.department()))
-          && file.names() != null) {
-        read.add(new Department(file.department(), file.names()));
+  /** Those in code and those that have their names from these files. */
+  static List<Department> allWith(List<PlayedFile> files) {
+    Set<Department> all = new LinkedHashSet<>(IN_CODE);
+    for (PlayedFile file : files) {
+      Localized names = file.names();
+      if (names != null) {
+        all.add(
+            KNOWN.computeIfAbsent(file.department(), unknown -> new Department(unknown, names)));
       }
     }
-    read.add(PRACTICE);
-    return List.copyOf(read);
+    all.add(PRACTICE);
+    return List.copyOf(all);
   }
 
   /** Whether the names of this department stand in the code. */
@@ -126,7 +122,7 @@ final class Department {
 
   @JsonCreator
   static @Nullable Department ofProperty(String property) {
-    return all().stream()
+    return KNOWN.values().stream()
         .filter(department -> department.property().equals(property))
         .findFirst()
         .orElse(null);
@@ -152,7 +148,7 @@ final class Department {
   }
 
   static Optional<Department> byId(String id) {
-    return all().stream().filter(department -> department.id.equals(id)).findFirst();
+    return Optional.ofNullable(KNOWN.get(id));
   }
 
   @Override

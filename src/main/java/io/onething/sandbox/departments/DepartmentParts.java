@@ -4,6 +4,7 @@ import io.onething.shared.CityTime;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,11 @@ class DepartmentParts {
   @Bean
   Registers registers(DepartmentSettings settings) {
     return Registers.read(settings.registers());
+  }
+
+  @Bean
+  PlayedFiles playedFiles(@Value("${onething.data.location:}") String dataLocation) {
+    return PlayedFiles.read(dataLocation);
   }
 
   @Bean(destroyMethod = "shutdownNow")

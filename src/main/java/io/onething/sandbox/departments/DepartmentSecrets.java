@@ -22,9 +22,9 @@ class DepartmentSecrets {
   /**
    * @throws IllegalStateException naming all properties that are missing
    */
-  DepartmentSecrets(Environment environment) {
+  DepartmentSecrets(Environment environment, PlayedFiles played) {
     List<String> names = new ArrayList<>(List.of(CALLBACKS, CIVIL_AFFAIRS_USER, HOUSING_CLIENT_ID));
-    for (Department department : Department.all()) {
+    for (Department department : played.departments()) {
       names.add(department.secretProperty());
     }
     List<String> missing = new ArrayList<>();

@@ -26,23 +26,31 @@ class KnobsDesk {
   private final Ledgers ledgers;
   private final CallCounts counts;
   private final DepartmentSettings settings;
+  private final PlayedFiles played;
 
-  KnobsDesk(Knobs.Board board, Ledgers ledgers, CallCounts counts, DepartmentSettings settings) {
+  KnobsDesk(
+      Knobs.Board board,
+      Ledgers ledgers,
+      CallCounts counts,
+      DepartmentSettings settings,
+      PlayedFiles played) {
     this.board = board;
     this.ledgers = ledgers;
     this.counts = counts;
     this.settings = settings;
+    this.played = played;
   }
 
   @GetMapping("/overview")
   Overview overview() {
-    return new Overview(settings.serverUrl(), Department.all().stream().map(this::shown).toList());
+    return new Overview(
+        settings.serverUrl(), played.departments().stream().map(this::shown).toList());
   }
 
   @GetMapping("/knobs")
   Map<String, Knobs> knobs() {
     Map<String, Knobs> positions = new LinkedHashMap<>();
-    for (Department department : Department.all()) {
+    for (Department department : played.departments()) {
       positions.put(department.id(), board.of(department));
     }
     return positions;
@@ -78,16 +86,23 @@ class KnobsDesk {
         board.of(department),
         counts.of(department),
         rows.size(),
+        played.effectsOf(department),
         rows.stream().limit(ROWS_SHOWN).toList());
   }
 
   record Overview(URI server, List<Shown> departments) {}
 
+  /**
+   * A department at a glance.
+   *
+   * @param kinds what its file calls the kinds of rows in its ledger; the page names the others
+   */
   record Shown(
       String id,
       Localized names,
       Knobs knobs,
       Map<String, Integer> calls,
       int effects,
+      Map<String, Localized> kinds,
       List<LedgerRow> ledger) {}
 }

@@ -22,9 +22,9 @@ class Ledgers {
   private final Clock clock;
   private final Map<Department, Ledger> ledgers = new HashMap<>();
 
-  Ledgers(Clock clock, Journal journal) {
+  Ledgers(Clock clock, Journal journal, PlayedFiles played) {
     this.clock = clock;
-    for (Department department : Department.all()) {
+    for (Department department : played.departments()) {
       ledgers.put(department, new Ledger(department, clock, journal));
     }
     journal.read().forEach(this::restore);

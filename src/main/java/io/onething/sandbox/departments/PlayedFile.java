@@ -18,34 +18,31 @@ import org.jspecify.annotations.Nullable;
  * @param department the id, which is the file's name
  * @param names what people call it; not for a department that the code names
  * @param registers what it has on record, by names that the expressions of its calls use
+ * @param effects what its ledger calls what the calls enter, by kind
  * @param calls what it can be asked
  */
 record PlayedFile(
     String department,
     @Nullable Localized names,
     Map<String, Object> registers,
+    Map<String, Localized> effects,
     List<PlayedCall> calls) {
-
-  private static final DataFiles SHIPPED = new DataFiles("classpath:/sandbox/");
 
   PlayedFile {
     registers = registers == null ? Map.of() : Map.copyOf(registers);
+    effects = effects == null ? Map.of() : Map.copyOf(effects);
     calls = calls == null ? List.of() : List.copyOf(calls);
   }
 
   /**
-   * Every file that ships, in the order of their names.
+   * Every file that matches, in the order of their names.
    *
    * @throws FaultyFiles naming everything that is wrong in them
    */
-  static List<PlayedFile> readAll() {
-    return readAll(SHIPPED);
-  }
-
-  static List<PlayedFile> readAll(DataFiles files) {
+  static List<PlayedFile> readAll(DataFiles files, String pattern) {
     List<Fault> faults = new ArrayList<>();
     List<PlayedFile> read = new ArrayList<>();
-    for (DataFile file : files.matching("departments/*.yaml")) {
+    for (DataFile file : files.matching(pattern)) {
       YamlFiles.read(file, PlayedFile.class, faults)
           .ifPresent(
               played -> {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a department can be played from its file. */
@@ -30,6 +32,7 @@ final class PlayedFileCheck {
     for (int i = 0; i < played.calls().size(); i++) {
       check.call("calls[" + i + "]", played.calls().get(i));
     }
+    check.effects();
     return check.faults;
   }
 
@@ -44,6 +47,24 @@ final class PlayedFileCheck {
           "names",
           inCode ? "are given a second time" : "are missing",
           inCode ? "none: the department has its names in the code" : "{zh: .., en: ..}");
+    }
+  }
+
+  private void effects() {
+    Set<String> entered =
+        played.calls().stream()
+            .flatMap(call -> call.answers().stream())
+            .flatMap(answer -> Stream.ofNullable(answer.enters()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (String kind : entered) {
+      if (!played.effects().containsKey(kind)) {
+        fault("effects." + kind, "is missing", "what the ledger calls it, {zh: .., en: ..}");
+      }
+    }
+    for (String kind : new TreeSet<>(played.effects().keySet())) {
+      if (!entered.contains(kind)) {
+        fault("effects." + kind, "is entered by no call", "one of " + entered);
+      }
     }
   }
 

@@ -21,12 +21,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Configuration(proxyBeanMethods = false)
 class PlayedOffices {
 
-  private final List<PlayedFile> files = PlayedFile.readAll();
+  private final List<PlayedFile> files;
 
   PlayedOffices(
       @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
       Ledgers ledgers,
-      Knobs.Board knobs) {
+      Knobs.Board knobs,
+      PlayedFiles played) {
+    files = played.files();
     eachCall(
         (file, call) ->
             mapping.registerMapping(

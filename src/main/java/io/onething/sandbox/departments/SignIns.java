@@ -19,8 +19,8 @@ class SignIns {
 
   private final Map<Department, SignIn> ways = new HashMap<>();
 
-  SignIns(DepartmentSecrets secrets, Tokens tokens, Clock clock) {
-    for (Department department : Department.all()) {
+  SignIns(DepartmentSecrets secrets, Tokens tokens, Clock clock, PlayedFiles played) {
+    for (Department department : played.departments()) {
       ways.put(department, new ApiKey(secrets.of(department)));
     }
     ways.put(

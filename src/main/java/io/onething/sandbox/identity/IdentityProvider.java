@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,8 +45,8 @@ class IdentityProvider {
   private static final int KEY_BITS = 2048;
 
   @Bean
-  People people() {
-    return People.read();
+  People people(@Value("${onething.data.location:}") String dataLocation) {
+    return People.read(dataLocation);
   }
 
   @Bean

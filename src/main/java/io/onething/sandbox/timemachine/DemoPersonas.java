@@ -17,10 +17,12 @@ class DemoPersonas {
 
   private final TimeSource time;
   private final String sandboxUrl;
+  private final People people;
 
-  DemoPersonas(TimeSource time, String sandboxUrl) {
+  DemoPersonas(TimeSource time, String sandboxUrl, People people) {
     this.time = time;
     this.sandboxUrl = sandboxUrl;
+    this.people = people;
   }
 
   record Persona(
@@ -29,14 +31,16 @@ class DemoPersonas {
   /**
    * The demo.
    *
+   * @param tries what a visitor may try, step by step
    * @param now the server's time, which the time machine moves
    */
-  record Demo(List<Persona> personas, String sandbox, Instant now) {}
+  record Demo(List<Persona> personas, List<Localized> tries, String sandbox, Instant now) {}
 
   @GetMapping("/api/demo")
   Demo demo() {
     return new Demo(
-        People.read().all().stream().map(DemoPersonas::persona).toList(),
+        people.all().stream().map(DemoPersonas::persona).toList(),
+        people.tries(),
         sandboxUrl,
         time.instant());
   }

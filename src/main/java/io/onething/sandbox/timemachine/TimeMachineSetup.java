@@ -6,6 +6,7 @@ import io.onething.clerks.LadderMoments;
 import io.onething.deadlines.CalendarInForce;
 import io.onething.deadlines.Clocks;
 import io.onething.engine.EngineTime;
+import io.onething.sandbox.identity.People;
 import io.onething.shared.TimeSource;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,7 +39,9 @@ public class TimeMachineSetup {
 
   @Bean
   DemoPersonas demoPersonas(
-      TimeSource time, @Value("${onething.demo.sandbox-url}") String sandboxUrl) {
-    return new DemoPersonas(time, sandboxUrl);
+      TimeSource time,
+      @Value("${onething.demo.sandbox-url}") String sandboxUrl,
+      @Value("${onething.data.location:}") String dataLocation) {
+    return new DemoPersonas(time, sandboxUrl, People.read(dataLocation));
   }
 }

@@ -26,6 +26,8 @@ class PlayedFileTest {
       department: practice
       registers:
         known: [{idNumber: "1", name: 李文}]
+      effects:
+        note: {zh: 备注, en: Note}
       calls:
         - call: POST /queries
           summary: 查询 Query
@@ -47,7 +49,8 @@ class PlayedFileTest {
           Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneOffset.UTC),
           new Journal(
               new ObjectMapper(),
-              new DepartmentSettings(URI.create("http://localhost:9"), null, null, null, null)));
+              new DepartmentSettings(URI.create("http://localhost:9"), null, null, null, null)),
+          PlayedFiles.read(null));
   private final Knobs.Board knobs = new Knobs.Board();
 
   @TempDir Path folder;
@@ -102,13 +105,15 @@ class PlayedFileTest {
     write(
         """
         department: practise
+        effects:
+          notice: {zh: 告知, en: Notice}
         calls:
           - call: SEND notes
             answers:
               - {when: '=reqest.name = "a"', body: '={"a": ', code: X}
               - {when: '=true', enters: note}
         """);
-    assertThatThrownBy(() -> PlayedFile.readAll(files()))
+    assertThatThrownBy(() -> PlayedFile.readAll(files(), "departments/*.yaml"))
         .isInstanceOfSatisfying(
             FaultyFiles.class,
             faulty ->
@@ -124,7 +129,30 @@ class PlayedFileTest {
                         "calls[0].answers[0].when",
                         "calls[0].answers[0].body",
                         "calls[0].answers[1].when",
-                        "calls[0].answers[1]"));
+                        "calls[0].answers[1]",
+                        "effects.note",
+                        "effects.notice"));
+  }
+
+  @Test
+  void departmentsBesideTheBundlesThatAreTriedArePlayedToo() throws IOException {
+    Path own = folder.resolve("sandbox/departments/fire-brigade.yaml");
+    Files.createDirectories(own.getParent());
+    Files.writeString(
+        own,
+        RIGHT.replace(
+            "department: practice",
+            "department: fire-brigade\nnames: {zh: 消防救援支队, en: Fire brigade}"));
+    DepartmentProperties properties = DepartmentProperties.of(folder.toUri().toString());
+
+    assertThat(properties.addresses("http://sandbox"))
+        .containsEntry("FIRE_BRIGADE_URL", "http://sandbox/departments/fire-brigade")
+        .containsKey("HEALTH_URL");
+    assertThat(properties.secrets(name -> "of " + name))
+        .containsEntry("FIRE_BRIGADE_KEY", "of FIRE_BRIGADE");
+    assertThat(DepartmentProperties.of(null).addresses("http://sandbox"))
+        .as("a sandbox that was not told of them")
+        .doesNotContainKey("FIRE_BRIGADE_URL");
   }
 
   private ResponseEntity<Object> query(Map<String, Object> body) throws IOException {
@@ -133,7 +161,7 @@ class PlayedFileTest {
 
   private PlayedOffice office(int call) throws IOException {
     write(RIGHT);
-    PlayedFile file = PlayedFile.readAll(files()).get(0);
+    PlayedFile file = PlayedFile.readAll(files(), "departments/*.yaml").get(0);
     return new PlayedOffice(Department.PRACTICE, file, file.calls().get(call), ledgers, knobs);
   }
 
