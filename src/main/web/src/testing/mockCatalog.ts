@@ -185,6 +185,10 @@ export const demo: Demo = {
     persona('linmo', '林默', 'Lin Mo', 'modeler', { zh: '看流程模型怎样一步步执行', en: 'Reads the model that runs' }, '/bundles/talent-residency'),
     persona('hanyun', '韩云', 'Han Yun', 'operator', { zh: '在运维台看实例、任务与异常', en: 'Watches instances, jobs and faults' }, '/camunda/app/cockpit/default/'),
   ],
+  tries: [
+    { zh: '点“李文”，提交。', en: 'Be 李文 and submit.' },
+    { zh: '换成“张敏”。', en: 'Be 张敏.' },
+  ],
   sandbox: 'http://localhost:8081',
 }
 

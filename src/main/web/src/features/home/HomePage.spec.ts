@@ -45,7 +45,8 @@ describe('the home page', () => {
     await openPortal('/')
     expect(await screen.findByRole('link', { name: '人才引进入户' })).toHaveAttribute('href', '/bundles/talent-residency')
     const tries = screen.getByRole('region', { name: '五分钟试一试' })
-    expect(within(tries).getAllByRole('listitem')).toHaveLength(5)
+    expect(within(tries).getAllByRole('listitem').map((line) => line.textContent)).toEqual(['点“李文”，提交。', '换成“张敏”。'])
+    expect(within(tries).getByRole('link', { name: /沙箱部门/ })).toBeVisible()
   })
 
   it('offers plain sign-in where there is no demo', async () => {

@@ -19,13 +19,6 @@ export default {
   catalogTitle: 'What can be done here',
   catalogEmpty: 'Nothing is open yet.',
   tryTitle: 'Try it in five minutes',
-  tries: [
-    'Be 李文, open “Settle in the city as a talent” and agree to the queries: name, ethnicity, marital status and degree come from the departments; you type two or three fields.',
-    'Sign and submit, then just stay on the case page: one check after the other turns to “done” by itself.',
-    'After the review the case waits for the move-out by the place of origin. Open the departments’ page and press “Move out”, or refuse and watch everything being undone.',
-    'Back on the case page download the PDF documents with their verification codes, and check one under “Verify”.',
-    'Be 张敏 and decide a case that needs a person: she sees only what concerns her department.',
-  ],
   sandbox: 'Open the departments’ page (play the departments)',
   role: {
     applicant: 'applicant',

@@ -12,6 +12,8 @@ export interface Persona {
 
 export interface Demo {
   personas: Persona[]
+  /** What a visitor may try, step by step. */
+  tries: Bilingual[]
   /** Address of the sandbox page where the departments are played. */
   sandbox?: string
 }
