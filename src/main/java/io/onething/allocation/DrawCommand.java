@@ -28,7 +28,7 @@ public final class DrawCommand {
       """
       用法 Usage: java -jar onething.jar draw <文件 file>
 
-        重做一次学位分配抽签，与公布的结果逐件比对。文件从“分配结果公示”下载：/api/draws/<编号>/file
+        重做一次名额分配抽签，与公布的结果逐件比对。文件从“分配结果公示”下载：/api/draws/<编号>/file
         Repeats a draw and compares it with what was published, case by case. The file comes from /api/draws/<number>/file
 
       签 Lot:  SHA-256("<种子 seed>:<办件编号 case number>") 的前 8 字节，无符号，小者在先

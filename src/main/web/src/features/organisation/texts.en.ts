@@ -2,7 +2,7 @@ import type zh from './texts.zh'
 
 export default {
   title: 'Organisation',
-  text: 'Regions, the offices of departments, which cases go to them, and stand-ins. A case finds its office by school, region or address, and the people of its group do the task.',
+  text: 'Regions, the offices of departments, which cases go to them, and stand-ins. A case finds its office by code (as of a school), region or address, and the people of its group do the task.',
   now: 'Version {n} is in force',
   offices: 'Offices',
   noOffices: 'There are no offices: each department has one group for the whole city.',
