@@ -72,6 +72,14 @@ describe('an application', () => {
     expect(sessionStorage).toHaveLength(0)
   })
 
+  it('opens the form at once where nobody is asked beforehand', async () => {
+    answerOnce('GET /api/catalog/talent-residency', { status: 200, body: { ...detail, consents: [] } })
+    await openPortal(APPLY, signedInApi())
+    expect(await screen.findByLabelText(/手机号码/, {}, SLOW)).toBeVisible()
+    expect(screen.queryByText('请授权查询')).toBeNull()
+    expect(screen.queryByText('授权查询')).toBeNull()
+  })
+
   it('shows each department arriving', async () => {
     const api = signedInApi()
     api.prefillReadings = 2

@@ -17,6 +17,14 @@ describe('the page of a bundle', () => {
     expect(screen.getByRole('button', { name: '开始申请' })).toBeVisible()
   })
 
+  it('says nothing of queries and papers where there are none', async () => {
+    answerOnce('GET /api/catalog/talent-residency', { status: 200, body: { ...detail, consents: [], materials: [] } })
+    await openPortal('/bundles/talent-residency')
+    expect(await screen.findByRole('region', { name: '时限' })).toBeVisible()
+    expect(screen.queryByRole('region', { name: '会向谁查询什么' })).toBeNull()
+    expect(screen.queryByRole('region', { name: '过去要交的材料，现在怎么办' })).toBeNull()
+  })
+
   it('says when applications are taken, and lets nobody type what cannot be sent', async () => {
     const answer = (closed?: object) =>
       answerOnce('GET /api/catalog/talent-residency', { status: 200, body: { ...detail, seasons: [{ ...season, closed }] } })
