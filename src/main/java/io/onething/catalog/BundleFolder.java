@@ -34,11 +34,16 @@ public final class BundleFolder {
 
   private BundleFolder() {}
 
-  /** Whether the file at this path belongs to the bundle. */
+  /**
+   * Whether the file at this path belongs to the bundle. Hidden ones, as {@code .DS_Store}, are
+   * left by the machine that a folder is edited on, and come and go with every look at it.
+   */
   public static boolean holds(String bundle, String path) {
     String processes = "processes/" + bundle + "/";
-    return path.startsWith(processes) && !path.startsWith(processes + "scenarios/")
-        || path.startsWith("forms/" + bundle + "/");
+    boolean isOwn =
+        path.startsWith(processes) && !path.startsWith(processes + "scenarios/")
+            || path.startsWith("forms/" + bundle + "/");
+    return isOwn && !path.contains("/.");
   }
 
   /** Whether the file at this path is one that all bundles may use. */

@@ -48,6 +48,13 @@ class BundleFolderTest {
   }
 
   @Test
+  void whatAMachineLeavesInAFolderIsNoPartOfIt() {
+    assertThat(BundleFolder.holds("a", "processes/a/.DS_Store")).isFalse();
+    assertThat(BundleFolder.holds("a", "forms/a/.idea/x.form")).isFalse();
+    assertThat(BundleFolder.holds("a", "forms/a/x.form")).isTrue();
+  }
+
+  @Test
   void noReleaseHoldsAProcessThatTheServerBegins() {
     List<DataFile> own =
         List.of(
