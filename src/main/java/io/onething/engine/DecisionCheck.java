@@ -30,7 +30,7 @@ class DecisionCheck implements FileCheck {
         ModelDocument.read(file, faults)
             .ifPresent(
                 table -> {
-                  checkIds(table, faults);
+                  table.checkIds(faults);
                   table
                       .elements()
                       .filter(element -> element.getLocalName().equals("decision"))
@@ -44,19 +44,6 @@ class DecisionCheck implements FileCheck {
       checkVariables(bundle, faults);
     }
     return faults;
-  }
-
-  /** As when an input and an output of one table are called the same. */
-  private static void checkIds(ModelDocument tables, List<Fault> faults) {
-    Set<String> seen = new HashSet<>();
-    tables
-        .elements()
-        .map(element -> element.getAttribute("id"))
-        .filter(id -> !id.isEmpty() && !seen.add(id))
-        .distinct()
-        .forEach(
-            id ->
-                faults.add(new Fault(tables.file().path(), id, "used twice", "an id of its own")));
   }
 
   private static void addDecision(

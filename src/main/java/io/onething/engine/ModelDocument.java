@@ -5,8 +5,10 @@ import io.onething.catalog.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -52,6 +54,17 @@ record ModelDocument(DataFile file, Document xml) {
     List<Element> elements = new ArrayList<>();
     collect(xml.getDocumentElement(), elements);
     return elements.stream();
+  }
+
+  /** Two elements of one name, as after a copy: nobody can tell which one is meant. */
+  void checkIds(List<Fault> faults) {
+    Set<String> seen = new HashSet<>();
+    elements()
+        .filter(element -> !CAMUNDA.equals(element.getNamespaceURI()))
+        .map(element -> element.getAttribute("id"))
+        .filter(id -> !id.isEmpty() && !seen.add(id))
+        .distinct()
+        .forEach(id -> faults.add(new Fault(file.path(), id, "used twice", "an id of its own")));
   }
 
   private static void collect(Element element, List<Element> elements) {

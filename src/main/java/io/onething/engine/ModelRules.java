@@ -38,6 +38,7 @@ final class ModelRules {
   }
 
   void check() {
+    model.checkIds(faults);
     model.elements().forEach(this::check);
   }
 

@@ -52,6 +52,18 @@ class ModelRulesTest {
         .isEmpty();
   }
 
+  @Test
+  void twoElementsOfOneNameAreRefused() {
+    assertThat(
+            faultsOf(
+                "<userTask id='Task_A'><extensionElements><camunda:formData><camunda:formField id='a'/></camunda:formData></extensionElements></userTask>"
+                    + "<userTask id='Task_B'><extensionElements><camunda:formData><camunda:formField id='a'/></camunda:formData></extensionElements></userTask>"
+                    + "<userTask id='Task_A'/><endEvent id='Task_A'/>"))
+        .extracting(Fault::toString)
+        .containsExactly(
+            "processes/trial/trial.bpmn: Task_A: used twice, expected an id of its own");
+  }
+
   private static List<Fault> faultsOf(String elements) {
     String model =
         "<definitions xmlns='"
