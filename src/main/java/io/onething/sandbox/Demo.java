@@ -247,7 +247,7 @@ public final class Demo implements AutoCloseable {
     settings.put("onething.worker.client-id", "worker");
     settings.put("onething.worker.client-secret", keys.get("worker-client"));
     settings.put("onething.worker.id", "worker-demo");
-    takeOver(settings, DATA_LOCATION, "onething.worker.health-port");
+    takeOver(settings, DATA_LOCATION, "onething.worker.calls", "onething.worker.health-port");
     return settings;
   }
 

@@ -1,6 +1,8 @@
 package io.onething.stories;
 
+import static io.onething.stories.Answers.each;
 import static io.onething.stories.Answers.json;
+import static io.onething.stories.Answers.until;
 import static io.onething.stories.Applicant.documents;
 import static io.onething.stories.Applicant.step;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,18 +34,24 @@ import org.springframework.util.FileSystemUtils;
 /**
  * A release is planned for a day. When the day has come, new cases run on it, by a call that the
  * worker did not know when it was started; the cases that were open go on as they began, also into
- * a shared process that the new one has changed.
+ * a shared process that the new one has changed. Another brings a matter and a department that
+ * nobody knew.
  */
 class ReleaseStoryIT {
 
   private static final String TOPIC = "police.identity-anew";
   private static Demo demo;
+  private static String token = "";
 
   @TempDir Path work;
 
   @BeforeAll
   static void start() {
-    demo = RunningDemo.own(RunningDemo.START, "release-story", Map.of());
+    demo =
+        RunningDemo.own(RunningDemo.START, "release-story", Map.of("onething.worker.calls", "1s"));
+    TestBrowser linMo = TestBrowser.of(demo.serverUrl()).signIn("linmo");
+    token =
+        json(linMo.post("/api/deploy-tokens", "{\"label\":\"Story\"}"), 201).path("token").asText();
   }
 
   @AfterAll
@@ -103,6 +112,48 @@ class ReleaseStoryIT {
     wuTing.waitsFor(reviewed, "SUSPENDED");
   }
 
+  @Test
+  void aNewMatterBringsItsDepartmentAndTheRunningWorkerCallsIt() throws Exception {
+    for (String folder : List.of("processes/shared", "forms/shared")) {
+      FileSystemUtils.copyRecursively(Path.of(folder), work.resolve(folder));
+    }
+    FileSystemUtils.copyRecursively(Path.of("src/test/resources/connect-trial"), work);
+
+    Sent draft = send(work.resolve("processes/connect-trial").toString(), "--activate", "now");
+    assertThat(draft.code()).as(draft.said()).isEqualTo(ReleaseCommand.REFUSED);
+    assertThat(draft.said())
+        .contains("Taken in as connect-trial@1", "no worker has taken up practice yet");
+    until(
+        "a release that counts",
+        () -> send("connect-trial@1", "--activate", "now"),
+        sent -> sent.code() == ReleaseCommand.DONE);
+
+    TestBrowser maXiao = TestBrowser.of(demo.serverUrl()).signIn("maxiao");
+    String number =
+        json(
+                maXiao.post(
+                    "/api/cases",
+                    "{\"bundle\":\"connect-trial\",\"consent\":true,\"form\":{\"school\":\"滨海小学\"}}",
+                    "Idempotency-Key",
+                    UUID.randomUUID().toString()),
+                201)
+            .path("caseNumber")
+            .asText();
+    JsonNode ended =
+        until(
+            "the end of case " + number,
+            () -> json(maXiao.get("/api/cases/" + number), 200),
+            seen -> !seen.path("closedAt").isNull());
+    assertThat(ended.path("outcome").asText()).isEqualTo("APPROVED");
+    assertThat(each(ended.path("steps"), "/id"))
+        .containsExactly(
+            "Task_AssignSeat", "Task_SubmitReview", "Call_AwaitReview", "Task_TellSchool");
+    assertThat(new Sandbox(demo.sandboxUrl()).ledger("practice"))
+        .as("what the department itself has done")
+        .containsValue("ACTIVE")
+        .hasSizeGreaterThan(1);
+  }
+
   private void release(String from) throws Exception {
     for (String folder : List.of("processes", "workers", "forms")) {
       FileSystemUtils.copyRecursively(Path.of(folder), work.resolve(folder));
@@ -126,23 +177,32 @@ class ReleaseStoryIT {
 
     changeWhatACorrectionIs(bundle);
 
-    TestBrowser linMo = TestBrowser.of(demo.serverUrl()).signIn("linmo");
-    String token =
-        json(linMo.post("/api/deploy-tokens", "{\"label\":\"Story\"}"), 201).path("token").asText();
+    Sent sent = send(bundle.toString(), "--activate", from);
+    assertThat(sent.code()).as(sent.said()).isZero();
+  }
+
+  private record Sent(int code, String said) {}
+
+  private static Sent send(String... typed) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
-    int code =
-        new ReleaseCommand(stream, stream)
-            .run(
-                List.of(bundle.toString(), "--activate", from),
-                Map.of(
-                    "ONETHING_SERVER",
-                    demo.serverUrl(),
-                    "ONETHING_DEPLOY_USER",
-                    "linmo",
-                    "ONETHING_DEPLOY_TOKEN",
-                    token));
-    assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+    try {
+      int code =
+          new ReleaseCommand(stream, stream)
+              .run(
+                  List.of(typed),
+                  Map.of(
+                      "ONETHING_SERVER",
+                      demo.serverUrl(),
+                      "ONETHING_DEPLOY_USER",
+                      "linmo",
+                      "ONETHING_DEPLOY_TOKEN",
+                      token));
+      return new Sent(code, said.toString(StandardCharsets.UTF_8));
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stop);
+    }
   }
 
   /**
