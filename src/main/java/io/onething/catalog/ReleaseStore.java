@@ -2,12 +2,14 @@ package io.onething.catalog;
 
 import io.onething.shared.UtcTime;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +23,13 @@ public class ReleaseStore implements Releases {
 
   private static final String RELEASES =
       "SELECT bundle, number, digest, origin, released_at, released_by FROM bundle_release";
+
+  /** Without plans that a later decision about the same release has replaced or taken back. */
+  private static final String DECISIONS =
+      "SELECT bundle, number, active_from, decided_at, decided_by FROM bundle_activation decision"
+          + " WHERE active_from IS NOT NULL AND NOT EXISTS (SELECT 1 FROM bundle_activation later"
+          + " WHERE later.bundle = decision.bundle AND later.number = decision.number"
+          + " AND later.id > decision.id AND later.decided_at < decision.active_from)";
 
   private final JdbcClient jdbc;
   private final Map<Edition, String> deployments = new ConcurrentHashMap<>();
@@ -92,11 +101,27 @@ public class ReleaseStore implements Releases {
     return new Edition(bundle, number);
   }
 
-  /** New cases start on the edition from this instant on, until a later decision counts. */
+  /**
+   * New cases start on the edition from this instant on, until a later decision counts. What was
+   * planned for it and has not come is planned no more.
+   */
   public void activate(Edition edition, Instant from, Instant now, String by) {
+    decide(edition, UtcTime.of(from), now, by);
+  }
+
+  /** What was planned for the edition and has not come is planned no more. */
+  public void takeBack(Edition edition, Instant now, String by) {
+    decide(edition, null, now, by);
+  }
+
+  private void decide(Edition edition, @Nullable LocalDateTime from, Instant now, String by) {
     jdbc.sql(
             "INSERT INTO bundle_activation (bundle, number, active_from, decided_at, decided_by) VALUES (?, ?, ?, ?, ?)")
-        .params(edition.bundle(), edition.number(), UtcTime.of(from), UtcTime.of(now), by)
+        .param(edition.bundle())
+        .param(edition.number())
+        .param(from)
+        .param(UtcTime.of(now))
+        .param(by)
         .update();
   }
 
@@ -132,11 +157,10 @@ public class ReleaseStore implements Releases {
     return of(edition.bundle()).stream().filter(row -> row.edition().equals(edition)).findFirst();
   }
 
-  /** All decisions, in the order in which they count. */
+  /** All decisions that have counted, count or will, in the order in which they do. */
   @Transactional(readOnly = true)
   public List<Activation> activations() {
-    return jdbc.sql(
-            "SELECT bundle, number, active_from, decided_at, decided_by FROM bundle_activation ORDER BY active_from, id")
+    return jdbc.sql(DECISIONS + " ORDER BY active_from, id")
         .query(
             (row, index) ->
                 new Activation(
@@ -151,8 +175,7 @@ public class ReleaseStore implements Releases {
   @Transactional(readOnly = true)
   public Map<String, Edition> active(Instant at) {
     Map<String, Edition> active = new LinkedHashMap<>();
-    jdbc.sql(
-            "SELECT bundle, number FROM bundle_activation WHERE active_from <= ? ORDER BY active_from, id")
+    jdbc.sql(DECISIONS + " AND active_from <= ? ORDER BY active_from, id")
         .param(UtcTime.of(at))
         .query((row, index) -> new Edition(row.getString(1), row.getInt(2)))
         .list()

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
@@ -90,7 +91,7 @@ class ModelerDoor {
    *
    * @param created false if the newest release holds these files already
    * @param activeFrom null for a draft
-   * @param hindrances why it cannot count yet: a line for each
+   * @param hindrances why it cannot count yet
    * @param changes what it has otherwise than the release that counted before
    */
   record OneThing(
@@ -98,7 +99,7 @@ class ModelerDoor {
       int release,
       boolean created,
       @Nullable Instant activeFrom,
-      List<String> hindrances,
+      List<NewDepartments.Hindrance> hindrances,
       ReleaseChanges.Changes changes) {}
 
   @PostMapping(path = "/deployment/create", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -161,9 +162,16 @@ class ModelerDoor {
 
   @ExceptionHandler(OneThingException.class)
   ResponseEntity<Refusal> refused(OneThingException refused) {
+    String chinese =
+        refused.faults().isEmpty()
+            ? refused.code().title().zh()
+            : refused.faults().stream()
+                .map(fault -> fault.problem().zh())
+                .collect(Collectors.joining("；"));
     return ResponseEntity.status(refused.code().status())
         .body(
-            new Refusal("InvalidRequestException", String.valueOf(refused.getMessage()), Map.of()));
+            new Refusal(
+                "InvalidRequestException", chinese + "\n" + refused.getMessage(), Map.of()));
   }
 
   @ExceptionHandler(FaultyFiles.class)

@@ -8,6 +8,8 @@ import io.onething.departments.Department;
 import io.onething.departments.DepartmentFiles;
 import io.onething.departments.DepartmentSettings;
 import io.onething.engine.DepartmentReports;
+import io.onething.shared.FieldFault;
+import io.onething.shared.Localized;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.env.Environment;
@@ -30,49 +32,79 @@ class NewDepartments {
     this.environment = environment;
   }
 
-  /** Why a release of these files cannot count yet: a line for each; none when it can. */
-  List<String> hindrances(List<DataFile> files) {
+  /**
+   * Why a release cannot count yet.
+   *
+   * @param file the department's
+   * @param problem what is missing, and what to do
+   */
+  record Hindrance(String file, Localized problem) {
+
+    String english() {
+      return file + ": " + problem.en();
+    }
+
+    FieldFault fault() {
+      return new FieldFault(file, problem, null, null);
+    }
+  }
+
+  /** Why a release of these files cannot count yet; nothing when it can. */
+  List<Hindrance> hindrances(List<DataFile> files) {
     DataFiles there = catalog.folder().with(catalog.releasedCalls());
     List<DataFile> come =
         BundleFolder.callsNamedIn(files, there).stream()
             .filter(file -> file.name().equals(BundleFolder.DEPARTMENT_FILE))
             .filter(file -> catalog.folder().find(file.path()).isEmpty())
             .toList();
-    List<String> hindrances = new ArrayList<>();
+    List<Hindrance> hindrances = new ArrayList<>();
     if (!come.isEmpty()) {
       DepartmentFiles read = DepartmentFiles.readable(there);
-      come.forEach(file -> check(file, read.department(file.folder()), hindrances));
+      for (DataFile file : come) {
+        problems(read.department(file.folder()))
+            .forEach(problem -> hindrances.add(new Hindrance(file.path(), problem)));
+      }
     }
     return hindrances;
   }
 
-  private void check(DataFile file, Department department, List<String> hindrances) {
+  private List<Localized> problems(Department department) {
+    List<Localized> problems = new ArrayList<>();
     List<String> ofServer =
         DepartmentSettings.missing(
             DepartmentSettings.ofServers(department), environment::getProperty);
     if (!ofServer.isEmpty()) {
-      hindrances.add(
-          "%s: this server lacks %s; set them as environment variables or properties of every server and restart it"
-              .formatted(file.path(), ofServer));
+      problems.add(
+          new Localized(
+              "本服务缺少设置 %s；请在每个服务上设为环境变量或属性，并重新启动".formatted(ofServer),
+              "this server lacks %s; set them as environment variables or properties of every server and restart it"
+                  .formatted(ofServer)));
     }
-    if (!department.isCallable()) {
-      return;
+    if (department.isCallable()) {
+      List<DepartmentReports.Report> said = reports.of(department.id());
+      if (said.isEmpty()) {
+        problems.add(
+            new Localized(
+                "还没有办件程序（worker）接手 %s；办件程序每 30 秒询问一次（onething.worker.calls），且其令牌须授予该部门的全部主题"
+                    .formatted(department.id()),
+                "no worker has taken up %s yet; workers ask every 30 seconds (onething.worker.calls), and the token of one has to grant all its topics"
+                    .formatted(department.id())));
+      } else if (said.stream().noneMatch(DepartmentReports.Report::isAtWork)) {
+        said.stream().map(NewDepartments::problem).forEach(problems::add);
+      }
     }
-    List<DepartmentReports.Report> said = reports.of(department.id());
-    if (said.isEmpty()) {
-      hindrances.add(
-          "%s: no worker has taken up %s yet; workers ask every 30 seconds (onething.worker.calls), and the token of one has to grant all its topics"
-              .formatted(file.path(), department.id()));
-    } else if (said.stream().noneMatch(DepartmentReports.Report::isAtWork)) {
-      said.forEach(report -> hindrances.add(hindrance(file, report)));
-    }
+    return problems;
   }
 
-  private static String hindrance(DataFile file, DepartmentReports.Report report) {
+  private static Localized problem(DepartmentReports.Report report) {
     return report.failure() == null
-        ? "%s: worker %s lacks %s; set them as environment variables or properties of that worker and restart it"
-            .formatted(file.path(), report.worker(), report.missing())
-        : "%s: worker %s could not open it (%s); its log says why, and it tries again each time it asks for calls"
-            .formatted(file.path(), report.worker(), report.failure());
+        ? new Localized(
+            "办件程序 %s 缺少设置 %s；请设为该程序的环境变量或属性，并重新启动".formatted(report.worker(), report.missing()),
+            "worker %s lacks %s; set them as environment variables or properties of that worker and restart it"
+                .formatted(report.worker(), report.missing()))
+        : new Localized(
+            "办件程序 %s 未能接通（%s）；原因见其日志，它每次询问时都会重试".formatted(report.worker(), report.failure()),
+            "worker %s could not open it (%s); its log says why, and it tries again each time it asks for calls"
+                .formatted(report.worker(), report.failure()));
   }
 }

@@ -70,9 +70,10 @@ class ReleaseChanges {
 
   /**
    * @param against beside which it is looked at; null for none, as with a bundle's first release
-   * @param hindrances why it cannot count yet: a line for each
+   * @param hindrances why it cannot count yet
    */
-  record Changes(@Nullable String against, List<Change> changes, List<String> hindrances) {}
+  record Changes(
+      @Nullable String against, List<Change> changes, List<NewDepartments.Hindrance> hindrances) {}
 
   /** Beside the release that new cases start on; that one itself beside the one before it. */
   Changes of(Edition edition) {

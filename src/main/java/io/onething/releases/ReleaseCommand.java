@@ -64,13 +64,14 @@ public final class ReleaseCommand {
         release processes/talent-residency --activate now           送交并立即生效 sends it, new cases start on it at once
         release processes/talent-residency --activate 2026-12-01    送交，自该日起生效 sends it, from that day
         release talent-residency@3 --activate now                   使已有版本生效 makes a release count that is there
+        release talent-residency@3 --activate never                 撤销其待生效计划 takes back what is planned for it
         release --list                                              列出全部版本 lists all releases
 
       选项 Options:
         --server <地址>    服务地址，默认 http://localhost:8080 the server (ONETHING_SERVER)
         --user <账号>      令牌所属账号 whose token it is (ONETHING_DEPLOY_USER)
         --token <令牌>     个人部署令牌 the personal deploy token; better in ONETHING_DEPLOY_TOKEN
-        --activate <时刻>  now, 2026-12-01, 2026-12-01T08:30
+        --activate <时刻>  now, 2026-12-01, 2026-12-01T08:30（北京时间 the city's time）; never
 
       退出码 Exit codes: 0 完成 done, 1 被拒绝 refused (or taken, but cannot count yet), 2 未送出 not sent
       """;
@@ -184,9 +185,8 @@ public final class ReleaseCommand {
 
   private void waits(JsonNode hindrances) {
     if (!hindrances.isEmpty()) {
-      out.println("还不能生效：");
-      out.println("It cannot count yet:");
-      hindrances.forEach(line -> out.println("  " + line.asText()));
+      out.println("还不能生效 It cannot count yet:");
+      hindrances.forEach(each -> problem(out, each.path("file").asText(), each.path("problem")));
     }
   }
 
@@ -204,7 +204,12 @@ public final class ReleaseCommand {
         server.activate(edition, json.writeValueAsString(Map.of("from", from))),
         answer -> {
           out.println(edition);
-          counts(answer.path("from").asText());
+          if (answer.path("from").isTextual()) {
+            counts(answer.path("from").asText());
+          } else {
+            out.println("原定的生效时间已撤销");
+            out.println("What was planned for it is taken back");
+          }
         });
   }
 
@@ -247,10 +252,22 @@ public final class ReleaseCommand {
     }
     err.println("被拒绝，没有任何改变 (" + answer.statusCode() + ")");
     err.println("Refused, nothing has changed (" + answer.statusCode() + ")");
-    err.println(
-        body.path("message")
-            .asText(body.path("detail").asText(body.path("title").asText(answer.body()))));
+    if (body.path("message").isTextual()) {
+      err.println(body.path("message").asText());
+    } else {
+      err.println(body.path("title").asText(answer.body()));
+      body.path("errors")
+          .forEach(each -> problem(err, each.path("field").asText(), each.path("problem")));
+      if (body.path("errors").isEmpty() && body.path("detail").isTextual()) {
+        err.println(body.path("detail").asText());
+      }
+    }
     return REFUSED;
+  }
+
+  private static void problem(PrintStream to, String where, JsonNode problem) {
+    to.println("  " + where + ": " + problem.path("zh").asText());
+    to.println("      " + problem.path("en").asText());
   }
 
   private JsonNode body(HttpResponse<String> answer) throws IOException {

@@ -64,11 +64,18 @@ class ReleasePages {
     FORMER
   }
 
-  /** From when: {@code now}, {@code 2026-12-01}, {@code 2026-12-01T08:30}. */
+  /**
+   * From when: {@code now}, {@code 2026-12-01}, {@code 2026-12-01T08:30}; {@code never} takes back
+   * what was planned.
+   */
   record Wish(@Nullable String from) {}
 
-  /** What was decided. */
-  record Decision(String bundle, int release, Instant from) {}
+  /**
+   * What was decided.
+   *
+   * @param from from when the release counts; null when what was planned was taken back
+   */
+  record Decision(String bundle, int release, @Nullable Instant from) {}
 
   @GetMapping
   List<Release> all() {
@@ -78,12 +85,13 @@ class ReleasePages {
     return releases.all().stream()
         .map(
             row -> {
+              boolean isActive = row.edition().equals(active.get(row.edition().bundle()));
               ReleaseStore.@Nullable Activation last =
                   decisions.stream()
                       .filter(each -> each.edition().equals(row.edition()))
+                      .filter(each -> !isActive || !each.from().isAfter(now))
                       .reduce((earlier, later) -> later)
                       .orElse(null);
-              boolean isActive = row.edition().equals(active.get(row.edition().bundle()));
               return new Release(
                   row.edition().bundle(),
                   row.edition().number(),
@@ -119,14 +127,18 @@ class ReleasePages {
     return changes.of(edition);
   }
 
-  /** New cases start on this release from then on. */
+  /** New cases start on this release from then on, or not as it was planned. */
   @PostMapping("/{bundle}/{release}/activations")
   Decision activate(
       @PathVariable("bundle") String bundle,
       @PathVariable("release") int release,
       @RequestBody Wish wish) {
+    Edition edition = new Edition(bundle, release);
     String from = wish.from() == null ? "now" : wish.from();
-    Instant begin = releasing.activate(new Edition(bundle, release), ActiveFrom.read(from, clock));
-    return new Decision(bundle, release, begin);
+    if (from.equals(ActiveFrom.NEVER)) {
+      releasing.takeBack(edition);
+      return new Decision(bundle, release, null);
+    }
+    return new Decision(bundle, release, releasing.activate(edition, ActiveFrom.read(from, clock)));
   }
 }

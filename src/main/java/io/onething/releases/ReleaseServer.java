@@ -4,12 +4,15 @@ import io.onething.catalog.DataFile;
 import io.onething.shared.WrongUse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -41,15 +44,27 @@ final class ReleaseServer {
             .orElse("http://localhost:8080");
     String user = required(arguments, environment, "user", "ONETHING_DEPLOY_USER");
     String token = required(arguments, environment, "token", "ONETHING_DEPLOY_TOKEN");
+    return new ReleaseServer(
+        address(server),
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((user + ":" + token).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static URI address(String server) throws WrongUse {
     try {
-      return new ReleaseServer(
-          URI.create(server.replaceFirst("/+$", "")),
-          "Basic "
-              + Base64.getEncoder()
-                  .encodeToString((user + ":" + token).getBytes(StandardCharsets.UTF_8)));
-    } catch (IllegalArgumentException unreadable) {
-      throw new WrongUse("--server 不是地址：" + server, "--server is no address: '" + server + "'");
+      URI address = new URI(server.strip().replaceFirst("/+$", ""));
+      if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
+        return address;
+      }
+    } catch (URISyntaxException unreadable) {
+      // Told below.
     }
+    throw new WrongUse(
+        "服务地址“" + server + "”不是网址；应如 http://localhost:8080（--server 或 ONETHING_SERVER）",
+        "The server '"
+            + server
+            + "' is no address; expected one as http://localhost:8080 (--server or ONETHING_SERVER)");
   }
 
   private static String required(
@@ -108,8 +123,12 @@ final class ReleaseServer {
 
   private static HttpResponse<String> exchange(HttpRequest.Builder request)
       throws IOException, InterruptedException {
+    HttpRequest asked = request.build();
     try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(request.build(), BodyHandlers.ofString());
+      return http.send(asked, BodyHandlers.ofString());
+    } catch (ConnectException | HttpTimeoutException away) {
+      // Neither says where, and the former nothing at all.
+      throw new IOException(asked.uri().resolve("/") + " " + away, away);
     }
   }
 

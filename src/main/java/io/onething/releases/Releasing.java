@@ -13,12 +13,11 @@ import io.onething.catalog.FaultyFiles;
 import io.onething.catalog.ReleaseStore;
 import io.onething.catalog.ReleaseStore.Origin;
 import io.onething.engine.BundleDeployer;
-import io.onething.shared.CityTime;
+import io.onething.releases.NewDepartments.Hindrance;
 import io.onething.shared.ErrorCode;
 import io.onething.shared.OneThingException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +79,7 @@ class Releasing {
    * @param created false if the newest release holds the very same files already
    * @param from from when new cases start on it; null for a draft
    * @param before what new cases started on until then; null with a new bundle
-   * @param hindrances why it does not count although that was wished: a line for each
+   * @param hindrances why it cannot count yet, whether that was wished or not
    */
   record Taken(
       Edition edition,
@@ -89,7 +88,7 @@ class Releasing {
       boolean created,
       @Nullable Instant from,
       @Nullable Edition before,
-      List<String> hindrances) {}
+      List<Hindrance> hindrances) {}
 
   /** The bundles there are, drafts of new ones included, and where their files belong. */
   FilePlaces places() {
@@ -123,7 +122,9 @@ class Releasing {
    * @throws FaultyFiles with all faults at once; nothing is kept
    */
   Taken take(SentBundle sent, boolean whole, Origin origin, @Nullable Instant from) {
-    refusePast(from);
+    if (from != null) {
+      ActiveFrom.refusePast(from, clock);
+    }
     List<DataFile> files = calls.relevant(complete(sent, whole));
     checks.check(catalog, sent.bundle(), files, calls.forbidden(files));
     return Objects.requireNonNull(
@@ -205,7 +206,7 @@ class Releasing {
       edition = Objects.requireNonNull(newest).edition();
       deployment = releases.deployment(edition);
     }
-    List<String> hindrances = departments.hindrances(files);
+    List<Hindrance> hindrances = departments.hindrances(files);
     @Nullable Edition before = releases.active(now).get(bundle);
     @Nullable Instant begin =
         from == null || !hindrances.isEmpty() ? null : activateFrom(edition, from, now, who);
@@ -221,14 +222,16 @@ class Releasing {
    */
   @Transactional
   public Instant activate(Edition edition, Instant from) {
-    refusePast(from);
-    if (releases.find(edition).isEmpty()) {
-      throw new OneThingException(ErrorCode.UNKNOWN_BUNDLE, "There is no release " + edition);
-    }
-    List<String> hindrances = departments.hindrances(releases.files(edition));
+    ActiveFrom.refusePast(from, clock);
+    refuseUnknown(edition);
+    List<Hindrance> hindrances = departments.hindrances(releases.files(edition));
     if (!hindrances.isEmpty()) {
       throw new OneThingException(
-          ErrorCode.NOT_CONNECTED, edition + " cannot count yet: " + String.join("; ", hindrances));
+          ErrorCode.NOT_CONNECTED,
+          edition
+              + " cannot count yet: "
+              + hindrances.stream().map(Hindrance::english).collect(Collectors.joining("; ")),
+          hindrances.stream().map(Hindrance::fault).toList());
     }
     return activateFrom(edition, from, now(), caller.get().subject());
   }
@@ -240,12 +243,26 @@ class Releasing {
     return begin;
   }
 
-  private void refusePast(@Nullable Instant from) {
-    if (from != null && from.isBefore(clock.instant().minus(1, ChronoUnit.MINUTES))) {
-      throw new OneThingException(
-          ErrorCode.INVALID_INPUT,
-          LocalDateTime.ofInstant(from, CityTime.ZONE)
-              + " is past; expected now or a later moment in the city's time");
+  /**
+   * What was planned for this release and has not come is planned no more.
+   *
+   * @throws OneThingException if there is no such release, or nothing is planned for it
+   */
+  @Transactional
+  public void takeBack(Edition edition) {
+    refuseUnknown(edition);
+    Instant now = now();
+    if (releases.activations().stream()
+        .noneMatch(each -> each.edition().equals(edition) && each.from().isAfter(now))) {
+      throw ActiveFrom.notPlanned(edition);
+    }
+    releases.takeBack(edition, now, caller.get().subject());
+    audit.record("ACTIVATE", edition + " " + ActiveFrom.NEVER, AuditTrail.Result.DONE, null);
+  }
+
+  private void refuseUnknown(Edition edition) {
+    if (releases.find(edition).isEmpty()) {
+      throw new OneThingException(ErrorCode.UNKNOWN_BUNDLE, "There is no release " + edition);
     }
   }
 

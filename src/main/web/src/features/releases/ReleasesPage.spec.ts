@@ -32,7 +32,7 @@ describe('releases', () => {
       status: 200,
       body: {
         against: 'talent-residency@2',
-        hindrances: ['workers/lottery/department.yaml: worker w1 lacks [LOTTERY_URL]'],
+        hindrances: [{ file: 'workers/lottery/department.yaml', problem: { zh: '办件程序 w1 缺少设置 [LOTTERY_URL]', en: 'worker w1 lacks [LOTTERY_URL]' } }],
         changes: [
           { kind: 'CHANGED', where: 'processes/talent-residency/talent-residency.bpmn', names: [] },
           { kind: 'CALL', where: 'workers/tax/tax.more.yaml', names: ['idNumber'] },
@@ -44,7 +44,7 @@ describe('releases', () => {
     const differences = await screen.findByRole('region', { name: '与 talent-residency@2 相比' })
     expect(within(differences).getByText('可见：idNumber')).toBeVisible()
     expect(within(differences).getByText('更多部门可见')).toBeVisible()
-    expect(screen.getByText(/worker w1 lacks \[LOTTERY_URL\]/)).toBeVisible()
+    expect(screen.getByText('办件程序 w1 缺少设置 [LOTTERY_URL]')).toBeVisible()
     answerOnce('POST /api/releases/talent-residency/3/activations', { status: 200, body: { from: '2026-11-26T03:00:00Z' } })
     answerOnce('GET /api/releases', { status: 200, body: [release(3, 'ACTIVE', '2026-11-26T03:00:00Z')] })
     await userEvent.click(screen.getByRole('button', { name: '确认' }))
@@ -61,6 +61,30 @@ describe('releases', () => {
     await userEvent.click(screen.getByRole('radio', { name: /自此时起/ }))
     await userEvent.click(screen.getByRole('button', { name: '确认' }))
     expect(await screen.findByText('请选择生效时间。')).toBeVisible()
+  })
+
+  it('takes a plan back', async () => {
+    answers([release(2, 'PLANNED', '2026-12-01T00:00:00Z'), release(1, 'ACTIVE', '2026-11-01T00:00:00Z')])
+    answerOnce('GET /api/releases/talent-residency/2/changes', { status: 200, body: { against: 'talent-residency@1', changes: [], hindrances: [] } })
+    const portal = await openPortal('/releases', signedInApi())
+    await userEvent.click(await screen.findByRole('button', { name: '改期或撤销' }))
+    await userEvent.click(screen.getByRole('radio', { name: '撤销原定计划，不再生效' }))
+    answerOnce('POST /api/releases/talent-residency/2/activations', { status: 200, body: { from: null } })
+    answerOnce('GET /api/releases', { status: 200, body: [release(2, 'DRAFT')] })
+    await userEvent.click(screen.getByRole('button', { name: '确认' }))
+    expect(await screen.findByText('talent-residency@2 原定的生效时间已撤销。')).toBeVisible()
+    expect(portal.api.seen.find((each) => each.method === 'POST')?.body).toEqual({ from: 'never' })
+  })
+
+  it('says in Chinese why a moment is refused', async () => {
+    answers()
+    answerOnce('GET /api/releases/talent-residency/3/changes', { status: 200, body: { against: 'talent-residency@2', changes: [], hindrances: [] } })
+    await openPortal('/releases', signedInApi())
+    await userEvent.click(await screen.findByRole('button', { name: '启用' }))
+    const problem = { zh: '2020-01-01 00:00 已经过去', en: '2020-01-01 00:00 is past' }
+    answerOnce('POST /api/releases/talent-residency/3/activations', { status: 422, body: { title: '有误', errors: [{ field: 'from', problem }] } })
+    await userEvent.click(screen.getByRole('button', { name: '确认' }))
+    expect(await screen.findByText(/2020-01-01 00:00 已经过去/)).toHaveTextContent('生效 2020-01-01')
   })
 
   it('shows a new token once, and revokes it', async () => {

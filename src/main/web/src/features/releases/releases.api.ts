@@ -3,8 +3,8 @@ import type { DeployToken, NewDeployToken, Release, ReleaseChanges } from './typ
 
 export const fetchReleases = (): Promise<Release[]> => getJson('/api/releases')
 
-/** New cases start on the release from then on: `now`, or a city time as 2026-12-01T08:30. */
-export const activateRelease = (release: Release, from: string): Promise<{ from: string }> =>
+/** New cases start on the release from then on: `now`, or a city time as 2026-12-01T08:30; `never` takes back what was planned. */
+export const activateRelease = (release: Release, from: string): Promise<{ from: string | null }> =>
   postJson(`/api/releases/${encodeURIComponent(release.bundle)}/${String(release.release)}/activations`, { from })
 
 /** What the release has otherwise than the one that counts. */

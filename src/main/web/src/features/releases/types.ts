@@ -1,3 +1,5 @@
+import type { Bilingual } from '@/app/language'
+
 export type ReleaseState = 'DRAFT' | 'PLANNED' | 'ACTIVE' | 'FORMER'
 
 /** A release as modelers see it; `from` is when it counts, counted or will count last. */
@@ -19,8 +21,8 @@ export interface ReleaseChanges {
   against?: string | null
   /** `where` is a file, or the field that is seen by more; `names` are facts that a call sees, or departments. */
   changes: { kind: ChangeKind; where: string; names: string[] }[]
-  /** Why it cannot count yet. */
-  hindrances: string[]
+  /** Why it cannot count yet; `file` is a department's. */
+  hindrances: { file: string; problem: Bilingual }[]
 }
 
 /** A deploy token without its text, which is shown when it is made and never again. */

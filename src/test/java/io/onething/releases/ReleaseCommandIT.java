@@ -2,6 +2,7 @@ package io.onething.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onething.catalog.ReleaseStore;
 import io.onething.testing.MachineToken;
 import io.onething.testing.TestBrowser;
 import io.onething.testing.TestServer;
@@ -17,8 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /** A bundle is sent from a folder by the command {@code release}. */
 class ReleaseCommandIT {
@@ -113,7 +122,9 @@ class ReleaseCommandIT {
     assertThat(run("--unheard-of 1")).isEqualTo(ReleaseCommand.NOT_SENT);
     assertThat(said).contains("Unknown option --unheard-of");
     assertThat(run(folder + " --server http://localhost:1")).isEqualTo(ReleaseCommand.NOT_SENT);
-    assertThat(said).contains("does not answer");
+    assertThat(said).contains("does not answer: http://localhost:1/ ");
+    assertThat(run(folder + " --server localhost:8080")).isEqualTo(ReleaseCommand.NOT_SENT);
+    assertThat(said).contains("'localhost:8080' is no address");
     assertThat(run(folder + " --token otd_wrong")).isEqualTo(ReleaseCommand.REFUSED);
     assertThat(said).contains("(401)");
   }
@@ -175,11 +186,7 @@ class ReleaseCommandIT {
 
   @Test
   void aNewDepartmentComesAndItsReleaseCountsWhenAWorkerCanCallIt() throws Exception {
-    String topic = addTopic("lottery.identity");
-    Path lottery = Files.createDirectories(work.resolve("workers/lottery"));
-    Files.move(
-        work.resolve("workers/police-sz").resolve(topic + ".yaml"),
-        lottery.resolve(topic + ".yaml"));
+    Path lottery = addDepartment("lottery");
     String described = "department: lottery\nnames: {zh: 摇号办, en: Lottery}\nbaseUrl: %s\n";
 
     Files.writeString(lottery.resolve("department.yaml"), described.formatted("http://x.test"));
@@ -242,6 +249,15 @@ class ReleaseCommandIT {
     }
   }
 
+  /** A topic of a department that nobody knows; its own file is still to be written. */
+  private Path addDepartment(String department) throws IOException {
+    String topic = addTopic(department + ".identity");
+    Path calls = Files.createDirectories(work.resolve("workers").resolve(department));
+    Files.move(
+        work.resolve("workers/police-sz").resolve(topic + ".yaml"), calls.resolve(topic + ".yaml"));
+    return calls;
+  }
+
   private String addTopic(String topic) throws IOException {
     Path calls = work.resolve("workers/police-sz");
     Files.writeString(
@@ -282,14 +298,26 @@ class ReleaseCommandIT {
     }
   }
 
-  private int run(String typed) throws InterruptedException {
+  private int run(String typed) {
+    Sent sent = send(typed);
+    said = sent.said();
+    return sent.code();
+  }
+
+  private record Sent(int code, String said) {}
+
+  private static Sent send(String typed) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(text, true, StandardCharsets.UTF_8);
-    int code =
-        new ReleaseCommand(stream, stream)
-            .run(List.of(typed.replaceFirst("^release ", "").split(" ", -1)), environment);
-    said = text.toString(StandardCharsets.UTF_8);
-    return code;
+    try {
+      int code =
+          new ReleaseCommand(stream, stream)
+              .run(List.of(typed.replaceFirst("^release ", "").split(" ", -1)), environment);
+      return new Sent(code, text.toString(StandardCharsets.UTF_8));
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stop);
+    }
   }
 
   private void copy(Path from) {

@@ -4,6 +4,7 @@ import static io.onething.releases.DeployDialog.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.onething.catalog.ReleaseStore;
 import io.onething.testing.TestBrowser;
 import io.onething.testing.TestServer;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -347,13 +349,37 @@ class ReleaseIT {
 
     assertThat(state(release)).isEqualTo("PLANNED");
     assertThat(catalogName(modeler)).isEqualTo("人才引进入户");
-    assertThat(
-            modeler
-                .post(
-                    "/api/releases/" + BUNDLE + "/" + release + "/activations",
-                    "{\"from\":\"2020-01-01\"}")
-                .statusCode())
-        .isEqualTo(422);
+    assertThat(decide(release, "2020-01-01", 422).at("/errors/0/problem/zh").asText())
+        .contains("2020-01-01 00:00", "已经过去");
+  }
+
+  @Test
+  void aLaterDateTakesThePlaceOfTheEarlier() {
+    int release = releasedAs("改期的入户").path("oneThing").path("release").asInt();
+    activate(release, "2036-01-01");
+
+    activate(release, "2037-01-01");
+
+    assertThat(countsOn("2036-12-31")).isNotEqualTo(release);
+    assertThat(countsOn("2037-01-02")).isEqualTo(release);
+  }
+
+  @Test
+  void aPlanIsTakenBackAndWhatCountsIsNot() {
+    int release = releasedAs("不办了").path("oneThing").path("release").asInt();
+    activate(release, "2036-01-01");
+
+    JsonNode decided = decide(release, "never", 200);
+
+    assertThat(decided.path("from").isNull()).isTrue();
+    assertThat(state(release)).isEqualTo("DRAFT");
+    assertThat(countsOn("2036-01-02")).isNotEqualTo(release);
+    assertThat(acts()).contains("ACTIVATE linmo " + BUNDLE + "@" + release + " never");
+    assertThat(decide(release, "never", 422).at("/errors/0/problem/zh").asText())
+        .contains("没有待生效的计划");
+    activate(release, "now");
+    assertThat(decide(release, "never", 422).path("detail").asText()).contains("is not planned");
+    assertThat(state(release)).isEqualTo("ACTIVE");
   }
 
   @Test
@@ -489,11 +515,22 @@ class ReleaseIT {
   }
 
   private static void activate(int release, String from) {
-    json(
+    decide(release, from, 200);
+  }
+
+  private static JsonNode decide(int release, String from, int status) {
+    return json(
         modeler.post(
             "/api/releases/" + BUNDLE + "/" + release + "/activations",
             "{\"from\":\"" + from + "\"}"),
-        200);
+        status);
+  }
+
+  /** The number of the release on which new cases will start on that day, as far as is decided. */
+  private static int countsOn(String day) {
+    return Objects.requireNonNull(
+            server.bean(ReleaseStore.class).active(Instant.parse(day + "T00:00:00Z")).get(BUNDLE))
+        .number();
   }
 
   private static JsonNode releases() {
