@@ -31,6 +31,9 @@ public class ReleaseStore implements Releases {
           + " WHERE later.bundle = decision.bundle AND later.number = decision.number"
           + " AND later.id > decision.id AND later.decided_at < decision.active_from)";
 
+  /** The row that stands for all bundles; none is named so. */
+  private static final String ALL = "*";
+
   private final JdbcClient jdbc;
   private final Map<Edition, String> deployments = new ConcurrentHashMap<>();
 
@@ -57,12 +60,25 @@ public class ReleaseStore implements Releases {
   /** Lets one release of the bundle be taken in at a time, over all servers. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void lock(String bundle) {
+    lockRow(bundle);
+  }
+
+  /**
+   * Lets one release of any bundle be taken in at a time, over all servers: departments and calls
+   * that come with one are everybody's. The bundle is {@link #lock locked} before.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lockAll() {
+    lockRow(ALL);
+  }
+
+  private void lockRow(String row) {
     jdbc.sql(
             "INSERT INTO released_bundle (bundle) VALUES (?) ON DUPLICATE KEY UPDATE bundle = bundle")
-        .param(bundle)
+        .param(row)
         .update();
     jdbc.sql("SELECT bundle FROM released_bundle WHERE bundle = ? FOR UPDATE")
-        .param(bundle)
+        .param(row)
         .query(String.class)
         .single();
   }

@@ -125,10 +125,23 @@ class Releasing {
     if (from != null) {
       ActiveFrom.refusePast(from, clock);
     }
+    int known = catalog.releaseCount();
+    List<DataFile> files = checked(sent, whole);
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> {
+              releases.lock(sent.bundle());
+              releases.lockAll();
+              boolean alone = catalog.releaseCount() == known;
+              return keep(sent.bundle(), alone ? files : checked(sent, whole), origin, from);
+            }));
+  }
+
+  /** What the release is to hold, checked beside everything that has come so far. */
+  private List<DataFile> checked(SentBundle sent, boolean whole) {
     List<DataFile> files = calls.relevant(complete(sent, whole));
     checks.check(catalog, sent.bundle(), files, calls.forbidden(files));
-    return Objects.requireNonNull(
-        transaction.execute(status -> keep(sent.bundle(), files, origin, from)));
+    return files;
   }
 
   /**
@@ -190,7 +203,6 @@ class Releasing {
   }
 
   private Taken keep(String bundle, List<DataFile> files, Origin origin, @Nullable Instant from) {
-    releases.lock(bundle);
     Instant now = now();
     String who = caller.get().subject();
     List<ReleaseStore.Row> known = releases.of(bundle);

@@ -227,6 +227,57 @@ class ReleaseCommandIT {
     run(BUNDLE + "@1 --activate now");
   }
 
+  @Test
+  void aDepartmentThatTwoBundlesBringAtTheSameTimeIsThatOfTheFirst() throws Exception {
+    Files.writeString(
+        addDepartment("practice").resolve("department.yaml"),
+        "department: practice\nnames: {zh: 练习, en: Practice}\nbaseUrl: ${PRACTICE_AT}\n");
+    Path trial = copyTheTrial(work.resolve("trial"));
+    try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+      Future<Sent> second =
+          Objects.requireNonNull(
+              server
+                  .bean(TransactionTemplate.class)
+                  .execute(
+                      status -> {
+                        server.bean(ReleaseStore.class).lock(BUNDLE);
+                        Future<Sent> checked = beside.submit(() -> send(folder + ""));
+                        untilOneWaitsForItsTurn();
+                        Sent first = send(trial + "");
+                        assertThat(first.code()).as(first.said()).isZero();
+                        return checked;
+                      }));
+
+      assertThat(second.get().code()).as(second.get().said()).isEqualTo(ReleaseCommand.REFUSED);
+      assertThat(second.get().said())
+          .contains("workers/practice/department.yaml: (file): ", "is otherwise than the server has it");
+    }
+    assertThat(calls(server.address("").toString(), null).body())
+        .contains("${PRACTICE_URL}")
+        .doesNotContain("${PRACTICE_AT}");
+  }
+
+  private static void untilOneWaitsForItsTurn() {
+    JdbcClient statements = server.bean(JdbcClient.class);
+    while (statements
+        .sql(
+            "SELECT ID FROM information_schema.PROCESSLIST WHERE INFO LIKE 'INSERT INTO released_bundle%'")
+        .query(Long.class)
+        .list()
+        .isEmpty()) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  /** A matter of its own that brings a department of its own. */
+  private static Path copyTheTrial(Path to) throws IOException {
+    for (String shared : List.of("processes/shared", "forms/shared")) {
+      FileSystemUtils.copyRecursively(Path.of(shared), to.resolve(shared));
+    }
+    FileSystemUtils.copyRecursively(Path.of("src/test/resources/connect-trial"), to);
+    return to.resolve("processes/connect-trial");
+  }
+
   /** What a worker says of departments that came with releases. */
   private static void report(String departments) throws IOException, InterruptedException {
     assertThat(sent(departments)).isEqualTo(204);
