@@ -31,7 +31,7 @@ class ContestCheck implements FileCheck {
     List<Fault> faults = new ArrayList<>();
     DepartmentFiles departments = DepartmentFiles.readable(files);
     for (Bundle bundle : bundles) {
-      Set<String> tasks = tasksOf(files, bundle);
+      Optional<Set<String>> tasks = tasksOf(files, bundle);
       bundle
           .materials()
           .forEach(
@@ -49,8 +49,8 @@ class ContestCheck implements FileCheck {
     return faults;
   }
 
-  /** The clerks' tasks of the bundle's model; a model that cannot be read is reported elsewhere. */
-  private static Set<String> tasksOf(DataFiles files, Bundle bundle) {
+  /** The clerks' tasks of the bundle's model; nothing if it cannot be read, which others tell. */
+  private static Optional<Set<String>> tasksOf(DataFiles files, Bundle bundle) {
     String path = "processes/" + bundle.bundle() + "/" + bundle.bundle() + ".bpmn";
     Optional<DataFile> model = files.find(path);
     return model
@@ -61,14 +61,16 @@ class ContestCheck implements FileCheck {
                     .elements()
                     .filter(element -> "userTask".equals(element.getLocalName()))
                     .map(element -> element.getAttribute("id"))
-                    .collect(Collectors.toSet()))
-        .orElse(Set.of());
+                    .collect(Collectors.toSet()));
   }
 
   private record Check(Bundle bundle, String path, List<Fault> faults) {
 
     void check(
-        Material material, Material.Contest contest, Optional<Call> call, Set<String> tasks) {
+        Material material,
+        Material.Contest contest,
+        Optional<Call> call,
+        Optional<Set<String>> tasks) {
       if (material.obtained() == null || !material.obtained().isAsked()) {
         fault("", "stands at a material that no department is asked for", "query or verify");
         return;
@@ -76,14 +78,7 @@ class ContestCheck implements FileCheck {
       if (!bundle.clocks().containsKey(String.valueOf(contest.clock()))) {
         fault(".clock", "'" + contest.clock() + "'", "one of " + bundle.clocks().keySet());
       }
-      contest.holds().stream()
-          .filter(task -> !tasks.contains(task))
-          .forEach(
-              task ->
-                  fault(
-                      ".holds",
-                      "'" + task + "'",
-                      "a user task of the model: " + tasks.stream().sorted().toList()));
+      tasks.ifPresent(known -> checkHolds(contest, known));
       checkSuspends(contest);
       try {
         Limit.parse(contest.proofWithin());
@@ -92,6 +87,17 @@ class ContestCheck implements FileCheck {
       }
       call.ifPresent(known -> checkFields(String.valueOf(material.from()), known.department()));
       call.ifPresent(known -> checkProof(contest.proof(), known.department()));
+    }
+
+    private void checkHolds(Material.Contest contest, Set<String> tasks) {
+      contest.holds().stream()
+          .filter(task -> !tasks.contains(task))
+          .forEach(
+              task ->
+                  fault(
+                      ".holds",
+                      "'" + task + "'",
+                      "a user task of the model: " + tasks.stream().sorted().toList()));
     }
 
     /** A clock stands still for what a law says, and only that of a step that waits. */

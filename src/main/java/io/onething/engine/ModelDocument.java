@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -59,7 +60,9 @@ record ModelDocument(DataFile file, Document xml) {
   /** Two elements of one name, as after a copy: nobody can tell which one is meant. */
   void checkIds(List<Fault> faults) {
     Set<String> seen = new HashSet<>();
-    elements()
+    NodeList all = xml.getElementsByTagNameNS("*", "*");
+    IntStream.range(0, all.getLength())
+        .mapToObj(i -> (Element) all.item(i))
         .filter(element -> !CAMUNDA.equals(element.getNamespaceURI()))
         .map(element -> element.getAttribute("id"))
         .filter(id -> !id.isEmpty() && !seen.add(id))

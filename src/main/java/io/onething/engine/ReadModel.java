@@ -18,6 +18,9 @@ import org.camunda.bpm.model.xml.ModelParseException;
  */
 record ReadModel(ModelDocument document, BpmnModelInstance bpmn, boolean shared) {
 
+  /** What the schema says of it; {@link ModelDocument#checkIds} has told it with the element. */
+  private static final String ID_USED_TWICE = "cvc-id.2:";
+
   static Optional<ReadModel> of(ModelDocument document, List<Fault> faults) {
     DataFile file = document.file();
     try {
@@ -26,8 +29,10 @@ record ReadModel(ModelDocument document, BpmnModelInstance bpmn, boolean shared)
       return Optional.of(new ReadModel(document, bpmn, shared));
     } catch (ModelParseException wrong) {
       Throwable why = wrong.getCause() == null ? wrong : wrong.getCause();
-      faults.add(
-          new Fault(file.path(), "(file)", String.valueOf(why.getMessage()), "a BPMN 2.0 model"));
+      String problem = String.valueOf(why.getMessage());
+      if (!problem.contains(ID_USED_TWICE)) {
+        faults.add(new Fault(file.path(), "(file)", problem, "a BPMN 2.0 model"));
+      }
       return Optional.empty();
     }
   }

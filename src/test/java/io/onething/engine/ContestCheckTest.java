@@ -66,6 +66,13 @@ class ContestCheckTest {
   }
 
   @Test
+  void aModelThatCannotBeReadIsToldByOthers() throws IOException {
+    Files.writeString(folder.resolve("processes/trial/trial.bpmn"), "PK");
+
+    assertThat(faults("education", "query", "clock: contest, holds: [Task_Review]")).isEmpty();
+  }
+
+  @Test
   void refusesWhatDoesNot() {
     String at = "processes/trial/bundle.yaml: materials.degree.contest";
     assertThat(
