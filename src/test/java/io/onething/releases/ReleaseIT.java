@@ -279,6 +279,34 @@ class ReleaseIT {
   }
 
   @Test
+  void aStepThatCameWithItsCallIsTakenOutAgainInTheDialog() {
+    String topic = "police.identity-tried";
+    JsonNode taken =
+        json(
+            dialog()
+                .deploy(
+                    BUNDLE,
+                    BUNDLE + ".bpmn",
+                    model().replace("topic=\"police.identity\"", "topic=\"" + topic + "\""),
+                    Map.of(
+                        topic + ".yaml",
+                        text(Path.of("workers/police-sz/police.identity.yaml"))
+                            .replace(
+                                "topic: police.identity\n",
+                                "topic: " + topic + "\ndepartment: police-sz\n"),
+                        "bundle.yaml",
+                        manifest()
+                            .replace(
+                                "\nconsents:\n",
+                                "\nconsents:\n  - {topic: %s, data: {zh: 身份, en: Identity}, purpose: {zh: 核验, en: To verify}}\n"
+                                    .formatted(topic)))),
+            200);
+    activate(taken.path("oneThing").path("release").asInt(), "now");
+
+    json(dialog().deploy(BUNDLE, BUNDLE + ".bpmn", model() + note(), Map.of()), 200);
+  }
+
+  @Test
   void aTokenIsKeptAsADigestOnly() {
     String token = token().path("token").asText();
 
