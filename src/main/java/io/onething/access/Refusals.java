@@ -46,7 +46,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
       return "Expected a session or a bearer token";
     }
     return sent.regionMatches(true, 0, "Basic ", 0, 6)
-        ? "User and deploy token were refused: wrong, revoked, or the token has run out; expected a"
+        ? "账号和部署令牌不对：写错、已吊销或已到期；请在“版本”页（/releases）另生成一个。"
+            + " User and deploy token were refused: wrong, revoked, or the token has run out; expected a"
             + " valid token of /releases and its user"
         : "The bearer token was refused";
   }

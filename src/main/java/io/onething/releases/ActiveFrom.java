@@ -60,7 +60,7 @@ final class ActiveFrom {
     if (from.isBefore(now.minus(1, ChronoUnit.MINUTES))) {
       throw refused(
           new Localized(
-              SHOWN.format(from) + " 已经过去，现在是 " + SHOWN.format(now) + "；应为 now 或以后的时刻（北京时间）",
+              SHOWN.format(from) + " 已经过去，现在是 " + SHOWN.format(now) + "；请填以后的时刻（北京时间），立即生效填 now",
               SHOWN.format(from)
                   + " is past, it is "
                   + SHOWN.format(now)

@@ -135,6 +135,12 @@ public final class ReleaseCommand {
           folder + " is no folder below processes/, as in processes/talent-residency");
     }
     String bundle = String.valueOf(whole.getFileName());
+    if (bundle.equals(BundleFolder.SHARED)) {
+      throw new WrongUse(
+          "processes/shared 不是一件事；公共部件随用到它的一件事一起送交，如 release processes/talent-residency",
+          "processes/shared is no bundle; what is shared goes along with a bundle that uses it, as"
+              + " in release processes/talent-residency");
+    }
     DataFiles all = new DataFiles(String.valueOf(processes.getParent().toUri()));
     List<DataFile> files = new ArrayList<>(BundleFolder.of(bundle, all));
     files.addAll(BundleFolder.callsNamedIn(files, all));

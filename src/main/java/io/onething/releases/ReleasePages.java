@@ -3,8 +3,6 @@ package io.onething.releases;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.onething.catalog.Edition;
 import io.onething.catalog.ReleaseStore;
-import io.onething.shared.ErrorCode;
-import io.onething.shared.OneThingException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -122,7 +120,7 @@ class ReleasePages {
       @PathVariable("bundle") String bundle, @PathVariable("release") int release) {
     Edition edition = new Edition(bundle, release);
     if (releases.find(edition).isEmpty()) {
-      throw new OneThingException(ErrorCode.UNKNOWN_BUNDLE, "There is no release " + edition);
+      throw Releasing.unknown(edition);
     }
     return changes.of(edition);
   }

@@ -127,8 +127,8 @@ final class ReleaseServer {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(asked, BodyHandlers.ofString());
     } catch (ConnectException | HttpTimeoutException away) {
-      // Neither says where, and the former nothing at all.
-      throw new IOException(asked.uri().resolve("/") + " " + away, away);
+      // Neither says where.
+      throw new IOException(String.valueOf(asked.uri().resolve("/")), away);
     }
   }
 

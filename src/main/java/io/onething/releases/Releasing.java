@@ -15,6 +15,8 @@ import io.onething.catalog.ReleaseStore.Origin;
 import io.onething.engine.BundleDeployer;
 import io.onething.releases.NewDepartments.Hindrance;
 import io.onething.shared.ErrorCode;
+import io.onething.shared.FieldFault;
+import io.onething.shared.Localized;
 import io.onething.shared.OneThingException;
 import java.time.Clock;
 import java.time.Instant;
@@ -272,9 +274,17 @@ class Releasing {
     audit.record("ACTIVATE", edition + " " + ActiveFrom.NEVER, AuditTrail.Result.DONE, null);
   }
 
+  static OneThingException unknown(Edition edition) {
+    Localized problem = new Localized("没有版本 " + edition, "There is no release " + edition);
+    return new OneThingException(
+        ErrorCode.UNKNOWN_BUNDLE,
+        problem.en(),
+        List.of(new FieldFault("release", problem, edition.toString(), "one of --list")));
+  }
+
   private void refuseUnknown(Edition edition) {
     if (releases.find(edition).isEmpty()) {
-      throw new OneThingException(ErrorCode.UNKNOWN_BUNDLE, "There is no release " + edition);
+      throw unknown(edition);
     }
   }
 

@@ -119,14 +119,18 @@ class ReleaseCommandIT {
   void itSaysWhatIsMissingBeforeItSends() throws Exception {
     assertThat(run("nowhere")).isEqualTo(ReleaseCommand.NOT_SENT);
     assertThat(said).contains("no folder below processes/");
+    assertThat(run(work.resolve("processes/shared") + "")).isEqualTo(ReleaseCommand.NOT_SENT);
+    assertThat(said).contains("processes/shared is no bundle");
     assertThat(run("--unheard-of 1")).isEqualTo(ReleaseCommand.NOT_SENT);
     assertThat(said).contains("Unknown option --unheard-of");
     assertThat(run(folder + " --server http://localhost:1")).isEqualTo(ReleaseCommand.NOT_SENT);
-    assertThat(said).contains("does not answer: http://localhost:1/ ");
+    assertThat(said).contains("does not answer: http://localhost:1/");
     assertThat(run(folder + " --server localhost:8080")).isEqualTo(ReleaseCommand.NOT_SENT);
     assertThat(said).contains("'localhost:8080' is no address");
     assertThat(run(folder + " --token otd_wrong")).isEqualTo(ReleaseCommand.REFUSED);
-    assertThat(said).contains("(401)");
+    assertThat(said).contains("(401)", "账号和部署令牌不对");
+    assertThat(run(BUNDLE + "@99 --activate now")).isEqualTo(ReleaseCommand.REFUSED);
+    assertThat(said).contains("没有版本 talent-residency@99", "There is no release");
   }
 
   @Test
@@ -250,7 +254,8 @@ class ReleaseCommandIT {
 
       assertThat(second.get().code()).as(second.get().said()).isEqualTo(ReleaseCommand.REFUSED);
       assertThat(second.get().said())
-          .contains("workers/practice/department.yaml: (file): ", "is otherwise than the server has it");
+          .contains(
+              "workers/practice/department.yaml: (file): ", "is otherwise than the server has it");
     }
     assertThat(calls(server.address("").toString(), null).body())
         .contains("${PRACTICE_URL}")
