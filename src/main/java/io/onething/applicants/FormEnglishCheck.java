@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks that applicants can read their forms in English. Labels and choices of fields have their
- * English in the manifest; a text, the label of a group and a description have none unless the form
- * gives it, as the custom properties {@code en} and {@code enDescription}.
+ * English in the manifest; a text, the label of a group, a description and the choices in a list
+ * have none unless the form gives it, as the custom properties {@code en}, {@code enDescription}
+ * and {@code en:<value>}.
  */
 @Component
 class FormEnglishCheck implements FileCheck {
@@ -75,8 +76,17 @@ class FormEnglishCheck implements FileCheck {
       if (!component.path("description").asText().isBlank()) {
         need(file, component, "enDescription", faults);
       }
+      if (component.path("type").asText().equals("dynamiclist")) {
+        component.path("components").forEach(column -> checkChoices(file, column, faults));
+      }
       check(file, component.path("components"), faults);
     }
+  }
+
+  private static void checkChoices(DataFile file, JsonNode column, List<Fault> faults) {
+    column
+        .path("values")
+        .forEach(choice -> need(file, column, "en:" + choice.path("value").asText(), faults));
   }
 
   private static void need(DataFile file, JsonNode component, String name, List<Fault> faults) {

@@ -158,6 +158,36 @@ class FormFiles implements FileCheck {
       return;
     }
     checkComponents(file, bundle, field.columns().keySet(), list.path("components"), faults);
+    for (JsonNode component : list.path("components")) {
+      checkOwnEntry(file, component, field.columns().keySet(), faults);
+    }
+  }
+
+  /**
+   * In the browser a name is one of the whole form; what stands in the same entry is {@code this}.
+   */
+  private static void checkOwnEntry(
+      DataFile file, JsonNode component, Set<String> columns, List<Fault> faults) {
+    String hide = component.path("conditional").path("hide").asText();
+    if (hide.isBlank()) {
+      return;
+    }
+    try {
+      FeelExpression condition = FeelExpression.parse(hide);
+      columns.stream()
+          .filter(condition::refersTo)
+          .sorted()
+          .forEach(
+              column ->
+                  faults.add(
+                      new Fault(
+                          file.path(),
+                          component.path("key").asText() + ".conditional.hide",
+                          "'" + column + "' is a column of the list, and names nothing by itself",
+                          "this." + column)));
+    } catch (FeelSyntaxFault saidAlready) {
+      // said of the component
+    }
   }
 
   /** The portal shows its own place for files where the form has the text field of a file. */

@@ -57,8 +57,8 @@ export interface FormComponent {
   label?: string
   values?: { value: string; label: string }[]
   components?: FormComponent[]
-  /** Custom properties of the form editor; `en`, `enDescription` are the English words of a component. */
-  properties?: { en?: string; enDescription?: string }
+  /** Custom properties of the form editor; `en`, `enDescription` are the English words of a component, `en:<value>` those of a choice. */
+  properties?: { en?: string; enDescription?: string; [choice: `en:${string}`]: string | undefined }
   [property: string]: unknown
 }
 

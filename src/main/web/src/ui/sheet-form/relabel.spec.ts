@@ -22,6 +22,7 @@ const schema: FormSchema = {
           type: 'radio',
           key: 'settleType',
           label: '您希望怎样落户',
+          properties: { 'en:OTHER': 'Otherwise' },
           values: [
             { value: 'OWN_PROPERTY', label: '自有房屋' },
             { value: 'OTHER', label: '其他' },
@@ -42,7 +43,7 @@ describe('a schema as the portal shows it', () => {
       label: 'Way of settling',
       values: [
         { value: 'OWN_PROPERTY', label: 'Own property' },
-        { value: 'OTHER', label: '其他' },
+        { value: 'OTHER', label: 'Otherwise' },
       ],
     })
   })

@@ -41,7 +41,7 @@ function relabelComponent(
   const english = component.properties?.en ?? field?.names.en
   if (english !== undefined) copy[component.type === 'text' ? 'text' : 'label'] = english
   if (component.properties?.enDescription !== undefined) copy.description = component.properties.enDescription
-  copy.values = component.values?.map(({ value, label }) => ({ value, label: field?.values?.[value]?.en ?? label }))
+  copy.values = component.values?.map(({ value, label }) => ({ value, label: field?.values?.[value]?.en ?? component.properties?.[`en:${value}`] ?? label }))
   return copy
 }
 

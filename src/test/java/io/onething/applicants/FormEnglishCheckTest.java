@@ -37,6 +37,23 @@ class FormEnglishCheckTest {
             "forms/trial/correction.form: Field_mobile: has Chinese words only, expected the English ones as its custom property enDescription");
   }
 
+  @Test
+  void theChoicesInAListHaveTheirEnglishInTheForm() throws IOException {
+    Path file = folder.resolve("forms/trial/application.form");
+    Files.createDirectories(file.getParent());
+    String form =
+        """
+        {"id": "application", "components": [{"type": "dynamiclist", "id": "List_Heirs", "path": "heirs", "components": [
+          {"type": "select", "id": "Field_role", "key": "role", "values": [{"label": "继承", "value": "INHERITS"}]%s}]}]}
+        """;
+    Files.writeString(file, form.formatted(", \"properties\": {\"en:INHERITS\": \"Inherits\"}"));
+    assertThat(faults()).isEmpty();
+    Files.writeString(file, form.formatted(""));
+    assertThat(faults())
+        .containsExactly(
+            "forms/trial/application.form: Field_role: has Chinese words only, expected the English ones as its custom property en:INHERITS");
+  }
+
   /** Clerks read Chinese. */
   @Test
   void aFormOfTasklistMaySpeakChineseOnly() throws IOException {

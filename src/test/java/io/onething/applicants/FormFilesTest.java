@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files are asked for where they are taken. */
+/** Forms are shown as they are meant, and ask for files where these are taken. */
 class FormFilesTest {
 
   private static final String MANIFEST =
@@ -49,6 +49,44 @@ class FormFilesTest {
                   + form
                   + ".form: proof.key: a file is asked for when the case has ended, and is not taken then, expected files on the forms of the application and of its correction only");
     }
+  }
+
+  @Test
+  void whatStandsInTheSameEntryOfAListIsThis() throws IOException {
+    assertThat(hiding("=this.signedBy != \\\"AGENT\\\"")).isEmpty();
+    assertThat(hiding("=signedBy != \\\"AGENT\\\""))
+        .containsExactly(
+            "forms/trial/application.form: powerNo.conditional.hide: 'signedBy' is a column of the list, and names nothing by itself, expected this.signedBy");
+  }
+
+  private List<String> hiding(String condition) throws IOException {
+    Path file = folder.resolve("forms/trial/application.form");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        """
+        {"id": "application", "components": [{"type": "dynamiclist", "id": "List_Heirs", "path": "heirs", "components": [
+          {"type": "textfield", "id": "Field_powerNo", "key": "powerNo", "conditional": {"hide": "%s"}}]}]}
+        """
+            .formatted(condition));
+    String list =
+        """
+        bundle: trial
+        applicationForm: application
+        fields:
+          heirs:
+            names: {zh: 继承人, en: Heirs}
+            type: list
+            personal: true
+            source: applicant
+            columns:
+              signedBy: {names: {zh: 由谁签署, en: Who signs}, type: code}
+              powerNo: {names: {zh: 编号, en: Number}, type: text}
+        """;
+    return new FormFiles()
+        .faultsIn(new DataFiles(folder.toUri().toString()), List.of(Catalogs.read(list))).stream()
+            .map(Fault::toString)
+            .toList();
   }
 
   private List<String> faults(String form, String followUp) throws IOException {
