@@ -3,6 +3,7 @@ package io.onething.allocation;
 import io.onething.cases.CaseFile;
 import io.onething.cases.CaseFiles;
 import io.onething.engine.CaseProcesses;
+import io.onething.engine.OpenWaits;
 import io.onething.shared.CaseId;
 import java.time.Clock;
 import java.util.List;
@@ -21,9 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class BatchRelease {
-
-  /** The message that a case waits for. */
-  static final String MESSAGE = "Message_SeatsDrawn";
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchRelease.class);
 
@@ -114,7 +112,7 @@ class BatchRelease {
   private boolean tell(CaseFile file, SeatStore.Unreleased got, boolean line) {
     offers.keep(file, got.season(), got.batch(), got.place(), clock.instant());
     String allocation = got.place() != null ? "SEAT" : line ? "STANDBY" : "NONE";
-    if (processes.answer(file, MESSAGE, Map.of("allocation", allocation))) {
+    if (processes.answer(file, OpenWaits.SEATS_DRAWN, Map.of("allocation", allocation))) {
       return true;
     }
     LOG.warn("Case {} does not wait for what it has got; its place is free again", file.id());

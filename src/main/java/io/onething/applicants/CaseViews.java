@@ -19,6 +19,7 @@ import io.onething.departments.DepartmentFiles;
 import io.onething.documents.Documents;
 import io.onething.engine.CaseProcesses;
 import io.onething.engine.CriticalPath;
+import io.onething.engine.OpenWaits;
 import io.onething.notifications.Messages;
 import io.onething.organisation.CaseOffices;
 import io.onething.shared.Localized;
@@ -58,6 +59,7 @@ class CaseViews {
   private final EarlierMaterials earlier;
   private final ContestViews contests;
   private final FollowUpRequests followUps;
+  private final OpenWaits openWaits;
 
   CaseViews(
       Catalog catalog,
@@ -77,7 +79,8 @@ class CaseViews {
       CaseCounting counting,
       EarlierMaterials earlier,
       ContestViews contests,
-      FollowUpRequests followUps) {
+      FollowUpRequests followUps,
+      OpenWaits openWaits) {
     this.catalog = catalog;
     this.departments = departments;
     this.offices = offices;
@@ -96,6 +99,7 @@ class CaseViews {
     this.earlier = earlier;
     this.contests = contests;
     this.followUps = followUps;
+    this.openWaits = openWaits;
   }
 
   CaseView.Summary summary(CaseFile file) {
@@ -116,6 +120,7 @@ class CaseViews {
     List<ClockView> running = clocks.of(file.id());
     List<CaseStep> done = steps.of(file.id());
     Map<String, Localized> at = offices.of(file.id());
+    Map<String, Localized> waits = waits(file, bundle, done);
     CaseProcesses.Withdrawal withdrawal = processes.withdrawal(file);
     return new CaseView(
         String.valueOf(file.caseNumber()),
@@ -133,7 +138,7 @@ class CaseViews {
         lightNames(latest(Bundle.CASE_CLOCK, running)),
         running,
         criticalPath.of(file, done, running).stream().sorted().toList(),
-        done.stream().map(step -> step(step, running, at)).toList(),
+        done.stream().map(step -> step(step, running, at, waits)).toList(),
         messages.of(file.id()).stream()
             .map(message -> new CaseView.MessageView(message.id(), message.text(), message.at()))
             .toList(),
@@ -168,11 +173,13 @@ class CaseViews {
   Progress progress(CaseFile file) {
     List<ClockView> running = clocks.of(file.id());
     Map<String, Localized> at = offices.of(file.id());
+    List<CaseStep> done = steps.of(file.id());
+    Map<String, Localized> waits = waits(file, catalog.bundle(file.edition()), done);
     return new Progress(
         light(latest(Bundle.CASE_CLOCK, running)),
         lightNames(latest(Bundle.CASE_CLOCK, running)),
         running,
-        steps.of(file.id()).stream().map(step -> step(step, running, at)).toList());
+        done.stream().map(step -> step(step, running, at, waits)).toList());
   }
 
   List<CaseView.DocumentView> documents(CaseFile file) {
@@ -197,8 +204,13 @@ class CaseViews {
 
   /**
    * @param at the offices that the case went to, by department
+   * @param waits what steps wait for that nobody answers, by step
    */
-  private CaseView.StepView step(CaseStep step, List<ClockView> clocks, Map<String, Localized> at) {
+  private CaseView.StepView step(
+      CaseStep step,
+      List<ClockView> clocks,
+      Map<String, Localized> at,
+      Map<String, Localized> waits) {
     boolean open = step.state() == CaseStep.State.OPEN;
     Optional<ClockView> clock = open ? open(step.clock(), clocks) : Optional.empty();
     return new CaseView.StepView(
@@ -215,7 +227,7 @@ class CaseViews {
         clock.map(ClockView::provisional).orElse(false),
         light(clock),
         lightNames(clock),
-        open ? waitsFor(step, at) : null,
+        open ? waits.getOrDefault(step.element(), waitsFor(step, at)) : null,
         step.reused(),
         step.atDesk(),
         step.byHand() == null ? null : step.byHand().names(),
@@ -238,6 +250,27 @@ class CaseViews {
 
   private static Optional<ClockView> open(@Nullable String clock, List<ClockView> clocks) {
     return clocks.stream().filter(view -> view.id().equals(clock) && view.open()).findFirst();
+  }
+
+  /** What the open steps wait for that nobody answers, in words of the bundle. */
+  private Map<String, Localized> waits(CaseFile file, Bundle bundle, List<CaseStep> done) {
+    Map<String, Localized> waits = new HashMap<>();
+    boolean any =
+        done.stream()
+            .anyMatch(
+                step -> step.state() == CaseStep.State.OPEN && step.kind() == CaseStep.Kind.WAIT);
+    if (any) {
+      openWaits
+          .forSeats(file)
+          .forEach(
+              (step, reason) -> {
+                Bundle.@Nullable Code code = bundle.codes().get(reason);
+                if (code != null) {
+                  waits.put(step, code.names());
+                }
+              });
+    }
+    return waits;
   }
 
   /** A clerk's step is done at an office, where there is one. */

@@ -45,6 +45,7 @@ class CaseSheets {
   private static final Localized APPLICANT = new Localized("申请人填报", "Given by the applicant");
   private static final Localized IDENTITY = new Localized("统一身份认证", "Unified identity");
   private static final Localized DECISION = new Localized("判定和决定", "Rules and decisions");
+  private static final Localized SEASON = new Localized("本期安排", "Of the season");
 
   private final CaseFiles files;
   private final CaseFacts facts;
@@ -241,6 +242,7 @@ class CaseSheets {
           case "applicant" -> APPLICANT;
           case "identity" -> IDENTITY;
           case "decision" -> DECISION;
+          case "season" -> SEASON;
           default -> departments.names(source);
         });
   }
