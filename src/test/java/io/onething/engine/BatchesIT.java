@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -257,8 +259,30 @@ class BatchesIT {
         .orElseThrow()
         .withdraw();
     assertThat(left(without)).as("what the clerk is shown").containsEntry("KEYUAN", 1);
-    without.clerk("Task_BureauAdjust", "adjustment", "ADJUST", "placeOffered", "KEYUAN");
+    asClerk(without, "Task_BureauAdjust", Map.of("adjustment", "ADJUST", "placeOffered", "KEYUAN"));
     assertThat(at(without, "Task_AwaitConfirmation")).isTrue();
+    assertThat(ProcessWorld.bean(ApplicantQuestions.class).until(without.file()))
+        .as("three days from when it was given, not what the batch had")
+        .contains(civil("2026-04-01T18:00"));
+  }
+
+  /** Completes a task with the rights of a clerk of the bureau, and no others. */
+  private static void asClerk(DrivenCase driven, String element, Map<String, Object> given) {
+    TaskService tasks = ProcessWorld.bean(TaskService.class);
+    String task =
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey(driven.file().caseNumber())
+            .taskDefinitionKey(element)
+            .singleResult()
+            .getId();
+    IdentityService identity = ProcessWorld.bean(IdentityService.class);
+    identity.setAuthentication("suqiang", List.of("education-bureau-clerks"));
+    try {
+      tasks.complete(task, given);
+    } finally {
+      identity.clearAuthentication();
+    }
   }
 
   @Test
@@ -335,6 +359,8 @@ class BatchesIT {
 
     DrivenCase offered = waiting(1).getFirst();
     assertThat(questions.until(offered.file())).as("it waits for no one's answer").isEmpty();
+    assertThat(ProcessWorld.bean(OpenWaits.class).forSeats(offered.file()))
+        .containsExactly(Map.entry("Task_AwaitBatch", "BATCH"));
     close(List.of(offered));
     Drawing.round(ProcessWorld.context());
 
