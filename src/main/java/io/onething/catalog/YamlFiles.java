@@ -51,7 +51,7 @@ public final class YamlFiles {
           new Fault(
               file.path(),
               pathOf(wrong),
-              firstLine(wrong),
+              mistaken(wrong),
               "a value of the kind that the reference names"));
     } catch (JsonProcessingException malformed) {
       faults.add(
@@ -64,6 +64,14 @@ public final class YamlFiles {
       faults.add(new Fault(file.path(), "(file)", firstLine(impossible), "a readable file"));
     }
     return Optional.empty();
+  }
+
+  /** What stands in the place of something else; the reader's own words name classes of ours. */
+  private static String mistaken(JsonMappingException wrong) {
+    String said = firstLine(wrong);
+    return said.contains("JsonToken.START_ARRAY")
+        ? "is a list"
+        : said.contains("JsonToken.START_OBJECT") ? "is an object" : said;
   }
 
   /** Where the parser stumbled; its location is where what it could read last begins. */
