@@ -70,7 +70,7 @@ class ParticipantsE2E {
       Tasklist list = new Tasklist(notary).isOpen().open("核实未签署的原因", caseNumber);
       Locator signatures = list.sheet().locator(".signatures");
       assertThat(signatures).containsText("林*");
-      assertThat(signatures).containsText("不同意签署：份额没有和我商量过");
+      assertThat(signatures).containsText("不同意签署，后又要求签署：份额没有和我商量过");
       assertThat(signatures).containsText("已签署");
       notary.look("135-the-notary-sees-who-has-signed", "#case-sheet");
     }
