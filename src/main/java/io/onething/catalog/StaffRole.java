@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.onething.shared.Localized;
 
 /**
- * Who is told of a clock, as a ladder names them. People belong to it by a group of the identity
- * provider.
+ * The house's own roles: who is told of a clock, as ladders name them, and of what else the server
+ * tells people. People have one by a group of the identity provider, whose name is said here alone.
  */
 public enum StaffRole {
   @JsonProperty("handler")
@@ -17,7 +17,9 @@ public enum StaffRole {
   @JsonProperty("lead-department")
   LEAD_DEPARTMENT("-clerks", "牵头部门", "lead department"),
   @JsonProperty("centre-director")
-  CENTRE_DIRECTOR("centre-directors", "政务服务中心主任", "director of the service centre");
+  CENTRE_DIRECTOR("centre-directors", "政务服务中心主任", "director of the service centre"),
+  @JsonProperty("supervisor")
+  SUPERVISOR("supervisors", "督查员", "supervisor");
 
   private final String group;
   private final Localized names;
@@ -37,7 +39,7 @@ public enum StaffRole {
     return switch (this) {
       case HANDLER, SECTION_HEAD, DEPUTY_LEADER -> department + group;
       case LEAD_DEPARTMENT -> leadDepartment + group;
-      case CENTRE_DIRECTOR -> group;
+      case CENTRE_DIRECTOR, SUPERVISOR -> group;
     };
   }
 

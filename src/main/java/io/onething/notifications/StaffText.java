@@ -43,8 +43,8 @@ public enum StaffText {
       "【提醒】办件{caseNumber}签署阶段结束后，有参与人表示不同意，请核实是否存在争议。",
       "[Reminder] Somebody who takes part in case {caseNumber} has declined after the signing was over. Please find out whether there is a dispute."),
   NO_OFFICE(
-      "【提醒】办件{caseNumber}所属地区没有对应的{departmentZh}办理机构，已转由{group}办理，请核实并补充机构信息。",
-      "[Reminder] No office of {departmentEn} serves the place of case {caseNumber}; {group} has it now. Please see to it, and to the organisation."),
+      "【提醒】办件{caseNumber}所属地区没有对应的{departmentZh}办理机构，已转由{groupZh}办理，请核实并补充机构信息。",
+      "[Reminder] No office of {departmentEn} serves the place of case {caseNumber}; {groupEn} has it now. Please see to it, and to the organisation."),
   TACITLY_APPROVED(
       "【超时默认】办件{caseNumber}的“{clock}”逾期未答复，已依规定视为同意；请于{due}前补办书面意见（{order}）。",
       "[Tacit approval] \"{clock}\" of case {caseNumber} was not answered in time and counts as consent. Please hand in your paper by {due} ({order}).");

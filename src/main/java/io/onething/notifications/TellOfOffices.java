@@ -1,13 +1,12 @@
 package io.onething.notifications;
 
+import io.onething.catalog.StaffRole;
 import io.onething.organisation.NoOfficeServes;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 
 /** Tells supervisors of cases that no office serves. */
 class TellOfOffices {
-
-  private static final String SUPERVISORS = "supervisors";
 
   private final StaffMessages messages;
 
@@ -19,12 +18,13 @@ class TellOfOffices {
   void on(NoOfficeServes missing) {
     messages.tell(
         missing.caseId(),
-        SUPERVISORS,
+        StaffRole.SUPERVISOR.group("", ""),
         StaffText.NO_OFFICE,
         Map.of(
             "departmentZh", missing.department().zh(),
             "departmentEn", missing.department().en(),
-            "group", missing.group()),
+            "groupZh", missing.group().zh(),
+            "groupEn", missing.group().en()),
         missing.at());
   }
 }

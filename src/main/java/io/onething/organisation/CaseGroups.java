@@ -49,7 +49,7 @@ public class CaseGroups {
       case LEAD_DEPARTMENT -> handlers(id, leadDepartment, otherwise);
       case SECTION_HEAD ->
           whereFor(id, department).flatMap(this::office).map(Office::heads).orElse(otherwise);
-      case DEPUTY_LEADER, CENTRE_DIRECTOR -> otherwise;
+      case DEPUTY_LEADER, CENTRE_DIRECTOR, SUPERVISOR -> otherwise;
     };
   }
 

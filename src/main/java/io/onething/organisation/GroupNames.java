@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.util.StringUtils;
 
 /**
  * What people call a group: as the organisation says, else after the office or the department whose
@@ -17,6 +18,9 @@ final class GroupNames {
 
   private static final List<StaffRole> OF_A_DEPARTMENT =
       List.of(StaffRole.HANDLER, StaffRole.SECTION_HEAD, StaffRole.DEPUTY_LEADER);
+
+  private static final List<StaffRole> OF_THE_CITY =
+      List.of(StaffRole.CENTRE_DIRECTOR, StaffRole.SUPERVISOR);
 
   private final Map<String, Localized> names = new HashMap<>();
 
@@ -38,7 +42,7 @@ final class GroupNames {
                             role.group(department.id(), department.id()),
                             departments.names(department.id()),
                             role)));
-    names.putIfAbsent(StaffRole.CENTRE_DIRECTOR.group("", ""), StaffRole.CENTRE_DIRECTOR.names());
+    OF_THE_CITY.forEach(role -> names.putIfAbsent(role.group("", ""), ofTheCity(role)));
   }
 
   private void add(String group, Localized whose, StaffRole role) {
@@ -47,7 +51,16 @@ final class GroupNames {
         new Localized(whose.zh() + role.names().zh(), whose.en() + ", " + role.names().en() + "s"));
   }
 
+  private static Localized ofTheCity(StaffRole role) {
+    return new Localized(role.names().zh(), StringUtils.capitalize(role.names().en()));
+  }
+
   Optional<Localized> of(String group) {
     return Optional.ofNullable(names.get(group));
+  }
+
+  /** All groups that have a name. */
+  Map<String, Localized> all() {
+    return Map.copyOf(names);
   }
 }

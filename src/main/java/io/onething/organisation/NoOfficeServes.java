@@ -9,6 +9,6 @@ import java.time.Instant;
  * task. Published in the transaction that makes the task.
  *
  * @param department the department's names
- * @param group the group that has the task now
+ * @param group the names of the group that has the task now
  */
-public record NoOfficeServes(CaseId caseId, Localized department, String group, Instant at) {}
+public record NoOfficeServes(CaseId caseId, Localized department, Localized group, Instant at) {}

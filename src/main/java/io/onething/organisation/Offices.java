@@ -4,11 +4,13 @@ import io.onething.cases.CaseFiles;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Bundle.OfficeRule;
 import io.onething.catalog.Catalog;
+import io.onething.catalog.StaffRole;
 import io.onething.departments.DepartmentFiles;
 import io.onething.organisation.Organisation.Office;
 import io.onething.shared.CaseId;
 import io.onething.shared.Localized;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -108,8 +110,20 @@ public class Offices {
     return groups;
   }
 
+  /** What people call the groups of staff as the organisation is now, by group. */
+  public Map<String, Localized> groupNames() {
+    return new GroupNames(organisation.now().organisation(), departments).all();
+  }
+
+  /** What people call a group; its id, if nobody has named it. */
+  public Localized groupName(String group) {
+    return groupNames().getOrDefault(group, new Localized(group, group));
+  }
+
   static String heads(Office office) {
-    return office.heads() == null ? office.department() + "-section-heads" : office.heads();
+    return office.heads() == null
+        ? StaffRole.SECTION_HEAD.group(office.department(), office.department())
+        : office.heads();
   }
 
   private String routed(CaseId id, String name, Function<Office, String> groupOf) {
@@ -125,7 +139,8 @@ public class Offices {
     store.add(id, rule.department(), found.orElse(null), group, clock.instant());
     if (office == null) {
       events.publishEvent(
-          new NoOfficeServes(id, departments.names(rule.department()), group, clock.instant()));
+          new NoOfficeServes(
+              id, departments.names(rule.department()), groupName(group), clock.instant()));
     }
     return group;
   }

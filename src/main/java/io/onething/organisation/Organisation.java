@@ -1,5 +1,6 @@
 package io.onething.organisation;
 
+import io.onething.catalog.StaffRole;
 import io.onething.shared.Localized;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -107,6 +108,6 @@ record Organisation(
 
   /** The group for the cases of a department that none of its offices serves. */
   String fallback(String department) {
-    return fallbacks.getOrDefault(department, department + "-clerks");
+    return fallbacks.getOrDefault(department, StaffRole.HANDLER.group(department, department));
   }
 }

@@ -80,7 +80,7 @@ class OfficesIT extends Scenarios {
     assertThat(groups(nowhere)).containsExactly("education-bureau-clerks");
     assertThat(told(nowhere)).containsExactly("NO_OFFICE supervisors");
     assertThat(tasklist("zhoujie").get("/api/supervision").body())
-        .contains("办件" + nowhere.caseNumber() + "所属地区没有对应的学校招生审核办理机构，已转由education-bureau-clerks办理");
+        .contains("办件" + nowhere.caseNumber() + "所属地区没有对应的学校招生审核办理机构，已转由深圳市教育局经办人办理");
     assertThat(OpenCases.stuckAt(ProcessWorld.context()))
         .noneMatch(stuck -> stuck.contains(nowhere.caseNumber()));
   }
