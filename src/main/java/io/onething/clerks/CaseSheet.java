@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a clerk sees of a case above the form of a task: her department's facts, masked.
  *
+ * @param groups whose task it is
  * @param light how urgent the task is
  * @param lightNames what it says
  * @param critical the open steps that decide when the case ends
@@ -32,6 +33,7 @@ record CaseSheet(
     String caseNumber,
     Named bundle,
     Named task,
+    List<Localized> groups,
     Localized state,
     Instant since,
     @Nullable Instant due,

@@ -24,6 +24,7 @@ import io.onething.departments.Call;
 import io.onething.departments.DepartmentFiles;
 import io.onething.engine.ClerkTasks.ClerkTask;
 import io.onething.engine.CriticalPath;
+import io.onething.organisation.Offices;
 import io.onething.shared.Localized;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,6 +64,7 @@ class CaseSheets {
   private final ContestSheets contests;
   private final SheetSignatures signatures;
   private final FreePlaces places;
+  private final Offices offices;
 
   CaseSheets(
       CaseFiles files,
@@ -80,7 +82,8 @@ class CaseSheets {
       CriticalPath criticalPath,
       ContestSheets contests,
       SheetSignatures signatures,
-      FreePlaces places) {
+      FreePlaces places,
+      Offices offices) {
     this.files = files;
     this.facts = facts;
     this.steps = steps;
@@ -97,6 +100,7 @@ class CaseSheets {
     this.contests = contests;
     this.signatures = signatures;
     this.places = places;
+    this.offices = offices;
   }
 
   /**
@@ -115,6 +119,7 @@ class CaseSheets {
         String.valueOf(file.caseNumber()),
         new Named(bundle.bundle(), bundle.names()),
         new Named(task.element(), task.names()),
+        task.groups().stream().map(offices::groupName).toList(),
         file.state().names(),
         task.since(),
         clock.map(ClockView::due).orElse(task.due()),

@@ -4,6 +4,8 @@ import io.onething.access.Role;
 import io.onething.organisation.GroupUses;
 import io.onething.organisation.Offices;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -15,7 +17,6 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ class TasklistGrants implements SmartLifecycle {
 
   private final AuthorizationService grants;
   private final IdentityService identity;
+  private final NamedGroups groups;
   private final TaskFilters filters;
   private final Offices offices;
   private final GroupUses uses;
@@ -44,11 +46,13 @@ class TasklistGrants implements SmartLifecycle {
   TasklistGrants(
       AuthorizationService grants,
       IdentityService identity,
+      NamedGroups groups,
       TaskFilters filters,
       Offices offices,
       GroupUses uses) {
     this.grants = grants;
     this.identity = identity;
+    this.groups = groups;
     this.filters = filters;
     this.offices = offices;
     this.uses = uses;
@@ -73,18 +77,15 @@ class TasklistGrants implements SmartLifecycle {
 
   private void grantAll() {
     closeSetup();
-    uses.all().stream().map(GroupUses.Use::group).distinct().forEach(this::keepGroup);
-    offices.groups().forEach(this::keepGroup);
-    for (Role role : Role.values()) {
-      if (role != Role.APPLICANT) {
-        keepGroup(EngineGroups.of(role));
-      }
-    }
+    groups.keep(allGroups());
     for (Role role : Role.values()) {
       if (role.isAtTheCounter()) {
         grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         grant(role, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
-        filters.ofTheGroup().forEach(id -> grant(role, Resources.FILTER, id, Permissions.READ));
+        // For names alone: the engine knows no applicants, and not who is in which group.
+        grant(role, Resources.GROUP, Authorization.ANY, Permissions.READ);
+        grant(role, Resources.USER, Authorization.ANY, Permissions.READ);
+        grant(role, Resources.FILTER, filters.ofTheGroup(), Permissions.READ);
       }
     }
     grant(Role.MODELER, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
@@ -113,7 +114,7 @@ class TasklistGrants implements SmartLifecycle {
    * nobody into its group.
    */
   private void closeSetup() {
-    keepGroup(Groups.CAMUNDA_ADMIN);
+    groups.keep(Set.of(Groups.CAMUNDA_ADMIN));
     if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() == 0) {
       User nobody = identity.newUser(NOBODY);
       nobody.setPassword("Aa1!" + UUID.randomUUID() + UUID.randomUUID());
@@ -122,13 +123,15 @@ class TasklistGrants implements SmartLifecycle {
     }
   }
 
-  private void keepGroup(String id) {
-    if (identity.createGroupQuery().groupId(id).count() == 0) {
-      Group group = identity.newGroup(id);
-      group.setName(id);
-      group.setType("WORKFLOW");
-      identity.saveGroup(group);
-    }
+  /** Those that tasks may go to, and one for each role. */
+  private Set<String> allGroups() {
+    Set<String> all = new TreeSet<>(offices.groups());
+    uses.all().forEach(use -> all.add(use.group()));
+    Arrays.stream(Role.values())
+        .filter(role -> role != Role.APPLICANT)
+        .map(EngineGroups::of)
+        .forEach(all::add);
+    return all;
   }
 
   private void grant(Role role, Resource resource, String id, Permission... permissions) {

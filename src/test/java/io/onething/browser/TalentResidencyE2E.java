@@ -123,7 +123,9 @@ class TalentResidencyE2E {
       assertThat(hrss.callLines("核验学历学位")).containsText("超时未答复");
       hrss.callLines("核验学历学位").scrollIntoViewIfNeeded();
       clerk.picture("23b-calls-on-the-case-sheet");
+      assertThat(hrss.actors()).containsText("深圳市人力资源和社会保障局人才引进窗口经办人");
       hrss.claim().choose("同意引进");
+      assertThat(hrss.actors()).containsText("张敏");
       clerk.picture("24-decision");
       hrss.complete();
 

@@ -13,7 +13,7 @@ record Tasklist(Visitor visitor) {
 
   /** It stands open in Chinese, and speaks of no other product. */
   Tasklist isOpen() {
-    assertThat(visitor.text("本组待办")).isVisible();
+    assertThat(visitor.text("待认领")).isVisible();
     assertThat(visitor.page().getByText("Camunda 8")).hasCount(0);
     assertThat(visitor.page().getByText("Claim")).hasCount(0);
     return this;
@@ -25,6 +25,7 @@ record Tasklist(Visitor visitor) {
 
   /** Opens the task of a case, which the list names, looking through its pages as a clerk would. */
   Tasklist open(String name, String caseNumber) {
+    list("待认领").click();
     assertThat(tasks(name)).not().hasCount(0);
     Locator row = tasks(name).filter(new Locator.FilterOptions().setHasText(caseNumber));
     for (int page = 0; page < MOST_PAGES; page++) {
@@ -40,6 +41,16 @@ record Tasklist(Visitor visitor) {
           .click();
     }
     throw new AssertionError("No task '" + name + "' of case " + caseNumber + " in the list");
+  }
+
+  /** A list of tasks, by its name. */
+  Locator list(String name) {
+    return visitor.page().locator(".task-filter a", new Page.LocatorOptions().setHasText(name));
+  }
+
+  /** Whose task it is that is open, and who has claimed it. */
+  Locator actors() {
+    return visitor.page().locator("[cam-tasklist-task] .actors");
   }
 
   /** When the task that is open is due. */
@@ -85,8 +96,13 @@ record Tasklist(Visitor visitor) {
     return sheet.y + sheet.height <= form.y;
   }
 
+  /** The task stays open, and is among those of the clerk. */
   Tasklist claim() {
-    visitor.text("认领").click();
+    String claimed = sheet().locator("h3 small").textContent();
+    actors().locator("button.claim").click();
+    assertThat(visitor.page().locator(".task-filter.active")).containsText("我的任务");
+    assertThat(visitor.page().locator("ol.tasks-list > li.active")).containsText(claimed);
+    assertThat(sheet()).containsText(claimed);
     return this;
   }
 

@@ -35,9 +35,9 @@ class CaseSheetIT {
     assertThat(police.get(ENGINE + "/task/" + task).statusCode()).isIn(403, 404);
     assertThat(police.get("/api/tasks/" + task + "/case-sheet").statusCode()).isEqualTo(404);
     String filters = police.get(ENGINE + "/filter?maxResults=10&resourceType=Task").body();
-    assertThat(filters).contains("本组待办", "我的待办");
+    assertThat(filters).contains("待认领", "我的任务");
     String ofTheGroup =
-        filters.replaceAll(".*\\{\"id\":\"([^\"]+)\",[^{}]*\"name\":\"本组待办\".*", "$1");
+        filters.replaceAll(".*\\{\"id\":\"([^\"]+)\",[^{}]*\"name\":\"待认领\".*", "$1");
     assertThat(listed(police, ofTheGroup)).doesNotContain(task);
     assertThat(listed(hrss, ofTheGroup)).contains(task);
   }
@@ -111,6 +111,31 @@ class CaseSheetIT {
     String sheet = tasklist("chenlan").get("/api/tasks/" + task + "/case-sheet").body();
     assertThat(new ObjectMapper().readTree(sheet).at("/remarks/0/text").asText())
         .isEqualTo("已电话核实<b>𠮷</b>");
+  }
+
+  @Test
+  void aColleagueIsNamedNotNumbered() {
+    String task = ClerkTrial.begin(server.context());
+    TestBrowser zhangmin = tasklist("zhangmin");
+    assertThat(
+            zhangmin
+                .post(ENGINE + "/task/" + task + "/claim", "{\"userId\":\"zhangmin\"}")
+                .statusCode())
+        .isEqualTo(204);
+
+    TestBrowser colleague = tasklist("chenlan");
+    String shown =
+        colleague
+            .send(
+                colleague
+                    .request(ENGINE + "/task/" + task)
+                    .setHeader("Accept", "application/hal+json")
+                    .GET())
+            .body();
+
+    assertThat(shown)
+        .contains("\"id\":\"zhangmin\",\"firstName\":\"张敏\"")
+        .contains("\"id\":\"hrss-clerks\",\"name\":\"深圳市人力资源和社会保障局人才引进窗口经办人\"");
   }
 
   @Test

@@ -32,10 +32,7 @@ class StandInIT {
     server = TestServer.start();
     tasklist("zhangmin");
     standIn = tasklist("luguang");
-    LocalDate today = CityTime.today(server.bean(TimeSource.class));
-    putInForce(
-        "standIns:\n  - {absent: zhangmin, by: luguang, from: %s, to: %s}\n"
-            .formatted(today, today.plusDays(1)));
+    putInForce(standIns());
   }
 
   @AfterAll
@@ -89,7 +86,7 @@ class StandInIT {
         .isEqualTo(204);
     TestBrowser again = tasklist("luguang");
     assertThat(again.get(ENGINE + "/filter?resourceType=Task&maxResults=10").body())
-        .contains("代办待办");
+        .contains("代办任务");
     assertThat(again.get("/api/tasks/" + task + "/case-sheet").body())
         .contains("\"standIn\":{\"name\":\"张敏\",\"claimed\":true}");
     assertThat(tasklist("chenlan").post("/api/tasks/" + task + "/take-over", "{}").statusCode())
@@ -109,7 +106,31 @@ class StandInIT {
         .asString()
         .endsWith(" Task_Review of zhangmin");
     assertThat(tasklist("zhangmin").get(ENGINE + "/filter?resourceType=Task&maxResults=10").body())
-        .doesNotContain("代办待办");
+        .doesNotContain("代办任务");
+  }
+
+  @Test
+  void aGroupIsCalledInTasklistAsTheOrganisationCallsItNow() {
+    String task = ClerkTrial.begin(server.context());
+    assertThat(shown(standIn, task)).contains("\"id\":\"hrss-clerks\",\"name\":\"深圳市人力资源和社会保障局");
+
+    putInForce(standIns() + "groups:\n  hrss-clerks: {zh: 人才引进受理组, en: Talent desk}\n");
+    server.bean(NamedGroups.class).keepUp();
+
+    assertThat(shown(standIn, task)).contains("\"id\":\"hrss-clerks\",\"name\":\"人才引进受理组\"");
+    assertThat(standIn.get("/api/tasks/" + task + "/case-sheet").body())
+        .contains("\"groups\":[{\"zh\":\"人才引进受理组\",\"en\":\"Talent desk\"}]");
+  }
+
+  /** The task with whose it is, as Tasklist asks for it. */
+  private static String shown(TestBrowser clerk, String task) {
+    return clerk
+        .send(
+            clerk
+                .request(ENGINE + "/task/" + task)
+                .setHeader("Accept", "application/hal+json")
+                .GET())
+        .body();
   }
 
   @Test
@@ -169,6 +190,12 @@ class StandInIT {
         .visibleTo("zhangmin", List.of("hrss-clerks"), task)
         .orElseThrow()
         .caseId();
+  }
+
+  private static String standIns() {
+    LocalDate today = CityTime.today(server.bean(TimeSource.class));
+    return "standIns:\n  - {absent: zhangmin, by: luguang, from: %s, to: %s}\n"
+        .formatted(today, today.plusDays(1));
   }
 
   private static void putInForce(String yaml) {

@@ -3,10 +3,10 @@ import { callsPanel } from './case-sheet-calls.js'
 import { fileButton } from './case-sheet-files.js'
 import { clocksPanel } from './clocks.js'
 import { lateAnswersPanel } from './late-answers.js'
-
 import { ask, element, english, pair, pick, say, send, when } from './page.js'
 import { contestPanel, contestedLines } from './contest.js'
 import { deskPanel } from './fallback-desk.js'
+import { addressAmongOwn, translate } from './task-lists.js'
 
 const CHECK_EVERY_MS = 300
 
@@ -23,6 +23,8 @@ const FORM_TEXTS = new Map([
 const REFUSED = /^(Cannot submit task form|Cannot complete task) \S+: /
 
 let shown
+/** Whose task it is in English; Tasklist knows the Chinese names. */
+let groups = new Map()
 let lastReason = ''
 
 export default [
@@ -53,8 +55,10 @@ function keepUp() {
     sheet = element('section', { id: 'case-sheet', 'aria-label': say('办件单', 'Case sheet') })
     place.before(sheet)
   }
+  if (english) translate('.actors .groups', groups)
   if (task === shown) return
   shown = task
+  groups = new Map()
   sheet.replaceChildren()
   if (task) load(task, sheet)
 }
@@ -71,7 +75,13 @@ async function load(task, sheet) {
     sheet.replaceChildren(element('p', { class: 'case-sheet-note', role: 'alert' }, answer.problem))
     return
   }
+  groups = new Map([[joined(answer.body.groups, 'zh'), joined(answer.body.groups, 'en')]])
   sheet.replaceChildren(...parts(task, answer.body))
+}
+
+/** As Tasklist writes the names of several groups. */
+function joined(names, language) {
+  return names.map((each) => each[language]).join(', ')
 }
 
 function parts(task, sheet) {
@@ -129,8 +139,10 @@ function standInLine(task, standIn) {
   button.addEventListener('click', async () => {
     button.disabled = true
     const answer = await send(`/api/tasks/${encodeURIComponent(task)}/take-over`, {})
-    if (answer.ok) window.location.reload()
-    else {
+    if (answer.ok) {
+      window.location.hash = addressAmongOwn(task)
+      window.location.reload()
+    } else {
       button.disabled = false
       problem.textContent = answer.problem
     }
@@ -341,13 +353,7 @@ function watchSignOut() {
 }
 
 function translateForm() {
-  for (const place of document.querySelectorAll('.fjs-container .fjs-form-field-error, .fjs-container .fjs-form-field')) {
-    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
-    while (texts.nextNode()) {
-      const chinese = FORM_TEXTS.get(texts.currentNode.data.trim())
-      if (chinese) texts.currentNode.data = chinese
-    }
-  }
+  translate('.fjs-container .fjs-form-field-error, .fjs-container .fjs-form-field', FORM_TEXTS)
 }
 
 function shortenRefusals() {
