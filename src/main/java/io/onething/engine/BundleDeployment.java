@@ -31,6 +31,7 @@ class BundleDeployment implements SmartInitializingSingleton {
   private static final String NOBODY = "-";
 
   private final BundleDeployer deployer;
+  private final HouseProcesses house;
   private final Catalog catalog;
   private final ReleaseStore releases;
   private final TransactionTemplate transaction;
@@ -38,11 +39,13 @@ class BundleDeployment implements SmartInitializingSingleton {
 
   BundleDeployment(
       BundleDeployer deployer,
+      HouseProcesses house,
       Catalog catalog,
       ReleaseStore releases,
       TransactionTemplate transaction,
       Clock clock) {
     this.deployer = deployer;
+    this.house = house;
     this.catalog = catalog;
     this.releases = releases;
     this.transaction = transaction;
@@ -52,6 +55,7 @@ class BundleDeployment implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     transaction.executeWithoutResult(status -> deployShared());
+    house.takeUp();
     for (Bundle bundle : catalog.ofTheFolder()) {
       transaction.executeWithoutResult(status -> release(bundle.bundle()));
     }

@@ -1,14 +1,16 @@
 package io.onething.engine;
 
 import io.onething.catalog.BundleFolder;
-import java.util.List;
+import io.onething.shared.Latest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,11 +21,26 @@ import org.springframework.stereotype.Component;
 class HouseProcesses {
 
   private final RuntimeService runtime;
-  private final RepositoryService repository;
+
+  /** The ids of their definitions, by the time of the deployment that has them. */
+  private final Latest<Map<String, String>> newest;
 
   HouseProcesses(RuntimeService runtime, RepositoryService repository) {
     this.runtime = runtime;
-    this.repository = repository;
+    this.newest =
+        new Latest<>(
+            "processes of the house",
+            () ->
+                deployment(repository).map(found -> found.getDeploymentTime().getTime()).orElse(0L),
+            (deployed, first) -> definitions(repository));
+  }
+
+  /**
+   * Takes up what this server has just deployed. What another deploys is seen within {@link
+   * Latest#FRESH}; until then a process begins as if it had been asked for a moment earlier.
+   */
+  void takeUp() {
+    newest.refresh();
   }
 
   /**
@@ -39,35 +56,50 @@ class HouseProcesses {
       throw new IllegalArgumentException(
           "'" + process + "', expected one of " + BundleFolder.HOUSE_PROCESSES);
     }
-    ProcessDefinition definition =
-        newest(repository, process)
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "The server begins '"
-                            + process
-                            + "' by itself; expected processes/shared/"
-                            + process
-                            + ".bpmn in its folder"));
-    return runtime.startProcessInstanceById(definition.getId(), businessKey, variables);
+    @Nullable String definition = newest.now().value().get(process);
+    if (definition == null) {
+      throw new IllegalStateException(
+          "The server begins '"
+              + process
+              + "' by itself; expected processes/shared/"
+              + process
+              + ".bpmn in its folder");
+    }
+    return runtime.startProcessInstanceById(definition, businessKey, variables);
   }
 
   /** A shared process as the folder's newest deployment has it, whatever releases have brought. */
   static Optional<ProcessDefinition> newest(RepositoryService repository, String process) {
-    List<Deployment> newest =
-        repository
-            .createDeploymentQuery()
-            .deploymentName(BundleDeployer.SHARED)
-            .orderByDeploymentTime()
-            .desc()
-            .listPage(0, 1);
-    return newest.isEmpty()
-        ? Optional.empty()
-        : Optional.ofNullable(
-            repository
-                .createProcessDefinitionQuery()
-                .deploymentId(newest.getFirst().getId())
-                .processDefinitionKey(process)
-                .singleResult());
+    return deployment(repository)
+        .map(
+            found ->
+                repository
+                    .createProcessDefinitionQuery()
+                    .deploymentId(found.getId())
+                    .processDefinitionKey(process)
+                    .singleResult());
+  }
+
+  private static Map<String, String> definitions(RepositoryService repository) {
+    return deployment(repository).stream()
+        .flatMap(
+            found ->
+                repository
+                    .createProcessDefinitionQuery()
+                    .deploymentId(found.getId())
+                    .list()
+                    .stream())
+        .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getId));
+  }
+
+  private static Optional<Deployment> deployment(RepositoryService repository) {
+    return repository
+        .createDeploymentQuery()
+        .deploymentName(BundleDeployer.SHARED)
+        .orderByDeploymentTime()
+        .desc()
+        .listPage(0, 1)
+        .stream()
+        .findFirst();
   }
 }
