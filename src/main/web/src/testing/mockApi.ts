@@ -107,6 +107,7 @@ export class MockApi {
       closedAt: view.submittedAt,
       outcome: 'WITHDRAWN',
       outcomeNames: { zh: '已撤回', en: 'Withdrawn' },
+      outcomeTone: 'neutral',
     }
   }
 

@@ -93,6 +93,7 @@ export function caseAt(caseNumber: string, stage: number): CaseView {
     stateNames: { zh, en },
     outcome: closed ? 'APPROVED' : null,
     outcomeNames: closed ? { zh: '已办结，准予落户', en: 'Approved and settled' } : null,
+    outcomeTone: closed ? 'good' : null,
     submittedAt: at('09:30'),
     acceptedAt: stage >= 2 ? at('09:32') : null,
     closedAt: closed ? at('09:37') : null,

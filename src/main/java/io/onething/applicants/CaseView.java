@@ -3,6 +3,7 @@ package io.onething.applicants;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.onething.cases.CaseState;
 import io.onething.cases.CaseStep;
+import io.onething.catalog.Tone;
 import io.onething.deadlines.ClockView;
 import io.onething.deadlines.Light;
 import io.onething.shared.Localized;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as its applicant follows it.
  *
+ * @param outcomeTone what the outcome means for the applicant
  * @param light that of the case's own clock; grey when it has not begun
  * @param lightNames what it says
  * @param contestable what departments have supplied and the person may contest
@@ -31,6 +33,7 @@ record CaseView(
     Localized stateNames,
     @Nullable String outcome,
     @Nullable Localized outcomeNames,
+    @Nullable Tone outcomeTone,
     @Nullable Instant submittedAt,
     @Nullable Instant acceptedAt,
     @Nullable Instant closedAt,
@@ -148,5 +151,6 @@ record CaseView(
       Localized stateNames,
       @Nullable Instant submittedAt,
       @Nullable String outcome,
-      @Nullable Localized outcomeNames) {}
+      @Nullable Localized outcomeNames,
+      @Nullable Tone outcomeTone) {}
 }

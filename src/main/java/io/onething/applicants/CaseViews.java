@@ -111,7 +111,8 @@ class CaseViews {
         file.state().names(),
         file.submittedAt(),
         file.outcome(),
-        outcome(bundle, file.outcome()));
+        outcome(bundle, file).map(Bundle.CaseOutcome::names).orElse(null),
+        outcome(bundle, file).map(Bundle.CaseOutcome::tone).orElse(null));
   }
 
   CaseView of(CaseFile file) {
@@ -129,7 +130,8 @@ class CaseViews {
         file.state(),
         file.state().names(),
         file.outcome(),
-        outcome(bundle, file.outcome()),
+        outcome(bundle, file).map(Bundle.CaseOutcome::names).orElse(null),
+        outcome(bundle, file).map(Bundle.CaseOutcome::tone).orElse(null),
         file.submittedAt(),
         file.acceptedAt(),
         file.closedAt(),
@@ -333,8 +335,8 @@ class CaseViews {
     return key.map(known::get).map(name -> Masking.name(name.toString())).orElse("");
   }
 
-  private static @Nullable Localized outcome(Bundle bundle, @Nullable String outcome) {
-    return outcome == null ? null : bundle.outcomes().get(outcome);
+  private static Optional<Bundle.CaseOutcome> outcome(Bundle bundle, CaseFile file) {
+    return Optional.ofNullable(file.outcome()).map(bundle.outcomes()::get);
   }
 
   private List<CaseView.TimelineView> timeline(

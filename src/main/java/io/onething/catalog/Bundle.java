@@ -63,7 +63,7 @@ public record Bundle(
     Map<String, Material> materials,
     @Nullable PaperWay before,
     Map<String, Code> codes,
-    Map<String, Localized> outcomes,
+    Map<String, CaseOutcome> outcomes,
     Map<String, Object> initial,
     Map<String, String> variables,
     @Nullable Intake intake,
@@ -403,6 +403,18 @@ public record Bundle(
 
     public DocumentType {
       values = values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+  }
+
+  /**
+   * How a case may end.
+   *
+   * @param tone what it means for the applicant; null only in releases from before it was asked for
+   */
+  public record CaseOutcome(String zh, String en, @Nullable Tone tone) {
+
+    public Localized names() {
+      return new Localized(zh, en);
     }
   }
 

@@ -45,7 +45,8 @@ public class BundleChecks {
    * Checks files of a bundle in the place of those that new cases get now, beside everything else
    * that counts now. A call that another release has brought is not checked again, for a draft may
    * be all that uses it; and a call that no model uses any more is there for open cases, whether
-   * the bundle still holds it or not.
+   * the bundle still holds it or not. Nor is an earlier release of another bundle asked for what
+   * manifests had no word for when it was made.
    *
    * @param faults what is known to be wrong with these files already
    * @throws FaultyFiles with the faults of all files at once
@@ -60,8 +61,9 @@ public class BundleChecks {
         new ArrayList<>(faults),
         fault ->
             BundleFolder.isOfWorkers(fault.file())
-                && (sent.contains(fault.file())
+                ? sent.contains(fault.file())
                     ? released.contains(fault.file()) && fault.path().equals(UNUSED)
-                    : released.contains(fault.file()) || fault.path().equals(UNUSED)));
+                    : released.contains(fault.file()) || fault.path().equals(UNUSED)
+                : OutcomeCheck.isTone(fault) && !sent.contains(fault.file()));
   }
 }

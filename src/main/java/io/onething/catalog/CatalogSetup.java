@@ -21,6 +21,11 @@ class CatalogSetup {
   }
 
   @Bean
+  OutcomeCheck outcomeCheck() {
+    return new OutcomeCheck();
+  }
+
+  @Bean
   BundleChecks bundleChecks(ObjectProvider<FileCheck> checks) {
     return new BundleChecks(checks);
   }

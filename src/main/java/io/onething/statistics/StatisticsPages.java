@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -117,10 +118,9 @@ class StatisticsPages {
             ended ->
                 new Ended(
                     ended.getKey(),
-                    bundle
-                        .outcomes()
-                        .getOrDefault(
-                            ended.getKey(), new Localized(ended.getKey(), ended.getKey())),
+                    Optional.ofNullable(bundle.outcomes().get(ended.getKey()))
+                        .map(Bundle.CaseOutcome::names)
+                        .orElseGet(() -> new Localized(ended.getKey(), ended.getKey())),
                     ended.getValue().intValue(),
                     ended.getValue() / (double) counted.size()))
         .toList();

@@ -3,14 +3,13 @@ import { caseTone } from './tones'
 
 describe('the colour of a case', () => {
   it.each([
-    ['APPROVED', 'green'],
-    ['COMPLETED', 'green'],
-    ['REPORTED', 'green'],
-    ['PARTIAL', 'yellow'],
-    ['REGISTRATION_WITHDRAWN', 'grey'],
-    ['NOTARY_REFUSED', 'red'],
-  ])('of a case that ended as %s is %s', (outcome, tone) => {
-    expect(caseTone({ state: 'CLOSED', outcome })).toBe(tone)
+    ['good', 'green'],
+    ['partly', 'yellow'],
+    ['neutral', 'grey'],
+    ['bad', 'red'],
+    [undefined, 'grey'],
+  ] as const)('of a case whose outcome its bundle calls %s is %s', (outcomeTone, tone) => {
+    expect(caseTone({ state: 'CLOSED', outcome: 'WHATEVER_A_BUNDLE_CALLS_IT', outcomeTone })).toBe(tone)
   })
 
   it('follows the state while the case is open', () => {

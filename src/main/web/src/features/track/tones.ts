@@ -1,5 +1,5 @@
 import type { Tone } from '@/ui/StateBadge.vue'
-import type { CaseSummary, Light, StepState } from './types'
+import type { CaseSummary, Light, OutcomeTone, StepState } from './types'
 
 const CASE_TONES: Record<string, Tone> = {
   CORRECTION_REQUESTED: 'yellow',
@@ -14,16 +14,12 @@ const CASE_TONES: Record<string, Tone> = {
   WITHDRAWN: 'grey',
 }
 
-/** How cases end well, by the words that bundles use for it. */
-const DONE = new Set(['APPROVED', 'COMPLETED', 'REPORTED'])
+const OUTCOME_TONES: Record<OutcomeTone, Tone> = { good: 'green', partly: 'yellow', bad: 'red', neutral: 'grey' }
 
-/** The outcome decides when there is one: a closed case may have been refused. */
-export function caseTone(summary: Pick<CaseSummary, 'state' | 'outcome'>): Tone {
-  const outcome = summary.outcome
-  if (!outcome) return CASE_TONES[summary.state] ?? 'blue'
-  if (DONE.has(outcome)) return 'green'
-  if (outcome === 'PARTIAL') return 'yellow'
-  return outcome.endsWith('WITHDRAWN') ? 'grey' : 'red'
+/** The outcome decides when there is one: a closed case may have been refused. One whose bundle does not say it is grey. */
+export function caseTone(summary: Pick<CaseSummary, 'state' | 'outcome' | 'outcomeTone'>): Tone {
+  if (!summary.outcome) return CASE_TONES[summary.state] ?? 'blue'
+  return OUTCOME_TONES[summary.outcomeTone ?? 'neutral']
 }
 
 export const STEP_TONES: Record<StepState, Tone> = { OPEN: 'blue', DONE: 'green', REFUSED: 'red', CANCELLED: 'grey' }

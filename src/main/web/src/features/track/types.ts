@@ -11,7 +11,11 @@ export interface CaseSummary {
   submittedAt?: string | null
   outcome?: string | null
   outcomeNames?: Bilingual | null
+  outcomeTone?: OutcomeTone | null
 }
+
+/** What an outcome means for the applicant, as the bundle says. */
+export type OutcomeTone = 'good' | 'partly' | 'bad' | 'neutral'
 
 /** How urgent a clock is: there is time, nearly due, time is up; grey when it stands still, has ended or has not begun. */
 export type Light = 'GREEN' | 'YELLOW' | 'RED' | 'GREY'
