@@ -42,6 +42,8 @@ export interface FieldDescription {
   maxFiles?: number | null
   /** Names of the values of a code. */
   values?: Record<string, Bilingual>
+  /** For `list`: what each entry holds. */
+  columns?: Record<string, { names: Bilingual; type: string; values?: Record<string, Bilingual> }>
 }
 
 /** A form-js schema; only what the portal itself reads is named. */

@@ -48,6 +48,39 @@ describe('a schema as the portal shows it', () => {
     })
   })
 
+  it('names what stands in a list by the columns of the manifest', () => {
+    const list: FormSchema = {
+      components: [
+        {
+          type: 'dynamiclist',
+          path: 'partners',
+          label: '合伙人',
+          components: [
+            { type: 'textfield', key: 'name', label: '姓名' },
+            { type: 'select', key: 'part', label: '分工', values: [{ value: 'MANAGER', label: '店长' }] },
+          ],
+        },
+      ],
+    }
+    const partners: FieldDescriptions = {
+      name: { names: { zh: '申请人', en: 'Applicant' }, type: 'text', source: 'identity' },
+      partners: {
+        names: { zh: '合伙人', en: 'Partners' },
+        type: 'list',
+        source: 'applicant',
+        columns: {
+          name: { names: { zh: '姓名', en: 'Name' }, type: 'text' },
+          part: { names: { zh: '分工', en: 'Part' }, type: 'code', values: { MANAGER: { zh: '店长', en: 'Manager' } } },
+        },
+      },
+    }
+    expect(relabel(list, partners, {}, 'en').components?.[0]?.components).toMatchObject([
+      { label: 'Name' },
+      { label: 'Part', values: [{ value: 'MANAGER', label: 'Manager' }] },
+    ])
+    expect(relabel(list, partners, {}, 'zh').components?.[0]?.components?.[0]?.label).toBe('姓名')
+  })
+
   it('keeps its own words in Chinese and leaves its send button to the page', () => {
     const shown = relabel(schema, fields, {}, 'zh').components
     expect(shown).toHaveLength(1)

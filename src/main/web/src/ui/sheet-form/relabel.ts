@@ -6,7 +6,7 @@ export type FieldDescriptions = Record<string, FieldDescription>
 
 /**
  * The schema as the portal shows it: its own send button left out (the page has one), and in English the labels and
- * choices named as the manifest names them, since a schema speaks one language only. Other English words of a component
+ * choices named as the manifest names them, in a list as it names the columns, since a schema speaks one language only. Other English words of a component
  * stand in its custom properties `en` and `enDescription`.
  */
 export function relabel(
@@ -29,7 +29,10 @@ function relabelComponent(
 ): FormComponent {
   const copy = { ...component }
   if (component.components) {
-    copy.components = component.components.map((child) => relabelComponent(child, fields, data, language))
+    const list = listOf(component, fields)
+    copy.components = component.components.map((child) =>
+      list ? relabelComponent(child, columnsOf(list), {}, language) : relabelComponent(child, fields, data, language),
+    )
   }
   if (isLongReading(component, data)) copy.type = 'textarea'
   const field = component.key === undefined ? undefined : fields[component.key]
@@ -44,6 +47,19 @@ function relabelComponent(
   copy.values = component.values?.map(({ value, label }) => ({ value, label: field?.values?.[value]?.en ?? component.properties?.[`en:${value}`] ?? label }))
   return copy
 }
+
+/** The field whose entries a dynamic list holds. */
+const listOf = (component: FormComponent, fields: FieldDescriptions): FieldDescription | undefined =>
+  component.type === 'dynamiclist' && typeof component.path === 'string' ? fields[component.path] : undefined
+
+/** What stands in each entry of a list is named by its columns. */
+const columnsOf = (list: FieldDescription): FieldDescriptions =>
+  Object.fromEntries(
+    Object.entries(list.columns ?? {}).map(([key, column]) => [
+      key,
+      { ...column, source: list.source, values: { ...list.values, ...column.values } },
+    ]),
+  )
 
 const isRequired = (component: FormComponent): boolean =>
   (component.validate as { required?: boolean } | undefined)?.required === true
