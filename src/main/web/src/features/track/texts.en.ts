@@ -57,7 +57,7 @@ export default {
     carried: '{n} of them from your earlier cases',
     pieces: '{n}',
     places: 'Took part',
-    once: '{n} departments, one application',
+    once: '{n} department, one application | {n} departments, one application',
     placesBefore: 'Before: {n} places to go to',
     time: 'From application to end',
     net: 'of it {time} that the law counts',
