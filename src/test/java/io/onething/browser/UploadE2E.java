@@ -4,9 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
-import io.onething.catalog.Bundle;
-import io.onething.catalog.Catalog;
-import io.onething.catalog.Material;
 import io.onething.sandbox.Demo;
 import io.onething.testing.RunningDemo;
 import io.onething.uploads.Samples;
@@ -17,13 +14,14 @@ import org.junit.jupiter.api.Test;
  */
 class UploadE2E {
 
+  private static final String MATTER = "newborn";
   private static final Demo DEMO = RunningDemo.get();
 
   @Test
   void aPhotographIsTakenAndAProgramIsRefusedAndSaidSo() {
     try (Visitor visitor = Visitor.onPhone(DEMO);
         Visitor clerk = Visitor.atDesk(DEMO)) {
-      clerk.open("/bundles/" + matterWithUploads());
+      clerk.open("/bundles/" + MATTER);
       assertThat(clerk.page().locator(".djs-container")).isVisible();
       clerk.picture("78-matter");
       Applicant shenJia = applied(visitor.enterAs("沈佳"));
@@ -62,25 +60,13 @@ class UploadE2E {
   }
 
   private static Applicant applied(Visitor visitor) {
-    visitor.open("/bundles/" + matterWithUploads() + "/apply");
+    visitor.open("/bundles/" + MATTER + "/apply");
     visitor.text("我已阅读").click();
     visitor.button("同意并继续").click();
     Applicant applicant = new Applicant(visitor);
     applicant.type("新生儿姓名", "陆知行").choose("随母亲落户").choose("我承诺以上内容真实");
     visitor.look("79-form");
     return applicant.submit();
-  }
-
-  /** The matter whose manifest says that a paper is obtained by an upload. */
-  private static String matterWithUploads() {
-    return DEMO.server().getBean(Catalog.class).bundles().stream()
-        .filter(
-            bundle ->
-                bundle.materials().values().stream()
-                    .anyMatch(paper -> paper.obtained() == Material.How.UPLOAD))
-        .map(Bundle::bundle)
-        .findFirst()
-        .orElseThrow();
   }
 
   private static void choose(Locator place, FilePayload file) {
