@@ -36,7 +36,6 @@ final class TasklistPaths {
           get(ENGINE + "/task/{task}/identity-links"),
           get(ENGINE + "/task/{task}/variables"),
           post(ENGINE + "/task/{task}/claim"),
-          post(ENGINE + "/task/{task}/unclaim"),
           post(ENGINE + "/task/{task}/complete"),
           post(ENGINE + "/task/{task}/submit-form"),
           get(ENGINE + "/process-definition"),

@@ -90,8 +90,12 @@ public class ClerkTasks {
     return Optional.ofNullable(task).flatMap(this::described);
   }
 
-  /** Makes a task somebody's, whoever had claimed it. Works in the caller's transaction. */
-  public void assign(String taskId, String clerk) {
+  /**
+   * Makes a task somebody's, whoever had claimed it. Works in the caller's transaction.
+   *
+   * @param clerk null: nobody's, for its groups to claim
+   */
+  public void assign(String taskId, @Nullable String clerk) {
     tasks.setAssignee(taskId, clerk);
   }
 

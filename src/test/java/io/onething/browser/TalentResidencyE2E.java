@@ -124,7 +124,7 @@ class TalentResidencyE2E {
       hrss.callLines("核验学历学位").scrollIntoViewIfNeeded();
       clerk.picture("23b-calls-on-the-case-sheet");
       assertThat(hrss.actors()).containsText("深圳市人力资源和社会保障局人才引进窗口经办人");
-      hrss.claim().choose("同意引进");
+      hrss.claim().giveBack().claim().choose("同意引进");
       assertThat(hrss.actors()).containsText("张敏");
       clerk.picture("24-decision");
       hrss.complete();

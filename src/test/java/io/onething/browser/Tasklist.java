@@ -106,6 +106,16 @@ record Tasklist(Visitor visitor) {
     return this;
   }
 
+  /** The task stays open, among those to be claimed. */
+  Tasklist giveBack() {
+    String given = sheet().locator("h3 small").textContent();
+    actors().locator("button.unclaim").click();
+    assertThat(actors().locator("button.claim")).isVisible();
+    assertThat(visitor.page().locator(".task-filter.active")).containsText("待认领");
+    assertThat(sheet()).containsText(given);
+    return this;
+  }
+
   Tasklist choose(String option) {
     visitor.page().getByLabel(option).check();
     return this;

@@ -110,6 +110,28 @@ class StandInIT {
   }
 
   @Test
+  void whoClaimedATaskGivesItBackToHerColleagues() {
+    String task = ClerkTrial.begin(server.context());
+    String path = ENGINE + "/task/" + task;
+    TestBrowser zhangmin = tasklist("zhangmin");
+    assertThat(zhangmin.post(path + "/claim", "{\"userId\":\"zhangmin\"}").statusCode())
+        .isEqualTo(204);
+    TestBrowser chenlan = tasklist("chenlan");
+    assertThat(chenlan.post("/api/tasks/" + task + "/give-back", "{}").statusCode())
+        .as("of the same group, but not hers")
+        .isEqualTo(403);
+
+    assertThat(zhangmin.post("/api/tasks/" + task + "/give-back", "{}").statusCode())
+        .isEqualTo(204);
+
+    assertThat(zhangmin.post("/api/tasks/" + task + "/give-back", "{}").statusCode())
+        .as("nobody's any more")
+        .isEqualTo(403);
+    assertThat(chenlan.post(path + "/claim", "{\"userId\":\"chenlan\"}").statusCode())
+        .isEqualTo(204);
+  }
+
+  @Test
   void aGroupIsCalledInTasklistAsTheOrganisationCallsItNow() {
     String task = ClerkTrial.begin(server.context());
     assertThat(shown(standIn, task)).contains("\"id\":\"hrss-clerks\",\"name\":\"深圳市人力资源和社会保障局");

@@ -6,7 +6,7 @@ import { lateAnswersPanel } from './late-answers.js'
 import { ask, element, english, pair, pick, say, send, when } from './page.js'
 import { contestPanel, contestedLines } from './contest.js'
 import { deskPanel } from './fallback-desk.js'
-import { addressAmongOwn, translate } from './task-lists.js'
+import { openAnew, translate } from './task-lists.js'
 
 const CHECK_EVERY_MS = 300
 
@@ -139,10 +139,8 @@ function standInLine(task, standIn) {
   button.addEventListener('click', async () => {
     button.disabled = true
     const answer = await send(`/api/tasks/${encodeURIComponent(task)}/take-over`, {})
-    if (answer.ok) {
-      window.location.hash = addressAmongOwn(task)
-      window.location.reload()
-    } else {
+    if (answer.ok) openAnew('OWN', task)
+    else {
       button.disabled = false
       problem.textContent = answer.problem
     }

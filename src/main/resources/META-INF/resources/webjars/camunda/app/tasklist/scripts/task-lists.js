@@ -1,6 +1,6 @@
 // A task that is claimed moves to the list 我的任务: the page follows it there, so that it stays open and is seen in the list.
 // And the lists' names, which Tasklist keeps in one language, in English.
-import { ask, english } from './page.js'
+import { ask, element, english, send } from './page.js'
 
 const CHECK_EVERY_MS = 200
 /** So often must be seen that nothing changes the address any more. */
@@ -31,9 +31,34 @@ window.setInterval(() => {
   if (words.size) translate('.task-filter, [cam-tasklist-variables]', words)
 }, CHECK_EVERY_MS)
 
-/** The address of a task among those of its clerk. */
-export function addressAmongOwn(task) {
-  const found = lists.find((each) => each.properties.list === 'OWN')
+// Tasklist asks the engine, which lets give back only who may assign any task to anybody; our own address takes it.
+document.addEventListener(
+  'click',
+  (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('.actors .unclaim')) return
+    event.stopImmediatePropagation()
+    void giveBack(address().get('task'))
+  },
+  true,
+)
+
+async function giveBack(task) {
+  const answer = await send(`/api/tasks/${encodeURIComponent(task)}/give-back`, {})
+  if (answer.ok) openAnew('UNCLAIMED', task)
+  else {
+    document.querySelector('.actors')?.append(element('li', { role: 'alert', class: 'desk-fault' }, answer.problem))
+  }
+}
+
+/** Shows a task as it is now, in another list; told of the address alone, Tasklist would close the task. */
+export function openAnew(list, task) {
+  window.history.replaceState(null, '', addressIn(list, task))
+  window.location.reload()
+}
+
+/** The address of a task in a list that the server has named so. */
+function addressIn(list, task) {
+  const found = lists.find((each) => each.properties.list === list)
   const to = address()
   if (found) to.set('filter', found.id)
   to.delete('page')
@@ -73,7 +98,7 @@ function follow() {
 
 /** Tasklist closes the task when the list changes, so it is opened again until it stays; not for ever. */
 function go() {
-  const there = addressAmongOwn(moving.task)
+  const there = addressIn('OWN', moving.task)
   const wanted = new URLSearchParams(there.split('?')[1])
   const arrived = ['filter', 'task'].every((each) => address().get(each) === wanted.get(each))
   if (!arrived) window.location.hash = there

@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets who stands in for another take over what that one has claimed. */
+/**
+ * Whose a claimed task is: who stands in for another takes it over, who claimed it gives it back.
+ */
 @RestController
-class StandInDesk {
+class ClaimDesk {
 
   private final CurrentPerson caller;
   private final VisibleTasks visible;
@@ -25,7 +27,7 @@ class StandInDesk {
   private final CaseFiles files;
   private final AuditTrail audit;
 
-  StandInDesk(
+  ClaimDesk(
       CurrentPerson caller,
       VisibleTasks visible,
       ClerkTasks tasks,
@@ -56,9 +58,34 @@ class StandInDesk {
           "The task is claimed by nobody for whom you stand in today; expected a task of hers");
     }
     tasks.assign(task.id(), person.subject());
+    record("TAKE_OVER", task, " of " + task.assignee());
+  }
+
+  /**
+   * Makes the caller's task nobody's, for her colleagues to claim. The engine would let do that
+   * only who may assign any task to anybody.
+   *
+   * @throws OneThingException {@code FORBIDDEN} unless she has claimed it
+   */
+  @PostMapping("/api/tasks/{taskId}/give-back")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Transactional
+  public void giveBack(@PathVariable("taskId") String taskId) {
+    Person person = caller.get();
+    ClerkTask task = visible.get(person, taskId);
+    if (!person.subject().equals(task.assignee())) {
+      throw new OneThingException(
+          ErrorCode.FORBIDDEN,
+          "The task is not claimed by you; only who has claimed a task gives it back");
+    }
+    tasks.assign(task.id(), null);
+    record("GIVE_BACK", task, "");
+  }
+
+  private void record(String act, ClerkTask task, String of) {
     audit.record(
-        "TAKE_OVER",
-        files.get(task.caseId()).caseNumber() + " " + task.element() + " of " + task.assignee(),
+        act,
+        files.get(task.caseId()).caseNumber() + " " + task.element() + of,
         AuditTrail.Result.DONE,
         null);
   }
