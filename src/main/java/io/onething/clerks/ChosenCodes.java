@@ -4,22 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.onething.shared.Codes;
+import io.onething.shared.RequestWithBody;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -31,8 +25,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * it was empty, by which the engine would forget the choice.
  */
 class ChosenCodes extends OncePerRequestFilter {
-
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
 
   private static final List<PathPatternRequestMatcher> COMPLETIONS =
       List.of(completion("submit-form"), completion("complete"));
@@ -53,7 +45,7 @@ class ChosenCodes extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     byte[] body = request.getInputStream().readAllBytes();
-    chain.doFilter(new Replaced(request, withCodes(body)), response);
+    chain.doFilter(new RequestWithBody(request, withCodes(body)), response);
   }
 
   /** What is no JSON the engine refuses in its own words. */
@@ -83,7 +75,7 @@ class ChosenCodes extends OncePerRequestFilter {
     try {
       List<String> codes = new ArrayList<>();
       for (JsonNode code : json.readTree(value)) {
-        if (!code.isTextual() || !CODE.matcher(code.asText()).matches()) {
+        if (!code.isTextual() || !Codes.isCode(code.asText())) {
           return Optional.empty();
         }
         codes.add(code.asText());
@@ -97,68 +89,5 @@ class ChosenCodes extends OncePerRequestFilter {
   private static PathPatternRequestMatcher completion(String act) {
     return PathPatternRequestMatcher.withDefaults()
         .matcher(HttpMethod.POST, "/camunda/api/engine/engine/{engine}/task/{task}/" + act);
-  }
-
-  /** The request with another body. */
-  private static final class Replaced extends HttpServletRequestWrapper {
-    private final byte[] body;
-
-    Replaced(HttpServletRequest request, byte[] body) {
-      super(request);
-      this.body = body;
-    }
-
-    @Override
-    public int getContentLength() {
-      return body.length;
-    }
-
-    @Override
-    public long getContentLengthLong() {
-      return body.length;
-    }
-
-    @Override
-    public ServletInputStream getInputStream() {
-      return new Kept(new ByteArrayInputStream(body));
-    }
-
-    @Override
-    public BufferedReader getReader() {
-      return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
-    }
-  }
-
-  private static final class Kept extends ServletInputStream {
-    private final ByteArrayInputStream body;
-
-    Kept(ByteArrayInputStream body) {
-      this.body = body;
-    }
-
-    @Override
-    public int read() {
-      return body.read();
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) {
-      return body.read(buffer, offset, length);
-    }
-
-    @Override
-    public boolean isFinished() {
-      return body.available() == 0;
-    }
-
-    @Override
-    public boolean isReady() {
-      return true;
-    }
-
-    @Override
-    public void setReadListener(ReadListener listener) {
-      throw new UnsupportedOperationException("The body is there at once");
-    }
   }
 }

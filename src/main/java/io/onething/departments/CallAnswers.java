@@ -1,5 +1,6 @@
 package io.onething.departments;
 
+import io.onething.shared.Codes;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record CallAnswers(YamlNode node, @Nullable Department department) {
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
 
   Map<String, List<String>> flags() {
     Map<String, List<String>> flags = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ record CallAnswers(YamlNode node, @Nullable Department department) {
       if (!NAME.matcher(flag).matches()) {
         object.fault(flag, "is no name of a flag", "lower camel case, as in identityCheck");
       }
-      if (readable && (values.isEmpty() || !values.stream().allMatch(CODE.asMatchPredicate()))) {
+      if (readable && (values.isEmpty() || !values.stream().allMatch(Codes::isCode))) {
         object.fault(flag, "has values " + values, "codes in capitals, as in [MATCH, NOT_FOUND]");
       }
       flags.put(flag, values);
