@@ -44,16 +44,7 @@ class FormEnglishCheck implements FileCheck {
     Set<String> forms = new LinkedHashSet<>();
     forms.add(String.valueOf(bundle.applicationForm()));
     forms.add(Forms.CORRECTION);
-    bundle
-        .followUps()
-        .values()
-        .forEach(
-            followUp -> {
-              forms.add(String.valueOf(followUp.form()));
-              if (followUp.office() != null) {
-                forms.add(String.valueOf(followUp.office().form()));
-              }
-            });
+    bundle.followUps().values().forEach(followUp -> forms.addAll(followUp.forms()));
     return forms;
   }
 

@@ -11,6 +11,7 @@ import io.onething.catalog.FieldType;
 import io.onething.catalog.FileCheck;
 import io.onething.departments.FeelExpression;
 import io.onething.departments.FeelSyntaxFault;
+import io.onething.shared.Codes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,8 +54,6 @@ class FormFiles implements FileCheck {
           "dynamiclist",
           "iframe",
           "button");
-
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
 
   private final ObjectMapper json = new ObjectMapper();
 
@@ -201,14 +200,8 @@ class FormFiles implements FileCheck {
               "'" + type + "' holds no files",
               "textfield for a file"));
     }
-    String form = file.name().replace(".form", "");
-    boolean afterTheEnd =
-        bundle.followUps().values().stream()
-            .anyMatch(
-                each ->
-                    form.equals(each.form())
-                        || each.office() != null && form.equals(each.office().form()));
-    if (afterTheEnd) {
+    String form = file.stem();
+    if (bundle.followUps().values().stream().anyMatch(each -> each.forms().contains(form))) {
       faults.add(
           new Fault(
               file.path(),
@@ -230,7 +223,7 @@ class FormFiles implements FileCheck {
       DataFile file, String path, JsonNode options, List<Fault> faults) {
     for (JsonNode option : options) {
       String code = option.path("value").asText();
-      if (!CODE.matcher(code).matches()) {
+      if (!Codes.isCode(code)) {
         faults.add(
             new Fault(
                 file.path(),

@@ -32,6 +32,11 @@ public record FollowUp(
     after = after == null ? List.of() : List.copyOf(after);
   }
 
+  /** All forms that ask for it: the applicant's, and that of the office if it may begin it. */
+  public List<String> forms() {
+    return office == null ? List.of(form) : List.of(form, office.form());
+  }
+
   /**
    * The office that has the case.
    *
