@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Wording {
 
   /** A place in a text that a value is put in: {@code {caseNumber}}. */
-  public static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
 
   private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日");
   private static final DateTimeFormatter ENGLISH =
@@ -53,6 +55,16 @@ public final class Wording {
   public static Localized date(LocalDate date, boolean provisional) {
     Localized text = date(date);
     return provisional ? new Localized(text.zh() + "（暂定）", text.en() + " (provisional)") : text;
+  }
+
+  /** What a template names in either language, in the order of the letters. */
+  public static SortedSet<String> placeholders(Localized template) {
+    SortedSet<String> names = new TreeSet<>();
+    Matcher found = PLACEHOLDER.matcher(template.zh() + template.en());
+    while (found.find()) {
+      names.add(found.group(1));
+    }
+    return names;
   }
 
   /**

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -137,18 +136,14 @@ final class ModelReferences {
                         .allMatch(group -> group.sees().contains(field.getKey())))
         .map(Map.Entry::getKey)
         .forEach(known::add);
-    Matcher names = Wording.PLACEHOLDER.matcher(message.text().zh() + message.text().en());
-    Set<String> unseen = new TreeSet<>();
-    while (names.find()) {
-      unseen.add(names.group(1));
-    }
-    unseen.removeAll(known);
-    unseen.forEach(
-        name ->
-            fault(
-                element,
-                "message '" + id + "' tells participants {" + name + "}",
-                "what all of them may read: " + known));
+    Wording.placeholders(message.text()).stream()
+        .filter(name -> !known.contains(name))
+        .forEach(
+            name ->
+                fault(
+                    element,
+                    "message '" + id + "' tells participants {" + name + "}",
+                    "what all of them may read: " + known));
   }
 
   /** What follows an invitation to rate is kept, timed and told in words of the bundle. */

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +53,7 @@ final class MessageTexts {
   String params(
       Bundle bundle, Localized template, Map<String, Object> facts, Supplier<Optional<Due>> due) {
     Map<String, Object> kept = new TreeMap<>();
-    Matcher names = Wording.PLACEHOLDER.matcher(template.zh() + template.en());
-    while (names.find()) {
-      String name = names.group(1);
+    for (String name : Wording.placeholders(template)) {
       Bundle.@Nullable Field field = bundle.fields().get(name);
       @Nullable Object value = facts.get(name);
       if (name.equals(DUE)) {

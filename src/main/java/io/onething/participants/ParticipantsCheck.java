@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -126,12 +125,10 @@ class ParticipantsCheck implements FileCheck {
     }
 
     private void placeholders(String key, Localized text, Set<String> known) {
-      Matcher names = Wording.PLACEHOLDER.matcher(text.zh() + text.en());
-      while (names.find()) {
-        if (!known.contains(names.group(1))) {
-          fault(key, "{" + names.group(1) + "}", "one of " + known.stream().sorted().toList());
-        }
-      }
+      Wording.placeholders(text).stream()
+          .filter(name -> !known.contains(name))
+          .forEach(
+              name -> fault(key, "{" + name + "}", "one of " + known.stream().sorted().toList()));
     }
 
     private void fault(String key, String problem, String expected) {
