@@ -111,8 +111,8 @@ class CaseViews {
         file.state().names(),
         file.submittedAt(),
         file.outcome(),
-        outcome(bundle, file).map(Bundle.CaseOutcome::names).orElse(null),
-        outcome(bundle, file).map(Bundle.CaseOutcome::tone).orElse(null));
+        bundle.outcome(file.outcome()).map(Bundle.CaseOutcome::names).orElse(null),
+        bundle.outcome(file.outcome()).map(Bundle.CaseOutcome::tone).orElse(null));
   }
 
   CaseView of(CaseFile file) {
@@ -130,8 +130,8 @@ class CaseViews {
         file.state(),
         file.state().names(),
         file.outcome(),
-        outcome(bundle, file).map(Bundle.CaseOutcome::names).orElse(null),
-        outcome(bundle, file).map(Bundle.CaseOutcome::tone).orElse(null),
+        bundle.outcome(file.outcome()).map(Bundle.CaseOutcome::names).orElse(null),
+        bundle.outcome(file.outcome()).map(Bundle.CaseOutcome::tone).orElse(null),
         file.submittedAt(),
         file.acceptedAt(),
         file.closedAt(),
@@ -333,10 +333,6 @@ class CaseViews {
             .map(Map.Entry::getKey)
             .findFirst();
     return key.map(known::get).map(name -> Masking.name(name.toString())).orElse("");
-  }
-
-  private static Optional<Bundle.CaseOutcome> outcome(Bundle bundle, CaseFile file) {
-    return Optional.ofNullable(file.outcome()).map(bundle.outcomes()::get);
   }
 
   private List<CaseView.TimelineView> timeline(

@@ -108,6 +108,11 @@ public record Bundle(
     return declared == null ? new Localized(clock, clock) : declared.names();
   }
 
+  /** How a case has ended, if it has and the manifest knows how. */
+  public Optional<CaseOutcome> outcome(@Nullable String code) {
+    return code == null ? Optional.empty() : Optional.ofNullable(outcomes.get(code));
+  }
+
   /**
    * The number at which the applicant of a case is told: that of the first field of type {@code
    * mobile} which the applicant or the identity provider fills in.

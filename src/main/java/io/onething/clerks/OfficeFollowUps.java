@@ -18,7 +18,6 @@ import io.onething.shared.OneThingException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -91,13 +90,11 @@ class OfficeFollowUps {
   public Ended find(Person person, String caseNumber) {
     CaseFile file = own(person, caseNumber);
     Bundle bundle = catalog.bundle(file.edition());
-    Optional<Bundle.CaseOutcome> outcome =
-        Optional.ofNullable(file.outcome()).map(bundle.outcomes()::get);
     return new Ended(
         caseNumber,
         bundle.bundle(),
         bundle.names(),
-        outcome.map(Bundle.CaseOutcome::names).orElse(null),
+        bundle.outcome(file.outcome()).map(Bundle.CaseOutcome::names).orElse(null),
         file.closedAt(),
         requests.of(file, followUp -> formOf(followUp, person, file.id(), bundle)));
   }

@@ -75,9 +75,7 @@ final class DocumentValues {
     values.put(DocumentFields.VERIFICATION_URL, verificationAddress + code);
     put(values, DocumentFields.SUBMITTED_ON, file.submittedAt());
     put(values, DocumentFields.ACCEPTED_ON, file.acceptedAt());
-    if (outcome != null && bundle.outcomes().containsKey(outcome)) {
-      values.put(DocumentFields.OUTCOME, bundle.outcomes().get(outcome).zh());
-    }
+    bundle.outcome(outcome).ifPresent(known -> values.put(DocumentFields.OUTCOME, known.zh()));
     addFacts(values, file, bundle, template, type);
     addDueDates(values, file, template);
     addOffices(values, file, bundle, template);

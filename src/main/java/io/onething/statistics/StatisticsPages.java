@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -118,7 +117,8 @@ class StatisticsPages {
             ended ->
                 new Ended(
                     ended.getKey(),
-                    Optional.ofNullable(bundle.outcomes().get(ended.getKey()))
+                    bundle
+                        .outcome(ended.getKey())
                         .map(Bundle.CaseOutcome::names)
                         .orElseGet(() -> new Localized(ended.getKey(), ended.getKey())),
                     ended.getValue().intValue(),
