@@ -40,6 +40,11 @@ public record Participants(
     documents = documents == null ? List.of() : List.copyOf(documents);
   }
 
+  /** Whether who is represented on this basis may read what is signed for her, and decline. */
+  public boolean mayObject(@Nullable String basis) {
+    return representatives != null && representatives.mayObject(basis);
+  }
+
   /**
    * The columns of the list that say who somebody is.
    *

@@ -357,11 +357,8 @@ public class Participations {
 
   /** Who is represented and may not object, as a ward, is told nothing: her guardian acts. */
   private boolean mayRead(Participant who, byte[] person) {
-    if (place(who, person) != Place.REPRESENTED) {
-      return true;
-    }
-    @Nullable Representatives by = group(files.get(who.caseId()), who).representatives();
-    return by != null && by.mayObject(who.basis());
+    return place(who, person) != Place.REPRESENTED
+        || group(files.get(who.caseId()), who).mayObject(who.basis());
   }
 
   private Participants group(CaseFile file, Participant who) {

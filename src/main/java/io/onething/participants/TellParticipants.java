@@ -4,8 +4,6 @@ import io.onething.cases.CaseFacts;
 import io.onething.cases.MilestoneReached;
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalog;
-import io.onething.catalog.Participants;
-import io.onething.catalog.Representatives;
 import io.onething.notifications.ParticipantMessages;
 import io.onething.shared.CaseId;
 import io.onething.shared.Listed;
@@ -14,7 +12,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -87,7 +84,7 @@ class TellParticipants {
                     .forEach(
                         who -> {
                           addresses.putIfAbsent(hex(who.signerIndex()), who.signer());
-                          if (mayObject(group, who)) {
+                          if (group.mayObject(who.basis())) {
                             addresses.putIfAbsent(hex(who.personIndex()), who.part());
                           }
                         }));
@@ -95,11 +92,6 @@ class TellParticipants {
         .applicant(bundle, facts.all(id))
         .ifPresent(applicant -> addresses.remove(hex(applicant)));
     return addresses.values();
-  }
-
-  private static boolean mayObject(Participants group, Participant who) {
-    @Nullable Representatives by = group.representatives();
-    return by != null && by.mayObject(who.basis());
   }
 
   private static String hex(byte[] index) {
