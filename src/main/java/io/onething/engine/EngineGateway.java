@@ -322,8 +322,8 @@ class EngineGateway {
     return error(HttpStatus.INTERNAL_SERVER_ERROR, "ProcessEngineException", failed);
   }
 
-  private static ResponseEntity<EngineError> error(
-      HttpStatusCode status, String type, Exception problem) {
+  /** As the engine itself tells those who call it what was wrong. */
+  static ResponseEntity<EngineError> error(HttpStatusCode status, String type, Exception problem) {
     return ResponseEntity.status(status)
         .body(new EngineError(type, String.valueOf(problem.getMessage()), 0));
   }

@@ -69,17 +69,11 @@ class GatewayDepartments {
 
   @ExceptionHandler(WorkerGrant.NotGranted.class)
   ResponseEntity<EngineGateway.EngineError> notGranted(WorkerGrant.NotGranted refused) {
-    return answer(HttpStatus.FORBIDDEN, "AuthorizationException", refused);
+    return EngineGateway.error(HttpStatus.FORBIDDEN, "AuthorizationException", refused);
   }
 
   @ExceptionHandler(BadUserRequestException.class)
   ResponseEntity<EngineGateway.EngineError> bad(BadUserRequestException refused) {
-    return answer(HttpStatus.BAD_REQUEST, "RestException", refused);
-  }
-
-  private static ResponseEntity<EngineGateway.EngineError> answer(
-      HttpStatus status, String type, Exception problem) {
-    return ResponseEntity.status(status)
-        .body(new EngineGateway.EngineError(type, String.valueOf(problem.getMessage()), 0));
+    return EngineGateway.error(HttpStatus.BAD_REQUEST, "RestException", refused);
   }
 }
