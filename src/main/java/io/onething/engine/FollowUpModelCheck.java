@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /**
  * A follow-up runs beside a case that has ended, to which no callback, correction, signature or
@@ -88,21 +87,10 @@ final class FollowUpModelCheck {
   /** Whether a message has to come from elsewhere; what people are asked for they may answer. */
   private static boolean waits(Element element) {
     return switch (element.getLocalName()) {
-      case "receiveTask" -> !declares(element, Declared.ANSWER_FORM);
+      case "receiveTask" -> !SharedProcess.propertiesOf(element).containsKey(Declared.ANSWER_FORM);
       case "messageEventDefinition" -> CATCHING.contains(element.getParentNode().getLocalName());
       default -> false;
     };
-  }
-
-  private static boolean declares(Element element, String property) {
-    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-      if (child instanceof Element inner
-          && (SharedProcess.isProperty(inner) && inner.getAttribute("name").equals(property)
-              || declares(inner, property))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void fault(ModelDocument model, Element element, String problem, String expected) {

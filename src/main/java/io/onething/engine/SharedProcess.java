@@ -105,13 +105,13 @@ record SharedProcess(
         && ModelDocument.CAMUNDA.equals(element.getNamespaceURI());
   }
 
-  /** Those of the process itself, not of what is in it. */
-  private static Map<String, String> propertiesOf(Element process) {
+  /** Those of the element itself, not of what is in it. */
+  static Map<String, String> propertiesOf(Element element) {
     Map<String, String> found = new TreeMap<>();
-    var all = process.getElementsByTagNameNS(ModelDocument.CAMUNDA, "property");
+    var all = element.getElementsByTagNameNS(ModelDocument.CAMUNDA, "property");
     for (int i = 0; i < all.getLength(); i++) {
       if (all.item(i) instanceof Element property
-          && property.getParentNode().getParentNode().getParentNode() == process) {
+          && property.getParentNode().getParentNode().getParentNode() == element) {
         found.put(property.getAttribute("name"), property.getAttribute("value"));
       }
     }
