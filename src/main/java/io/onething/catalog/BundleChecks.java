@@ -59,11 +59,14 @@ public class BundleChecks {
     checked(
         new ReleasedFiles(catalog.activeFiles(), bundle, files),
         new ArrayList<>(faults),
-        fault ->
-            BundleFolder.isOfWorkers(fault.file())
-                ? sent.contains(fault.file())
-                    ? released.contains(fault.file()) && fault.path().equals(UNUSED)
-                    : released.contains(fault.file()) || fault.path().equals(UNUSED)
-                : OutcomeCheck.isTone(fault) && !sent.contains(fault.file()));
+        fault -> {
+          boolean isSent = sent.contains(fault.file());
+          if (!BundleFolder.isOfWorkers(fault.file())) {
+            return !isSent && OutcomeCheck.isTone(fault);
+          }
+          boolean isReleased = released.contains(fault.file());
+          boolean isUnused = fault.path().equals(UNUSED);
+          return isSent ? isReleased && isUnused : isReleased || isUnused;
+        });
   }
 }
