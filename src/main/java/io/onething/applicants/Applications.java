@@ -49,6 +49,7 @@ class Applications {
   private final ApplicantQuestions questions;
   private final Forms forms;
   private final Intake intake;
+  private final FormAnswers answers;
   private final HandedIn handedIn;
   private final FollowUpRequests followUps;
   private final TransactionTemplate transaction;
@@ -63,6 +64,7 @@ class Applications {
       ApplicantQuestions questions,
       Forms forms,
       Intake intake,
+      FormAnswers answers,
       HandedIn handedIn,
       FollowUpRequests followUps,
       TransactionTemplate transaction,
@@ -75,6 +77,7 @@ class Applications {
     this.questions = questions;
     this.forms = forms;
     this.intake = intake;
+    this.answers = answers;
     this.handedIn = handedIn;
     this.followUps = followUps;
     this.transaction = transaction;
@@ -251,10 +254,9 @@ class Applications {
 
   private void record(
       CaseFile file, Bundle bundle, FormDefinition form, Map<String, @Nullable Object> given) {
-    Map<String, Object> known = facts.all(file.id());
-    Map<String, Object> typed = forms.check(bundle, form, given, known, handedIn.of(file.id()));
-    intake.stillStands(bundle, known, typed);
-    facts.record(file.id(), file.isClosed() ? AFTERWARDS : "applicant", typed);
+    String source = file.isClosed() ? AFTERWARDS : "applicant";
+    Map<String, Object> typed =
+        answers.keep(file, bundle, form, source, given, handedIn.of(file.id()));
     handedIn.submit(file.id(), bundle, typed);
   }
 

@@ -33,17 +33,14 @@ public class FollowUpRequests {
   }
 
   private final Catalog catalog;
-  private final CaseFacts facts;
   private final Forms forms;
-  private final Intake intake;
+  private final FormAnswers answers;
   private final FollowUps followUps;
 
-  FollowUpRequests(
-      Catalog catalog, CaseFacts facts, Forms forms, Intake intake, FollowUps followUps) {
+  FollowUpRequests(Catalog catalog, Forms forms, FormAnswers answers, FollowUps followUps) {
     this.catalog = catalog;
-    this.facts = facts;
     this.forms = forms;
-    this.intake = intake;
+    this.answers = answers;
     this.followUps = followUps;
   }
 
@@ -101,11 +98,7 @@ public class FollowUpRequests {
           ErrorCode.UNKNOWN_ADDRESS, "Nothing of this name may be asked for");
     }
     if (followUps.possible(file).containsKey(id)) {
-      Map<String, Object> before = facts.all(file.id());
-      Map<String, Object> typed =
-          forms.check(bundle, forms.named(bundle, form), given, before, Map.of());
-      intake.stillStands(bundle, before, typed);
-      facts.record(file.id(), source, typed);
+      answers.keep(file, bundle, forms.named(bundle, form), source, given, Map.of());
     }
     followUps.begin(file, id);
   }
