@@ -15,6 +15,10 @@ export function whoAmI(): Promise<SignedInPerson | null> {
   return asking
 }
 
+/** Whether somebody has one of these roles; a visitor has none. */
+export const isOneOf = (who: SignedInPerson | null | undefined, roles: string[]): boolean =>
+  who?.roles.some((role) => roles.includes(role)) ?? false
+
 export function forget(): void {
   person.value = undefined
 }
