@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalogs;
-import io.onething.catalog.DataFile;
 import io.onething.catalog.DataFiles;
 import io.onething.catalog.Fault;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,28 +44,15 @@ class DecisionCheckTest {
     String keep =
         "<extensionElements><camunda:properties><camunda:property name='keep' value='route'/></camunda:properties></extensionElements>";
 
-    assertThat(faultsOf("<businessRuleTask id='Task_Rule'>" + keep + "</businessRuleTask>"))
+    assertThat(
+            ReferenceFaults.of(
+                BUNDLE, "<businessRuleTask id='Task_Rule'>" + keep + "</businessRuleTask>"))
         .containsExactly(
             "processes/trial/trial.bpmn: Task_Rule: keep on a decision, whose results are not there yet when it ends, expected keep on the event behind it");
     assertThat(
-            faultsOf(
+            ReferenceFaults.of(
+                BUNDLE,
                 "<intermediateThrowEvent id='Event_Ruled'>" + keep + "</intermediateThrowEvent>"))
         .isEmpty();
-  }
-
-  private static List<String> faultsOf(String elements) {
-    String model =
-        "<definitions xmlns='%s' xmlns:camunda='%s'><process id='trial'>%s</process></definitions>"
-            .formatted(ModelDocument.BPMN, ModelDocument.CAMUNDA, elements);
-    List<Fault> faults = new ArrayList<>();
-    DataFile file =
-        new DataFile("processes/trial/trial.bpmn", model.getBytes(StandardCharsets.UTF_8));
-    new ModelReferences(
-            ModelDocument.read(file, faults).orElseThrow(),
-            BUNDLE,
-            new DataFiles(DataFiles.DEFAULT_LOCATION),
-            faults)
-        .check();
-    return faults.stream().map(Fault::toString).toList();
   }
 }

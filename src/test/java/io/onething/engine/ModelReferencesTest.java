@@ -3,11 +3,6 @@ package io.onething.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onething.catalog.Catalogs;
-import io.onething.catalog.DataFile;
-import io.onething.catalog.DataFiles;
-import io.onething.catalog.Fault;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,18 +56,9 @@ class ModelReferencesTest {
   }
 
   private static List<String> faults(String manifest, String property, String value) {
-    String model =
-        "<definitions xmlns='%s' xmlns:camunda='%s'><process id='trial'><endEvent id='Event_Told'><camunda:property name='%s' value='%s'/></endEvent></process></definitions>"
-            .formatted(ModelDocument.BPMN, ModelDocument.CAMUNDA, property, value);
-    List<Fault> faults = new ArrayList<>();
-    DataFile file =
-        new DataFile("processes/trial/trial.bpmn", model.getBytes(StandardCharsets.UTF_8));
-    new ModelReferences(
-            ModelDocument.read(file, faults).orElseThrow(),
-            Catalogs.read(manifest),
-            new DataFiles(DataFiles.DEFAULT_LOCATION),
-            faults)
-        .check();
-    return faults.stream().map(Fault::toString).toList();
+    return ReferenceFaults.of(
+        Catalogs.read(manifest),
+        "<endEvent id='Event_Told'><camunda:property name='%s' value='%s'/></endEvent>"
+            .formatted(property, value));
   }
 }

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onething.catalog.Bundle;
 import io.onething.catalog.Catalogs;
-import io.onething.catalog.DataFile;
-import io.onething.catalog.DataFiles;
-import io.onething.catalog.Fault;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,18 +67,9 @@ class ShownToTest {
   }
 
   private static List<String> faultsOf(String element, String properties) {
-    String model =
-        "<definitions xmlns='%s' xmlns:camunda='%s'><process id='trial'><%3$s id='It'><extensionElements><camunda:properties>%4$s</camunda:properties></extensionElements></%3$s></process></definitions>"
-            .formatted(ModelDocument.BPMN, ModelDocument.CAMUNDA, element, properties);
-    List<Fault> faults = new ArrayList<>();
-    DataFile file =
-        new DataFile("processes/trial/trial.bpmn", model.getBytes(StandardCharsets.UTF_8));
-    new ModelReferences(
-            ModelDocument.read(file, faults).orElseThrow(),
-            BUNDLE,
-            new DataFiles(DataFiles.DEFAULT_LOCATION),
-            faults)
-        .check();
-    return faults.stream().map(Fault::toString).toList();
+    return ReferenceFaults.of(
+        BUNDLE,
+        "<%1$s id='It'><extensionElements><camunda:properties>%2$s</camunda:properties></extensionElements></%1$s>"
+            .formatted(element, properties));
   }
 }

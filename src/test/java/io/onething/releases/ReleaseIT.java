@@ -246,17 +246,11 @@ class ReleaseIT {
                         + note(),
                     Map.of(
                         topic + ".yaml",
-                        call.replace(
-                            "topic: police.identity\n",
-                            "topic: " + topic + "\ndepartment: police-sz\n"),
+                        identityCallAs(topic),
                         "correction.bpmn",
                         text(Path.of("processes/shared/correction.bpmn")) + note(),
                         "bundle.yaml",
-                        manifest()
-                            .replace(
-                                "\nconsents:\n",
-                                "\nconsents:\n  - {topic: %s, data: {zh: 身份, en: Identity}, purpose: {zh: 核验, en: To verify}}\n"
-                                    .formatted(topic)))),
+                        manifestWithConsentTo(topic))),
             200);
 
     assertThat(taken.at("/oneThing/changes").toString())
@@ -290,16 +284,9 @@ class ReleaseIT {
                     model().replace("topic=\"police.identity\"", "topic=\"" + topic + "\""),
                     Map.of(
                         topic + ".yaml",
-                        text(Path.of("workers/police-sz/police.identity.yaml"))
-                            .replace(
-                                "topic: police.identity\n",
-                                "topic: " + topic + "\ndepartment: police-sz\n"),
+                        identityCallAs(topic),
                         "bundle.yaml",
-                        manifest()
-                            .replace(
-                                "\nconsents:\n",
-                                "\nconsents:\n  - {topic: %s, data: {zh: 身份, en: Identity}, purpose: {zh: 核验, en: To verify}}\n"
-                                    .formatted(topic)))),
+                        manifestWithConsentTo(topic))),
             200);
     activate(taken.path("oneThing").path("release").asInt(), "now");
 
@@ -643,6 +630,20 @@ class ReleaseIT {
 
   private static String model() {
     return text(PROCESSES.resolve(BUNDLE + ".bpmn"));
+  }
+
+  private static String manifestWithConsentTo(String topic) {
+    return manifest()
+        .replace(
+            "\nconsents:\n",
+            "\nconsents:\n  - {topic: %s, data: {zh: 身份, en: Identity}, purpose: {zh: 核验, en: To verify}}\n"
+                .formatted(topic));
+  }
+
+  /** The shipped call under another topic, as one file says it alone. */
+  private static String identityCallAs(String topic) {
+    return text(Path.of("workers/police-sz/police.identity.yaml"))
+        .replace("topic: police.identity\n", "topic: " + topic + "\ndepartment: police-sz\n");
   }
 
   private static String manifest() {
